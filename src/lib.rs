@@ -67,7 +67,7 @@ pub mod door {
             }
         }
         pub mod environments {
-            pub use crate::catalog::environments::read;
+            pub use crate::catalog::environments::{read, said};
         }
         pub mod products {
             pub use crate::catalog::products::CORRESPONDENCE;

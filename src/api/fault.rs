@@ -141,7 +141,7 @@ impl ApiFault {
             Self::Http { service, fault } => http_finding(*service, fault),
             Self::Refused(refusal) => refusal.finding(),
             Self::NotKept { service, what } => Finding::new(&network::SERVICE_NOT_KEPT, service.name())
-                .with("service", service.name())
+                .with("service", service.said())
                 .with("what", what.as_str()),
             Self::Key(fault) => fault.finding(),
         }
@@ -173,7 +173,7 @@ impl ServiceRefusal {
             None => Message::verbatim(String::new()),
         };
         let message = words::ANSWER
-            .with("service", self.service.name())
+            .with("service", self.service.said())
             .with("status", self.status.to_string())
             .with("why", code.sentence)
             .with("said", said)
@@ -198,7 +198,7 @@ fn waiting(pause: Duration) -> Message {
 }
 
 fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
-    let at = |code, host: &str| Finding::new(code, host).with("service", service.name()).with("host", host);
+    let at = |code, host: &str| Finding::new(code, host).with("service", service.said()).with("host", host);
     match fault {
         HttpFault::WrongEnvironment { token, address } => Finding::new(&network::NET_WRONG_ENVIRONMENT, service.name())
             .with("token", token.as_str())
@@ -244,7 +244,7 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
             }
         }
         HttpFault::Unwritable(reason) => Finding::new(&network::NET_UNWRITABLE, service.name())
-            .with("service", service.name())
+            .with("service", service.said())
             .with("reason", reason.as_str()),
     }
 }
@@ -255,19 +255,19 @@ mod words {
 
     phrases! {
         BEGINS { nb: " Svaret begynner: «{start}».", en: " It begins: “{start}”." }
-        ANSWER { nb: "{service} svarte {status}. {why} {said}{wait}{trace}", en: "{service} answered {status}. {why} {said}{wait}{trace}" }
+        ANSWER { nb: "Svaret fra {service} var {status}. {why} {said}{wait}{trace}", en: "The answer from {service} was {status}. {why} {said}{wait}{trace}" }
         SAID { nb: "Tjenestens egne ord: «{said}».", en: "In the service's own words: “{said}”." }
         SAID_WITH_CODE { nb: "Tjenestens egne ord ({code}): «{said}».", en: "In the service's own words ({code}): “{said}”." }
-        SAID_NOTHING { nb: "Svaret hadde ingen tekst.", en: "The answer held no text." }
+        SAID_NOTHING { nb: "Svaret hadde ingen tekst.", en: "The answer contained no text." }
         WAIT { nb: " Tjenesten ber om {wait} pause før neste kall.", en: " The service asks for a pause of {wait} before the next call." }
         SECONDS { nb: "{number} s", en: "{number} s" }
         MINUTES { nb: "{number} min", en: "{number} min" }
         HOURS { nb: "{number} t", en: "{number} h" }
         WEEKS { nb: "mer enn to ukers", en: "more than two weeks" }
         NO_TYPE { nb: "uten innholdstype", en: "without a content type" }
-        NO_ADDRESS { nb: "det som står der, er ingen adresse", en: "what stands there is no address" }
-        SOCKS { nb: "programmet snakker ikke med SOCKS-proxyer", en: "the program does not speak to SOCKS proxies" }
-        TRACE { nb: " Sporings-ID til brukerstøtte: {trace}.", en: " Trace ID for support: {trace}." }
+        NO_ADDRESS { nb: "det som står der, er ikke en adresse", en: "what is written there is not an address" }
+        SOCKS { nb: "programmet støtter ikke SOCKS-proxyer", en: "the program does not support SOCKS proxies" }
+        TRACE { nb: " Sporings-id til brukerstøtte: {trace}.", en: " Trace ID for support: {trace}." }
     }
 }
 

@@ -197,7 +197,7 @@ async fn a_rehearsal_that_cannot_be_saved_is_no_service_that_is_down() {
         let finding = function(&place).await.unwrap_err().finding();
         assert_eq!(finding.code.id, "SANDBOX-NOT-SAVED", "{name}: {finding:?}");
         let said = finding.message.render(Language::En);
-        assert!(said.contains("the disk is full") && said.contains("not the service"), "{name}: {said}");
+        assert!(said.contains("the disk is full") && said.contains("not from the service"), "{name}: {said}");
         // Another's 507 is that of a service.
         place.server.reset().await;
         Mock::given(any()).respond_with(ResponseTemplate::new(507)).mount(&place.server).await;

@@ -2,6 +2,7 @@
 //! 2026-08-10; Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
 
 use super::search;
+use crate::text::Phrase;
 
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 22);
@@ -15,6 +16,8 @@ pub struct Action {
     pub nb: &'static str,
     /// Name in English.
     pub en: &'static str,
+    /// What somebody does by it, as it follows on "can", with the id; in English most ids say it themselves.
+    pub does: Phrase,
     /// Who asks.
     pub asked_by: AskedBy,
     /// The registry shows a name for it; others appear as the bare id.
@@ -38,31 +41,57 @@ pub enum AskedBy {
     Consent,
 }
 
-const fn named(id: &'static str, nb: &'static str, en: &'static str, asked_by: AskedBy) -> Action {
-    Action { id, nb, en, asked_by, named_by_registry: true }
+const fn named(id: &'static str, [nb, en]: [&'static str; 2], does: [&'static str; 2], asked_by: AskedBy) -> Action {
+    let [does_nb, does_en] = does;
+    Action { id, nb, en, does: Phrase { nb: does_nb, en: does_en }, asked_by, named_by_registry: true }
 }
 
-const fn unnamed(id: &'static str, nb: &'static str, en: &'static str, asked_by: AskedBy) -> Action {
-    Action { named_by_registry: false, ..named(id, nb, en, asked_by) }
+const fn unnamed(id: &'static str, name: [&'static str; 2], does: [&'static str; 2], asked_by: AskedBy) -> Action {
+    Action { named_by_registry: false, ..named(id, name, does, asked_by) }
 }
 
 /// Every action, sorted by id. Those without an official name have one of our own.
 pub static ALL: &[Action] = &[
-    unnamed("access", "få tilgang til", "access", AskedBy::Systems),
-    named("complete", "Fullfør", "Complete", AskedBy::Apps),
-    named("confirm", "Bekreft", "Confirm", AskedBy::Apps),
-    unnamed("consent", "gi samtykke", "consent", AskedBy::Consent),
-    named("delete", "Slett", "Delete", AskedBy::Apps),
-    named("instantiate", "Opprett", "Instantiate", AskedBy::Apps),
-    unnamed("pay", "betale", "pay", AskedBy::Apps),
-    unnamed("publish", "publisere hendelser", "publish events", AskedBy::Events),
-    named("read", "Les", "Read", AskedBy::Everybody),
-    named("reject", "Avvis", "Reject", AskedBy::Apps),
-    unnamed("requestconsent", "be om samtykke", "request consent", AskedBy::Consent),
-    unnamed("scopeaccess", "bruke delegerte scopes", "use delegated scopes", AskedBy::Maskinporten),
-    named("sign", "Signer", "Sign", AskedBy::Apps),
-    named("subscribe", "Abonner", "Subscribe", AskedBy::Events),
-    named("write", "Skriv", "Write", AskedBy::Everybody),
+    unnamed(
+        "access",
+        ["få tilgang til", "access"],
+        ["få tilgang (`access`)", "get access (`access`)"],
+        AskedBy::Systems,
+    ),
+    named("complete", ["Fullfør", "Complete"], ["fullføre (`complete`)", "`complete`"], AskedBy::Apps),
+    named("confirm", ["Bekreft", "Confirm"], ["bekrefte (`confirm`)", "`confirm`"], AskedBy::Apps),
+    unnamed("consent", ["gi samtykke", "consent"], ["gi samtykke (`consent`)", "`consent`"], AskedBy::Consent),
+    named("delete", ["Slett", "Delete"], ["slette (`delete`)", "`delete`"], AskedBy::Apps),
+    named(
+        "instantiate",
+        ["Opprett", "Instantiate"],
+        ["opprette (`instantiate`)", "create (`instantiate`)"],
+        AskedBy::Apps,
+    ),
+    unnamed("pay", ["betale", "pay"], ["betale (`pay`)", "`pay`"], AskedBy::Apps),
+    unnamed(
+        "publish",
+        ["publisere hendelser", "publish events"],
+        ["publisere hendelser (`publish`)", "publish events (`publish`)"],
+        AskedBy::Events,
+    ),
+    named("read", ["Les", "Read"], ["lese (`read`)", "`read`"], AskedBy::Everybody),
+    named("reject", ["Avvis", "Reject"], ["avvise (`reject`)", "`reject`"], AskedBy::Apps),
+    unnamed(
+        "requestconsent",
+        ["be om samtykke", "request consent"],
+        ["be om samtykke (`requestconsent`)", "request consent (`requestconsent`)"],
+        AskedBy::Consent,
+    ),
+    unnamed(
+        "scopeaccess",
+        ["bruke delegerte scopes", "use delegated scopes"],
+        ["bruke delegerte scopes (`scopeaccess`)", "use delegated scopes (`scopeaccess`)"],
+        AskedBy::Maskinporten,
+    ),
+    named("sign", ["Signer", "Sign"], ["signere (`sign`)", "`sign`"], AskedBy::Apps),
+    named("subscribe", ["Abonner", "Subscribe"], ["abonnere (`subscribe`)", "`subscribe`"], AskedBy::Events),
+    named("write", ["Skriv", "Write"], ["skrive (`write`)", "`write`"], AskedBy::Everybody),
 ];
 
 /// Actions of Altinn II and misspellings that nobody asks for, and what to write instead.

@@ -11,7 +11,7 @@ use crate::domain::inner::{is_inner_literal, without_root};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DescribedFault {
     /// A host that only production has, without the rules of production.
-    #[error("`{key}` names `{host}`, which is production, where `rules` is `production`")]
+    #[error("`{key}` names `{host}`, which belongs to production, where `rules` must be `production`")]
     Production {
         /// The key of the description.
         key: &'static str,
@@ -19,7 +19,7 @@ pub enum DescribedFault {
         host: String,
     },
     /// The name of the rehearsal for something that is none.
-    #[error("what has this name is a rehearsal, with `simulated = true`")]
+    #[error("an environment with this name is a rehearsal, with `simulated = true`")]
     NoRehearsal,
     /// An address of this machine or of an inner network in an environment that is elsewhere too.
     #[error("`{key}` is an address on this machine or in an internal network: `{host}`")]

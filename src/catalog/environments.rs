@@ -9,6 +9,7 @@ use crate::domain::environment::{
     AdminClient, Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks,
 };
 use crate::domain::{ClientId, EnvironmentName, Rules};
+use crate::text::Message;
 use crate::text::places::Places;
 
 use super::described::{DescribedFault, held, hosts};
@@ -288,6 +289,28 @@ pub fn simulated(name: &str, base: &str) -> String {
     ];
     let addresses: String = keys.iter().map(|key| format!("{key} = \"{base}/{key}\"\n")).collect();
     format!("[environments.{name}]\nrules = \"test\"\nsimulated = true\n{addresses}")
+}
+
+/// What people call an environment in a sentence; one of a file has its own name. In commands the name itself is typed.
+#[must_use]
+pub fn said(name: &str) -> Message {
+    match name {
+        SANDBOX => words::SANDBOX.into(),
+        TT02 => words::TT02.into(),
+        PRODUCTION => words::PRODUCTION.into(),
+        other => Message::verbatim(other),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SANDBOX { nb: "øvingsmiljøet", en: "the sandbox" }
+        TT02 { nb: "TT02", en: "TT02" }
+        PRODUCTION { nb: "produksjon", en: "production" }
+    }
 }
 
 #[cfg(test)]

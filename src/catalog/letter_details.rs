@@ -104,32 +104,32 @@ mod words {
 
     phrases! {
         PHONE_NUMBERS { nb: "telefonnumrene, med landkode", en: "the phone numbers, with country code" }
-        NUMBERS_UNTIL { nb: "hvor lenge numrene skal få SMS", en: "until when the numbers shall get SMS" }
+        NUMBERS_UNTIL { nb: "hvor lenge numrene skal få SMS", en: "how long the numbers should receive SMS" }
         FIRST_DAY { nb: "antall mottakere den første dagen", en: "the number of recipients on the first day" }
         NOTIFIED_BY { nb: "hvordan mottakerne varsles", en: "how recipients are notified" }
         ANSWERS_QUESTIONS { nb: "hvem som svarer på spørsmål fra mottakerne", en: "who answers questions from recipients" }
         HOW_STOPPED { nb: "hvordan utsendingen stanses", en: "how the dispatch is stopped" }
-        REMINDS { nb: "brevet det minnes om, for eksempel L1", en: "the letter that is reminded of, such as L1" }
-        EMPLOYER { nb: "arbeidsgiveren til kontaktpersonen, hvis det er en annen", en: "the employer of the contact person, if it is another" }
-        APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the one who vouches for the request" }
-        STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "the user name in Altinn Studio of a colleague" }
-        STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio (“unknown” when nobody knows, “none” when it is not there)" }
-        RESOURCE_TEAM { nb: "navnet på teamet for ressurser", en: "the name of the team for resources" }
+        REMINDS { nb: "brevet det minnes om, for eksempel L1", en: "the letter that the reminder is about, such as L1" }
+        EMPLOYER { nb: "arbeidsgiveren til kontaktpersonen, hvis det er en annen", en: "the contact person's employer, if it is a different organisation" }
+        APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the person who vouches for the request" }
+        STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "a colleague's user name in Altinn Studio" }
+        STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio (“unknown” when nobody knows, “none” when it does not exist)" }
+        RESOURCE_TEAM { nb: "navnet på teamet for ressurser", en: "the name of the resource team" }
         SUPPLIER_EMAIL { nb: "e-postadressen til leverandøren", en: "the e-mail address of the supplier" }
         SYSTEM { nb: "navnet på systemet som sender", en: "the name of the system that sends" }
         ERROR_TIME { nb: "tidspunktet for det avviste kallet", en: "the time of the refused call" }
         TRACE_ID { nb: "sporings-id fra det avviste kallet", en: "the trace ID of the refused call" }
         PLANNED_START { nb: "planlagt oppstart", en: "the planned start" }
-        VOLUME { nb: "ventet volum", en: "the expected volume" }
+        VOLUME { nb: "forventet volum", en: "the expected volume" }
         LARGEST_DISPATCH { nb: "største enkeltutsending", en: "the largest single dispatch" }
         LISTED_NAMES { nb: "navnet på bokmål, nynorsk og engelsk", en: "the name in Bokmål, Nynorsk and English" }
         WANTED_CODES { nb: "ønsket organisasjonskode og ett alternativ", en: "the wanted organisation code and one alternative" }
         HOME_PAGE { nb: "hjemmesiden", en: "the home page" }
         LOGO { nb: "adressen til logoen", en: "the address of the logo" }
         PUBLIC_CONTACT { nb: "offentlig telefon eller kontaktside", en: "a public phone or contact page" }
-        SIGNATORY { nb: "navn og tittel på den som signerer", en: "name and title of the one who signs" }
+        SIGNATORY { nb: "navn og tittel på den som signerer", en: "name and title of the person who signs" }
         AGREEMENT_MAILBOX { nb: "postkassen for avtalen", en: "the mailbox for the agreement" }
-        TECHNICAL_MAILBOX { nb: "postkassen for teknisk kontakt", en: "the mailbox for technical contact" }
+        TECHNICAL_MAILBOX { nb: "postkassen for teknisk kontakt", en: "the mailbox for the technical contact" }
         SECURITY_MAILBOX { nb: "postkassen for sikkerhet og personvern", en: "the mailbox for security and privacy" }
         OPERATIONS_MAILBOX { nb: "postkassen for driftsvarsler", en: "the mailbox for operations alerts" }
         INVOICE { nb: "fakturaadresse (EHF) og referanse", en: "invoice address (EHF) and reference" }

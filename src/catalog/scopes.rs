@@ -84,7 +84,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        SERVICE_OWNER { nb: "være kjent som tjenesteeier i tokenet", en: "be known as a service owner in the token" }
+        SERVICE_OWNER { nb: "identifisere virksomheten som tjenesteeier i tokenet", en: "be identified as a service owner in the token" }
         CORRESPONDENCE_WRITE { nb: "sende meldinger", en: "send messages" }
         BROKER_WRITE { nb: "sende filer", en: "send files" }
         BROKER_READ { nb: "hente filer", en: "fetch files" }

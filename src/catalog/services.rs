@@ -1,5 +1,7 @@
 //! The remote services, as faults and logs name them.
 
+use crate::text::Message;
+
 /// A service that is called over HTTP, as faults, logs and codes name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RemoteService {
@@ -69,6 +71,24 @@ impl RemoteService {
         }
     }
 
+    /// What people call it within a sentence.
+    #[must_use]
+    pub fn said(self) -> Message {
+        match self {
+            Self::SelfService => words::SELF_SERVICE.into(),
+            Self::Authentication => words::AUTHENTICATION.into(),
+            Self::AccessManagement => words::ACCESS_MANAGEMENT.into(),
+            Self::ResourceRegistry => words::RESOURCE_REGISTRY.into(),
+            Self::Correspondence => words::CORRESPONDENCE.into(),
+            Self::Notifications => words::NOTIFICATIONS.into(),
+            Self::Broker => words::BROKER.into(),
+            Self::SystemRegister => words::SYSTEM_REGISTER.into(),
+            Self::OrgRegister => words::ORG_REGISTER.into(),
+            Self::Webhook => words::WEBHOOK.into(),
+            Self::Maskinporten | Self::Events | Self::Enhetsregisteret | Self::Studio => Message::verbatim(self.name()),
+        }
+    }
+
     /// The word that commands use.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -88,5 +108,23 @@ impl RemoteService {
             Self::Studio => "studio",
             Self::Webhook => "webhook",
         }
+    }
+}
+/// What the services are called where the two languages differ. Their names stand after a word, so that none begins a
+/// sentence.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SELF_SERVICE { nb: "selvbetjeningen på Samarbeidsportalen", en: "self-service on Samarbeidsportalen" }
+        AUTHENTICATION { nb: "Altinn (veksling av token)", en: "Altinn Authentication" }
+        ACCESS_MANAGEMENT { nb: "tilgangsstyringen i Altinn", en: "Altinn Access Management" }
+        RESOURCE_REGISTRY { nb: "ressursregisteret", en: "the resource registry" }
+        CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
+        NOTIFICATIONS { nb: "Altinn Varsling", en: "Altinn Notifications" }
+        BROKER { nb: "Altinn Formidling", en: "Altinn Broker" }
+        SYSTEM_REGISTER { nb: "systemregisteret", en: "the system register" }
+        ORG_REGISTER { nb: "Altinns liste over tjenesteeiere", en: "Altinn's list of service owners" }
+        WEBHOOK { nb: "mottaksadressen", en: "the receiving address" }
     }
 }

@@ -181,9 +181,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Tar en tjenesteeier fra ingenting til en fungerende integrasjon med Altinn 3", en: "Takes a service owner from nothing to a working integration with Altinn 3" }
+        ABOUT { nb: "Hjelper en tjenesteeier hele veien fram til en fungerende integrasjon med Altinn 3", en: "Takes a service owner from nothing to a working integration with Altinn 3" }
         ALL_OPTIONS { nb: "Alle valg: altinn-onboard {command} --help", en: "All options: altinn-onboard {command} --help" }
-        AFTER { nb: "Begynn med: altinn-onboard init correspondence --env sandbox\nAvslutningskoder: 0 ingenting gjenstår · 1 noe feilet · 2 feil bruk eller manglende svar · 3 funn · 4 ikke sluppet inn (policy eval) · 8 noe gjenstår · 130 avbrutt\nALTINN_ONBOARD_TIMEOUT: lengste tid for ett kall, for eksempel 60s", en: "Begin with: altinn-onboard init correspondence --env sandbox\nExit codes: 0 nothing is left · 1 something failed · 2 wrong usage or missing answers · 3 findings · 4 not let in (policy eval) · 8 something is left · 130 interrupted\nALTINN_ONBOARD_TIMEOUT: the longest time for one call, such as 60s" }
+        AFTER { nb: "Begynn med: altinn-onboard init correspondence --env sandbox\nAvslutningskoder: 0 ingenting gjenstår · 1 noe feilet · 2 feil bruk eller manglende svar · 3 funn · 4 ikke tilgang (policy eval) · 8 noe gjenstår · 130 avbrutt\nALTINN_ONBOARD_TIMEOUT: lengste tid for ett kall, for eksempel 60s", en: "Begin with: altinn-onboard init correspondence --env sandbox\nExit codes: 0 nothing is left · 1 something failed · 2 wrong usage or missing answers · 3 findings · 4 access denied (policy eval) · 8 something is left · 130 interrupted\nALTINN_ONBOARD_TIMEOUT: the longest time allowed for one call, such as 60s" }
         USAGE { nb: "Bruk", en: "Usage" }
         COMMAND_MARK { nb: "KOMMANDO", en: "COMMAND" }
         HEAD_COMMANDS { nb: "Kommandoer", en: "Commands" }

@@ -246,10 +246,10 @@ mod words {
 
     phrases! {
         TOPIC_MISSING { nb: "Si hvilket svar som skal rettes: {possible}", en: "Say which answer is to be corrected: {possible}" }
-        TRACE_TO_STDOUT { nb: "Listen over kall kan ikke gå til stdout, der resultatet går.", en: "The record of the calls cannot go to stdout, where the result goes." }
+        TRACE_TO_STDOUT { nb: "Listen over kall kan ikke skrives til stdout, for der skrives resultatet.", en: "The record of the calls cannot go to stdout, where the result goes." }
         TRACE_TO_STDOUT_NEXT { nb: "Oppgi en fil: --trace kall.jsonl", en: "Name a file: --trace calls.jsonl" }
-        DID_YOU_MEAN_FACT { nb: "Mente noen «{word}»? Da må navnet rettes i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }
-        NOTHING_BEGUN_THERE { nb: "Ingenting er begynt der. Det som er begynt, er {begun}.", en: "Nothing is begun there. What is begun is {begun}." }
+        DID_YOU_MEAN_FACT { nb: "Skulle det stå «{word}»? Rett i så fall navnet i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }
+        NOTHING_BEGUN_THERE { nb: "Ingenting er påbegynt der. Det som er påbegynt, er {begun}.", en: "Nothing has been started there. What has been started is {begun}." }
         NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }
     }
 }

@@ -186,7 +186,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        MISSING_ANSWERS { nb: "Disse svarene mangler. Gi dem som flagg, som miljøvariabler (ALTINN_ONBOARD_…) eller i en fil (--answers):", en: "These answers are missing. Give them as flags, as variables (ALTINN_ONBOARD_…) or in a file (--answers):" }
-        NOT_BEGUN { nb: "Avbrutt. Ingenting er skrevet.", en: "Interrupted. Nothing is written." }
+        MISSING_ANSWERS { nb: "Disse svarene mangler. Oppgi dem som flagg, som miljøvariabler (ALTINN_ONBOARD_…) eller i en fil (--answers):", en: "These answers are missing. Give them as flags, as variables (ALTINN_ONBOARD_…) or in a file (--answers):" }
+        NOT_BEGUN { nb: "Avbrutt. Ingenting er skrevet.", en: "Interrupted. Nothing has been written." }
     }
 }

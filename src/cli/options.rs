@@ -95,32 +95,32 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        HELP { nb: "Vis hjelp: -h kort, --help alt", en: "Show help: -h in short, --help all of it" }
+        HELP { nb: "Vis hjelp: -h kort, --help alt", en: "Show help: -h is the short form, --help is complete" }
         VERSION { nb: "Vis versjonen", en: "Show the version" }
         HEAD_ANSWERS { nb: "Svar", en: "Answers" }
         ENV { nb: "Miljø: sandbox, tt02, production, eller ett fra --environments", en: "Environment: sandbox, tt02, production, or one from --environments" }
         SERVICE { nb: "Lokalt navn på tjenesten, når dere har flere", en: "Local name of the service, when you have several" }
         STATE { nb: "Tilstandsfilen", en: "The state file" }
         LANG { nb: "Språk: nb eller en", en: "Language: nb or en" }
-        NO_INPUT { nb: "Spør aldri; nevn alt som mangler", en: "Never ask; name all that is missing" }
+        NO_INPUT { nb: "Still ingen spørsmål; vis alt som mangler", en: "Never ask; list everything that is missing" }
         ENVIRONMENTS { nb: "TOML-fil som beskriver andre miljøer", en: "TOML file that describes other environments" }
-        CA_BUNDLE { nb: "PEM-fil med sertifikater som gjelder i tillegg til maskinens (ALTINN_ONBOARD_CA_BUNDLE)", en: "PEM file with certificates that count beside the machine's (ALTINN_ONBOARD_CA_BUNDLE)" }
+        CA_BUNDLE { nb: "PEM-fil med sertifikater som gjelder i tillegg til maskinens (ALTINN_ONBOARD_CA_BUNDLE)", en: "PEM file with certificates to trust in addition to the machine's (ALTINN_ONBOARD_CA_BUNDLE)" }
         TRACE { nb: "Skriv hvert kall, uten hemmeligheter, til en ny fil som kan legges ved en henvendelse", en: "Write every call, without secrets, to a new file that can be attached to a support case" }
-        FORCE_TRACE { nb: "Skriv over filen til --trace om den finnes", en: "Overwrite the file of --trace if it exists" }
+        FORCE_TRACE { nb: "Skriv over filen til --trace om den finnes", en: "Overwrite the --trace file if it exists" }
         VERBOSE { nb: "Vis hvert kall (aldri innholdet)", en: "Show every call (never its contents)" }
-        PLAIN { nb: "Tegn ikke over noe: for skjermlesere (ALTINN_ONBOARD_PLAIN)", en: "Draw nothing over: for screen readers (ALTINN_ONBOARD_PLAIN)" }
+        PLAIN { nb: "Skriv linje for linje, uten å tegne over noe: for skjermlesere (ALTINN_ONBOARD_PLAIN)", en: "Never redraw the screen: for screen readers (ALTINN_ONBOARD_PLAIN)" }
         COLOR { nb: "auto, always eller never", en: "auto, always or never" }
         ANSWERS { nb: "TOML-fil med svar", en: "TOML file with answers" }
-        YES { nb: "Ta alle forslag, og godta alt som kan angres", en: "Take all proposals, and accept all that can be undone" }
-        PLAN { nb: "Vis hva som kommer, uten å gjøre noe", en: "Show what comes, without doing anything" }
-        WAIT { nb: "Hvor lenge det ventes på det som tar minutter (30s, 5m)", en: "How long to wait for what takes minutes (30s, 5m)" }
+        YES { nb: "Godta alle forslag, og alt som kan angres", en: "Accept all proposals, and everything that can be undone" }
+        PLAN { nb: "Vis hva programmet vil gjøre, uten å gjøre noe", en: "Show what will happen, without doing anything" }
+        WAIT { nb: "Hvor lenge programmet skal vente på det som tar noen minutter (30s, 5m)", en: "How long to wait for things that take minutes (30s, 5m)" }
         NO_WAIT { nb: "Vent ikke", en: "Do not wait" }
-        KEY_FILE { nb: "Filen med en privat nøkkel dere har fra før", en: "The file with a private key that you have already" }
+        KEY_FILE { nb: "Filen med en privat nøkkel dere har fra før", en: "The file with a private key that you already have" }
         KEY_BITS { nb: "Lengden på en nøkkel som lages her: 2048, 3072 eller 4096", en: "The length of a key that is made here: 2048, 3072 or 4096" }
         AGAIN { nb: "Gjør steget om igjen, med de samme svarene", en: "Do the step again, with the same answers" }
-        KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
-        SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
-        FORCE { nb: "Skriv over filen om den finnes, også den til --trace", en: "Overwrite the file if it exists, and that of --trace" }
+        KEY_STORE { nb: "Hvor private nøkler ligger: keyring, file eller env", en: "Where private keys are kept: keyring, file or env" }
+        SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What should go wrong in the sandbox, separated by commas" }
+        FORCE { nb: "Skriv over filen om den finnes, også den til --trace", en: "Overwrite the file if it exists, and the --trace file too" }
         ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
     }
 }

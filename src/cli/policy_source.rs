@@ -181,6 +181,6 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        OTHER_ENCODING { nb: "{file} er i {encoding} og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in {encoding} and was read as that. Altinn Studio writes UTF-8." }
+        OTHER_ENCODING { nb: "{file} er i {encoding} og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in {encoding} and was read as such. Altinn Studio writes UTF-8." }
     }
 }

@@ -111,7 +111,7 @@ mod words {
         OPTIONS_MARK { nb: "[VALG]", en: "[OPTIONS]" }
 
         MISSING_VALUE { nb: "{found} trenger en verdi.", en: "{found} needs a value." }
-        REPEATED { nb: "{found} kan bare oppgis én gang.", en: "{found} can be given once only." }
+        REPEATED { nb: "{found} kan bare oppgis én gang.", en: "{found} can be given only once." }
         UNKNOWN_ARGUMENT { nb: "«{found}» er ikke et valg her.", en: "“{found}” is not an option here." }
         UNKNOWN_COMMAND { nb: "«{found}» er ikke en kommando.", en: "“{found}” is not a command." }
         MISSING_ARGUMENT { nb: "Dette mangler: {found}", en: "This is missing: {found}" }

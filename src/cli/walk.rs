@@ -213,7 +213,7 @@ fn conclude(
             false => show_checklist(context, list, ChecklistView::default(), held)?,
         }
         if let Some((command, since)) = offered {
-            let since = dates::short(dates::day(since), context.language);
+            let since = dates::long(dates::day(since), context.language);
             context.print(words::DONE_SINCE.with("date", since).with("command", command.as_str()));
         }
     }
@@ -383,8 +383,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        DONE_SINCE { nb: "Steget er ferdig siden {date}. Gjør det om igjen: altinn-onboard {command} --again", en: "The step has been done since {date}. Do it again: altinn-onboard {command} --again" }
+        DONE_SINCE { nb: "Steget er ferdig siden {date}. Gjør det om igjen: altinn-onboard {command} --again", en: "The step has been complete since {date}. Do it again: altinn-onboard {command} --again" }
         PRODUCTION { nb: "Produksjon settes opp for hånd. Programmet spør, lager nøkkel, filer og brev på denne maskinen, leser det som er åpent, og viser hva dere skal klikke; det oppretter og sender ingenting i produksjon.", en: "Production is set up by hand. The program asks, makes the key, files and letters on this machine, reads what is public, and shows what you are to click; it creates and sends nothing in production." }
-        SANDBOX_KEY { nb: "Dette er en øvelse: alt skjer på denne maskinen, og nøkkelen som lages, er en engangsnøkkel i en fil.", en: "This is a rehearsal: everything happens on this machine, and the key that is made is a throw-away key in a file." }
+        SANDBOX_KEY { nb: "Dette er en øvelse: alt skjer på denne maskinen, og nøkkelen som lages, er en engangsnøkkel i en fil.", en: "This is a rehearsal: everything happens on this machine, and the key is a throwaway key in a file." }
     }
 }

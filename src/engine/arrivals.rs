@@ -78,6 +78,6 @@ mod words {
     phrases! {
         ARRIVED { nb: "Kommet siden sist:", en: "Arrived since last time:" }
         NOTHING_ARRIVED { nb: "Ingenting nytt har kommet siden sist.", en: "Nothing new has arrived since last time." }
-        STILL_WAITING { nb: "Steg som fortsatt venter på noen andre: {count}", en: "Steps that still wait for somebody else: {count}" }
+        STILL_WAITING { nb: "Steg som fortsatt venter på noen andre: {count}", en: "Steps still waiting for somebody else: {count}" }
     }
 }

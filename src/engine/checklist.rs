@@ -337,8 +337,8 @@ mod words {
 
         TO_DO_ANSWER { nb: "Svar mangler ({flag}): {question}", en: "An answer is missing ({flag}): {question}" }
         TO_DO_ACT { nb: "Programmet kan gjøre dette nå: {what}", en: "The program can do this now: {what}" }
-        BLOCKED_BY { nb: "Mangler først: {topics}", en: "Needs first: {topics}" }
-        ENTRY_FLAG { nb: "{said} (oppgis med {flag})", en: "{said} (told with {flag})" }
+        BLOCKED_BY { nb: "Dette må være på plass først: {topics}", en: "Needed first: {topics}" }
+        ENTRY_FLAG { nb: "{said} (oppgis med {flag})", en: "{said} (given with {flag})" }
         NAMED { nb: "«{title}»", en: "“{title}”" }
         FAILED_LAST { nb: "Feilet: {reason}", en: "Failed: {reason}" }
     }

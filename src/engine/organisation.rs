@@ -65,6 +65,6 @@ mod words {
     phrases! {
         DELETED_NEXT { nb: "En slettet virksomhet har ingen roller, og ingen slipper inn på vegne av den. Slå opp virksomheten som har overtatt.", en: "A deleted organisation has no roles, and nobody is let in on its behalf. Look up the organisation that took over." }
         UNKNOWN_NEXT { nb: "Slå opp nummeret på data.brreg.no og prøv igjen.", en: "Look the number up at data.brreg.no and try again." }
-        SYNTHETIC_NEXT { nb: "Nummeret er syntetisk, og det åpne registeret har bare reelle virksomheter. Bruk --recipient for den organisasjonsformen det gjelder.", en: "The number is synthetic, and the open register holds real organisations only. Use --recipient for the form of organisation in question." }
+        SYNTHETIC_NEXT { nb: "Nummeret er syntetisk, og det åpne registeret har bare reelle virksomheter. Bruk --recipient for den organisasjonsformen det gjelder.", en: "The number is synthetic, and the open register contains only real organisations. Use --recipient for the organisation form in question." }
     }
 }

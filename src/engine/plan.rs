@@ -85,8 +85,8 @@ mod words {
     phrases! {
         PLAN_ASK { nb: "Spør: {question} ({flag})", en: "Ask: {question} ({flag})" }
         PLAN_WRITE { nb: "Gjør: {what}", en: "Do: {what}" }
-        PLAN_WRITE_FOR_EVER { nb: "Gjør, og det kan ikke angres: {what}", en: "Do, and it cannot be undone: {what}" }
-        PLAN_BLOCKED { nb: "Venter på andre steg: {steps}", en: "Waits for other steps: {steps}" }
+        PLAN_WRITE_FOR_EVER { nb: "Gjør (kan ikke angres): {what}", en: "Do, and it cannot be undone: {what}" }
+        PLAN_BLOCKED { nb: "Venter på andre steg: {steps}", en: "Waiting for other steps: {steps}" }
         PLAN_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
     }
 }

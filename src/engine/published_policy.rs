@@ -56,10 +56,10 @@ fn line(grant: &Grant) -> Message {
         several => naming::subjects(several.iter().map(|(id, value)| (id.as_str(), value.as_str()))),
     });
     let actions = grant.may.iter().flat_map(|may| &may.actions).flat_map(|action| &action.0);
-    let what = naming::joined(actions.map(|(_, value)| naming::action(value)));
+    let what = naming::joined(actions.map(|(_, value)| naming::does(value)));
     words::MAY
         .with("who", naming::joined(who).unwrap_or_else(|| naming::subjects([])))
-        .with("what", what.unwrap_or_else(|| text::NAME_ANY_ACTION.into()))
+        .with("what", what.unwrap_or_else(|| text::DO_ANYTHING.into()))
 }
 
 /// The row of a code that was kept in the state.
@@ -74,7 +74,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        MAY { nb: "Slik det er publisert: {who} får {what}", en: "As published: {who} may {what}" }
+        MAY { nb: "Slik det er publisert: {who} får {what}", en: "As published: {who} can {what}" }
     }
 }
 

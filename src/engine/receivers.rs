@@ -71,8 +71,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        NOT_GIVEN_HERE { nb: "Adressen står i tilstanden eller svarfilen, som deles med andre. Ingen har oppgitt den på denne maskinen.", en: "The address stands in the state or the answers file, which others share. Nobody has given it on this machine." }
-        CALL_IT { nb: "Skal {address} kalles herfra?", en: "Shall {address} be called from here?" }
+        NOT_GIVEN_HERE { nb: "Adressen står i tilstanden eller svarfilen, som deles med andre. Ingen har oppgitt den på denne maskinen.", en: "The address is in the state or the answers file, which others share. Nobody has given it on this machine." }
+        CALL_IT { nb: "Skal {address} kalles herfra?", en: "Call {address} from here?" }
     }
 }
 

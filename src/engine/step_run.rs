@@ -85,7 +85,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        NEEDS_VERSION { nb: "programmet er oppdatert: tilstanden har {fact}, som først versjon {version} av altinn-onboard kjenner", en: "the program is updated: the state holds {fact}, which altinn-onboard knows from version {version} on" }
-        NEEDS_NEWER { nb: "programmet er oppdatert: tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner", en: "the program is updated: the state holds {fact}, which only a newer version of altinn-onboard knows" }
+        NEEDS_VERSION { nb: "programmet er oppdatert: tilstanden har {fact}, som altinn-onboard kjenner fra og med versjon {version}", en: "the program is updated: the state contains {fact}, which altinn-onboard knows only from version {version}" }
+        NEEDS_NEWER { nb: "programmet er oppdatert: tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner", en: "the program is updated: the state contains {fact}, which only a newer version of altinn-onboard knows" }
     }
 }

@@ -122,7 +122,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        LEFT { nb: "I {name} brukes den ikke nå. Det som ikke trenger den, går videre.", en: "It is not used in {name} now. What does not need it goes on." }
+        LEFT { nb: "Den brukes ikke i {name} nå. Det som ikke trenger den, går videre.", en: "It will not be used in {name} now. Whatever does not need it continues." }
     }
 }
 

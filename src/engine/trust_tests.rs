@@ -93,7 +93,7 @@ fn an_environment_of_a_file_wants_a_flag_that_holds_from_then_on() {
     let command = format!("\n$ altinn-onboard token --trust-environment {} -- x", lab.fingerprint());
     assert!(next.ends_with(&command), "{next}");
     let message = said.message.render(Language::En);
-    for part in ["lab.example", "test.maskinporten.no", "that of tt02", &key.thumbprint, "client main"] {
+    for part in ["lab.example", "test.maskinporten.no", "the one in tt02", &key.thumbprint, "client main"] {
         assert!(message.contains(part), "{part}: {message}");
     }
     assert_eq!(code(&bench.trust(&[&lab]), &lab, &key), None);

@@ -129,7 +129,7 @@ mod words {
         CLIENT { nb: "nøkkelen til klienten {client} ({key})", en: "the key of the client {client} ({key})" }
         ADMINISTRATION { nb: "nøkkelen til administrasjonsklienten ({key})", en: "the key of the administration client ({key})" }
         STUDIO { nb: "API-nøkkelen til Altinn Studio", en: "the API key of Altinn Studio" }
-        ABOUT { nb: "Miljøet {name} er beskrevet i en fil, og nå skal {what} brukes der. Det som signeres eller er hemmelig, går til disse adressene:", en: "The environment {name} is described in a file, and now {what} is to be used there. What is signed or secret goes to these addresses:" }
+        ABOUT { nb: "Miljøet {name} er beskrevet i en fil, og nå skal {what} brukes der. Det som signeres eller er hemmelig, sendes til disse adressene:", en: "The environment {name} is described in a file, and now {what} is to be used there. Anything signed or secret goes to these addresses:" }
         ISSUER { nb: "utsteder: {issuer}", en: "issuer: {issuer}" }
         HOST { nb: "{host} ({keys})", en: "{host} ({keys})" }
         CHANGED { nb: "endret siden sist: {change}", en: "changed since last time: {change}" }
@@ -137,7 +137,7 @@ mod words {
         AND_ALSO { nb: " Den brukes i {also}.", en: " It is used in {also}." }
         FINGERPRINT { nb: "fingeravtrykk: {fingerprint}", en: "fingerprint: {fingerprint}" }
         BESIDES { nb: " {real}", en: " {real}" }
-        REAL { nb: "Utstederen er den i {real}: hver som får det som signeres her, kan bruke det der i dette navnet.", en: "The issuer is that of {real}: whoever gets what is signed here can use it there in this name." }
-        QUESTION { nb: "Kjenner du hver av adressene, og skal {what} brukes i {name}?", en: "Do you know each of the addresses, and is {what} to be used in {name}?" }
+        REAL { nb: "Utstederen er den samme som i {real}: den som får tak i det som signeres her, kan bruke det der i virksomhetens navn.", en: "The issuer is the one in {real}: anybody who gets what is signed here can use it there in this name." }
+        QUESTION { nb: "Kjenner du hver av adressene, og skal {what} brukes i {name}?", en: "Do you know every one of the addresses, and should {what} be used in {name}?" }
     }
 }

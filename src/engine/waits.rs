@@ -213,7 +213,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This waits for {who}, until {what}." }
+        WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This is waiting for {who}, until {what}." }
         BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
     }
 }

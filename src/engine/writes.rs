@@ -6,6 +6,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::{StepRun, gates_of};
 use crate::catalog::codes::{answers, command_line};
+use crate::catalog::environments;
 use crate::finding::Finding;
 use crate::record::Confirmation;
 use crate::steps::{Effect, Move};
@@ -107,7 +108,8 @@ impl<P: Perform> Session<'_, P> {
         if of_rehearsal && (self.answers.yes || !interactive) {
             return Ok(true);
         }
-        let question = confirmation.text.clone().with("environment", self.environment.name.as_str());
+        let question =
+            confirmation.text.clone().with("environment", environments::said(self.environment.name.as_str()));
         if !interactive {
             let finding = Finding::new(&command_line::CONFIRMATION_TYPED, flag.as_str()).with("done", question);
             run.miss(finding.with("flag", flag).with("expected", expected));
@@ -143,8 +145,8 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        WILL_DO { nb: "Dette vil bli gjort:", en: "This will be done:" }
+        WILL_DO { nb: "Dette blir gjort:", en: "This will be done:" }
         CANNOT_BE_UNDONE { nb: "Dette kan ikke angres.", en: "This cannot be undone." }
-        DO_IT { nb: "Skal det gjøres nå?", en: "Shall it be done now?" }
+        DO_IT { nb: "Skal dette gjøres nå?", en: "Do this now?" }
     }
 }

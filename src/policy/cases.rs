@@ -256,19 +256,19 @@ fn listed(pairs: &[(Option<String>, String)]) -> String {
 /// What this file alone says.
 mod words {
     crate::text::phrases! {
-        CASES_JSON { nb: "linjen er ikke et tilfelle i JSON: {reason}", en: "the line is no case in JSON: {reason}" }
-        CASES_TOML { nb: "filen følger ikke formen i TOML: {reason}", en: "the file does not follow the form in TOML: {reason}" }
-        CASES_DECISION { nb: "«{found}» er ikke en avgjørelse. Skriv Permit, Deny, NotApplicable eller Indeterminate.", en: "“{found}” is no decision. Write Permit, Deny, NotApplicable or Indeterminate." }
+        CASES_JSON { nb: "linjen er ikke et tilfelle i JSON: {reason}", en: "the line is not a case in JSON: {reason}" }
+        CASES_TOML { nb: "filen er ikke satt opp slik tilfeller i TOML skal være: {reason}", en: "the file is not in the TOML format for cases: {reason}" }
+        CASES_DECISION { nb: "«{found}» er ikke en avgjørelse. Skriv Permit, Deny, NotApplicable eller Indeterminate.", en: "“{found}” is not a decision. Write Permit, Deny, NotApplicable or Indeterminate." }
         CASES_NO_POLICY { nb: "policy mangler", en: "policy is missing" }
         CASES_EXPECT { nb: "expect er «{found}», ikke permit, deny, not-applicable eller indeterminate", en: "expect is “{found}”, not permit, deny, not-applicable or indeterminate" }
         LINE_NUMBER { nb: "linje {number}", en: "line {number}" }
         CASE_NUMBER { nb: "tilfelle {number}", en: "case {number}" }
-        WRONG_DECISION { nb: "ventet {wanted}, fikk {got}", en: "expected {wanted}, got {got}" }
-        WRONG_OBLIGATIONS { nb: "ventet pliktene {wanted}, fikk {got}", en: "expected the obligations {wanted}, got {got}" }
-        WRONG_LEVEL { nb: "ventet nivå {wanted}, fikk {got}", en: "expected level {wanted}, got {got}" }
+        WRONG_DECISION { nb: "forventet {wanted}, fikk {got}", en: "expected {wanted}, got {got}" }
+        WRONG_OBLIGATIONS { nb: "forventet forpliktelsene {wanted}, fikk {got}", en: "expected the obligations {wanted}, got {got}" }
+        WRONG_LEVEL { nb: "forventet nivå {wanted}, fikk {got}", en: "expected level {wanted}, got {got}" }
         WRONG_GATE { nb: "{wrong} ({gate})", en: "{wrong} ({gate})" }
         WRONG_BECAUSE { nb: "{wrong}: {reason}", en: "{wrong}: {reason}" }
-        UNTOLD_RESOURCE { nb: "tilgangsreglene gjelder ikke nøyaktig én ressurs; skriv resource", en: "the policy is not about exactly one resource; write resource" }
+        UNTOLD_RESOURCE { nb: "tilgangsreglene gjelder ikke nøyaktig én ressurs; oppgi resource", en: "the policy is not about exactly one resource; write resource" }
         UNTOLD { nb: "det kan ikke lages noen forespørsel: {reason}", en: "no request can be made: {reason}" }
     }
 }

@@ -133,21 +133,25 @@ pub fn joined(names: impl Iterator<Item = Message>) -> Option<Message> {
     names.reduce(|before, name| words::LIST_AND_MORE.with("before", before).with("name", name))
 }
 
-/// The name of an action; one that the catalogue does not know is its own name.
+/// What an action is, as it follows on "can": what is done, and the id; one that the catalogue does not know by its id alone.
 #[must_use]
-pub fn action(id: &str) -> Message {
-    actions::by_id(id).map_or_else(|| Message::verbatim(id), |action| Phrase { nb: action.nb, en: action.en }.into())
+pub fn does(id: &str) -> Message {
+    match actions::by_id(&id.to_lowercase()) {
+        Some(action) => action.does.into(),
+        None => words::DOES_UNKNOWN.with("id", id),
+    }
 }
 
 /// What this file alone says.
 mod words {
     crate::text::phrases! {
-        NAME_PACKAGE { nb: "den som har tilgangspakken «{name}»", en: "holders of the access package “{name}”" }
-        NAME_ROLE { nb: "den som har rollen «{name}»", en: "holders of the role “{name}”" }
+        DOES_UNKNOWN { nb: "gjøre `{id}`", en: "do `{id}`" }
+        NAME_PACKAGE { nb: "alle med tilgangspakken «{name}»", en: "holders of the access package “{name}”" }
+        NAME_ROLE { nb: "alle med rollen «{name}»", en: "holders of the role “{name}”" }
         NAME_ORG { nb: "tjenesteeieren {code}", en: "the service owner {code}" }
         NAME_ORGANISATION { nb: "virksomheten {orgnr}", en: "the organisation {orgnr}" }
         NAME_ACCESS_LIST { nb: "virksomheter på tilgangslisten {list}", en: "organisations on the access list {list}" }
-        NAME_OTHER { nb: "den som har {urn}", en: "those with {urn}" }
+        NAME_OTHER { nb: "alle med {urn}", en: "those with {urn}" }
         PACKAGE { nb: "{name} (tilgangspakke)", en: "{name} (access package)" }
         ROLE { nb: "{name} (rolle)", en: "{name} (role)" }
         ROLE_ENDING { nb: "{name} (Altinn 2-rolle)", en: "{name} (Altinn 2 role)" }
@@ -157,7 +161,7 @@ mod words {
         USER { nb: "brukeren med id {id}", en: "the user with id {id}" }
         PARTY { nb: "parten med id {id}", en: "the party with id {id}" }
         SYSTEM_USER { nb: "systembrukeren {id}", en: "the system user {id}" }
-        DELEGATED { nb: "den som appen {id} selv gir tilgang", en: "those to whom the app {id} itself gives access" }
+        DELEGATED { nb: "alle med tilgang fra appen {id} selv", en: "those to whom the app {id} itself gives access" }
         LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
         NAME_ANYBODY { nb: "hvem som helst", en: "anybody" }
     }
@@ -171,9 +175,9 @@ mod tests {
     #[test]
     fn known_subjects_have_their_official_name() {
         let nb = |id: &str, value: &str| subject(id, value).render(Language::Nb);
-        assert_eq!(nb("urn:altinn:rolecode", "DAGL"), "den som har rollen «Daglig leder»");
+        assert_eq!(nb("urn:altinn:rolecode", "DAGL"), "alle med rollen «Daglig leder»");
         assert!(nb("urn:altinn:accesspackage", "a-ordning").contains("A-ordningen"));
-        assert_eq!(nb("urn:altinn:accesspackage", "x"), "den som har urn:altinn:accesspackage:x");
+        assert_eq!(nb("urn:altinn:accesspackage", "x"), "alle med urn:altinn:accesspackage:x");
         assert_eq!(subjects([]).render(Language::En), "anybody");
         let both = subjects([("urn:altinn:rolecode", "dagl"), ("urn:altinn:org", "ttd")]);
         assert!(both.render(Language::En).ends_with("and at the same time the service owner ttd"));
@@ -182,7 +186,7 @@ mod tests {
         assert_eq!(listed("urn:altinn:rolecode", "zzzz"), "zzzz (ukjent rolle)");
         assert_eq!(listed("urn:altinn:accesspackage", "x"), "x (ukjent tilgangspakke)");
         assert_eq!(listed("urn:altinn:org", "ttd"), nb("urn:altinn:org", "ttd"));
-        assert_eq!(action("read").render(Language::Nb), "Les");
-        assert_eq!(action("fly").render(Language::En), "fly");
+        assert_eq!(does("read").render(Language::Nb), "lese (`read`)");
+        assert_eq!(does("fly").render(Language::En), "do `fly`");
     }
 }

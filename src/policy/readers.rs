@@ -301,7 +301,7 @@ mod tests {
         let (code, next) = wrong("role:a0236");
         assert_eq!((code, next.contains("package:ordinaer-post-til-virksomheten")), ("READER-ALTINN2", true));
         let said = parse("role:utinn").unwrap_err().message.render(Language::En);
-        assert!(said.contains("2026-12-31"), "{said}");
+        assert!(said.contains("31 December 2026"), "{said}");
         assert_eq!(wrong("package:hovedadministrator").0, "READER-NOT-IN-POLICIES");
         assert_eq!(wrong("role:stft").0, "READER-NOT-IN-POLICIES");
     }

@@ -65,20 +65,20 @@ pub(super) mod words {
     phrases! {
         NO_OBJECT { nb: "her skal det stå et objekt", en: "an object belongs here" }
         NO_ARRAY { nb: "her skal det stå en liste", en: "an array belongs here" }
-        NO_TEXT { nb: "her skal det stå en tekst", en: "a text belongs here" }
+        NO_TEXT { nb: "her skal det stå en tekst", en: "text belongs here" }
         NO_SCHEMA { nb: "her skal det stå et helt tall fra 1 og oppover", en: "a whole number from 1 upwards belongs here" }
-        TWICE { nb: "det står der to ganger", en: "it stands there twice" }
+        TWICE { nb: "det står der to ganger", en: "it appears there twice" }
         ABSENT { nb: "det mangler", en: "it is missing" }
         MEMBER_ABSENT { nb: "`{name}` mangler", en: "`{name}` is missing" }
         WRONG_TYPE { nb: "verdien er av feil type", en: "the value is of the wrong type" }
-        UNKNOWN_WORD { nb: "ordet er ikke et av dem som kan stå her", en: "the word is none of those that can stand here" }
+        UNKNOWN_WORD { nb: "ordet er ikke et av dem som kan stå her", en: "the word is not one of those allowed here" }
         WRONG_VALUE { nb: "verdien er ikke gyldig", en: "the value is not valid" }
-        TOO_DEEP { nb: "det har for mange nivåer i hverandre", en: "it is nested too deeply" }
-        NO_KEY { nb: "dette er ingen nøkkel for fakta av sitt slag", en: "this is no key of a fact of its kind" }
-        NO_HANDLE { nb: "navnet på en tjeneste har små bokstaver, sifre og bindestrek", en: "the name of a service has small letters, digits and hyphens" }
-        NO_ENVIRONMENT_NAME { nb: "dette er ikke navnet på et miljø", en: "this is no name of an environment" }
+        TOO_DEEP { nb: "det har for mange nivåer inni hverandre", en: "it is nested too deeply" }
+        NO_KEY { nb: "dette er ikke en gyldig nøkkel for denne typen fakta", en: "this is not a key for this kind of fact" }
+        NO_HANDLE { nb: "navnet på en tjeneste har små bokstaver, sifre og bindestrek", en: "the name of a service has lower-case letters, digits and hyphens" }
+        NO_ENVIRONMENT_NAME { nb: "dette er ikke navnet på et miljø", en: "this is not the name of an environment" }
         ALSO_MADE { nb: "`also-made` hører til fakta som har en nøkkel", en: "`also-made` belongs to facts that have a key" }
         ELSEWHERE { nb: "dette hører til under `{part}`", en: "this belongs under `{part}`" }
-        NOT_UNDER { nb: "`{name}` står ikke under `{part}`", en: "`{name}` does not stand under `{part}`" }
+        NOT_UNDER { nb: "`{name}` står ikke under `{part}`", en: "`{name}` does not belong under `{part}`" }
     }
 }

@@ -8,7 +8,7 @@ pub struct Handle(String);
 
 /// The text is not `^[a-z0-9][a-z0-9-]{0,39}$`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a service's handle has small letters, digits and `-`")]
+#[error("a service's handle has lower-case letters, digits and `-`")]
 pub struct HandleFault;
 
 impl Handle {

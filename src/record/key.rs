@@ -44,7 +44,7 @@ pub enum TopicKey {
 
 /// The text is no key of that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is no key of a fact of its kind")]
+#[error("this is not a key for this kind of fact")]
 pub struct TopicKeyFault;
 
 impl KeyKind {

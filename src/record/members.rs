@@ -174,13 +174,13 @@ mod tests {
 
     #[test]
     fn what_a_merge_left_twice_is_named() {
-        assert_eq!(read(r#"{"a": 1, "b": 2, "a": 3}"#).unwrap_err(), "`books/real/a`: it stands there twice");
-        assert_eq!(read(r#"{"a": 1, "\u0061": 2}"#).unwrap_err(), "`books/real/a`: it stands there twice");
+        assert_eq!(read(r#"{"a": 1, "b": 2, "a": 3}"#).unwrap_err(), "`books/real/a`: it appears there twice");
+        assert_eq!(read(r#"{"a": 1, "\u0061": 2}"#).unwrap_err(), "`books/real/a`: it appears there twice");
         let many = |last: &str| format!(r#"{{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"{last}":1}}"#);
         assert_eq!(read(&many("j")).unwrap().len(), 10);
-        assert_eq!(read(&many("b")).unwrap_err(), "`books/real/b`: it stands there twice");
+        assert_eq!(read(&many("b")).unwrap_err(), "`books/real/b`: it appears there twice");
         let deep = sound("books/real", raw(r#"{"a": [1, {"b": {"c": 1, "c": 2}}]}"#)).unwrap_err();
-        assert_eq!(deep.to_string(), "`books/real/a/1/b/c`: it stands there twice");
+        assert_eq!(deep.to_string(), "`books/real/a/1/b/c`: it appears there twice");
     }
 
     #[test]

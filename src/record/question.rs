@@ -81,7 +81,7 @@ mod words {
         ANSWERS { nb: "Svar: {answers}", en: "Answers: {answers}" }
         ANSWERS_AND { nb: "{all}, {next}", en: "{all}, {next}" }
         ANSWERS_SEVERAL { nb: "Svar: koder med komma mellom, fra altinn-onboard catalog show", en: "Answers: codes separated by commas, from altinn-onboard catalog show" }
-        ANSWERS_YES_NO { nb: "Svar: yes (ja), no (nei)", en: "Answers: yes, no" }
+        ANSWERS_YES_NO { nb: "Svar: ja, nei", en: "Answers: yes, no" }
         WITH_ANSWERS { nb: "{question}\n{answers}", en: "{question}\n{answers}" }
     }
 }

@@ -110,17 +110,17 @@ fn every_place_that_does_not_hold_is_named() {
         (
             &format!(r#"{{"org-number": {{"value":"991825827","value":"974760673",{known}}}}}"#),
             "organisation/org-number/value",
-            "it stands there twice",
+            "it appears there twice",
         ),
         (
             &format!(r#"{{"org-number": {{{number},"how":null}}}}"#).replace(r#""how":"flag","#, ""),
             "organisation/org-number/how",
-            "a text belongs here",
+            "text belongs here",
         ),
         (
             &format!(r#"{{"org-number": {{{number}}}}}"#).replace("told", "heard"),
             "organisation/org-number/source",
-            "the word is none of those that can stand here",
+            "the word is not one of those allowed here",
         ),
         (
             &format!(r#"{{"org-number": {{{number},"since":"soon"}}}}"#),
@@ -131,7 +131,7 @@ fn every_place_that_does_not_hold_is_named() {
         (
             r#"{"letter": {"../../.bashrc": {}}}"#,
             "organisation/letter/../../.bashrc",
-            "this is no key of a fact of its kind",
+            "this is not a key for this kind of fact",
         ),
         (
             &format!(
@@ -147,8 +147,8 @@ fn every_place_that_does_not_hold_is_named() {
             "organisation/letter/L1",
             "the value is not valid",
         ),
-        (r#"{"org-number": {}, "org-number": {}}"#, "organisation/org-number", "it stands there twice"),
-        (r#"{"org-motto": [{"a": 1, "a": 2}]}"#, "organisation/org-motto/0/a", "it stands there twice"),
+        (r#"{"org-number": {}, "org-number": {}}"#, "organisation/org-number", "it appears there twice"),
+        (r#"{"org-motto": [{"a": 1, "a": 2}]}"#, "organisation/org-motto/0/a", "it appears there twice"),
         (
             &format!(r#"{{"resource-id": {{"value":"ttd-x",{known}}}}}"#),
             "organisation/resource-id",
@@ -176,10 +176,13 @@ fn what_is_begun_has_its_service_and_its_environment() {
     let told = |place: &str, reason: &str| (format!("books/real/deployments/{place}"), reason.to_owned());
     assert_eq!(
         broken(&text.replace(service, "\"other\": {\n          \"product\"")),
-        told("tt02/correspondence", "`correspondence` does not stand under `services`")
+        told("tt02/correspondence", "`correspondence` does not belong under `services`")
     );
     let (before, after) = text.rsplit_once("\"tt02\"").unwrap();
-    assert_eq!(broken(&format!("{before}\"at23\"{after}")), told("at23", "`at23` does not stand under `environments`"));
+    assert_eq!(
+        broken(&format!("{before}\"at23\"{after}")),
+        told("at23", "`at23` does not belong under `environments`")
+    );
 }
 
 /// What a merge or an editor does to the head of the file: it is ours all the same.
@@ -188,27 +191,27 @@ fn a_wrong_head_is_named_and_not_taken_for_another_programs() {
     let text = filled().write("0.1.0").unwrap();
     let whole = "a whole number from 1 upwards belongs here";
     for (line, becomes, place, reason) in [
-        ("\"schema\": 2", "\"schema\": 2,\n  \"schema\": 2", "schema", "it stands there twice"),
+        ("\"schema\": 2", "\"schema\": 2,\n  \"schema\": 2", "schema", "it appears there twice"),
         ("\"schema\": 2", "\"schema\": -1", "schema", whole),
         ("\"schema\": 2", "\"schema\": 0", "schema", whole),
         ("\"schema\": 2", "\"schema\": 2.0", "schema", whole),
         ("\"schema\": 2", "\"schema\": \"2\"", "schema", whole),
         ("\"schema\": 2,", "", "schema", "it is missing"),
         ("\"schema\": 2", &format!("\"schema\": {}1{}", "[".repeat(300), "]".repeat(300)), "schema", whole),
-        ("\"tool\": \"0.1.0\"", "\"tool\": \"0.1.0\",\n  \"tool\": \"0.2.0\"", "tool", "it stands there twice"),
-        ("\"tool\": \"0.1.0\"", "\"tool\": 1", "tool", "a text belongs here"),
-        ("\"format\"", "\"format\": \"x\", \"format\"", "format", "it stands there twice"),
+        ("\"tool\": \"0.1.0\"", "\"tool\": \"0.1.0\",\n  \"tool\": \"0.2.0\"", "tool", "it appears there twice"),
+        ("\"tool\": \"0.1.0\"", "\"tool\": 1", "tool", "text belongs here"),
+        ("\"format\"", "\"format\": \"x\", \"format\"", "format", "it appears there twice"),
         (
             "\"product\": \"correspondence\"",
             "\"product\": [\"correspondence\"]",
             "books/real/services/correspondence/product",
-            "a text belongs here",
+            "text belongs here",
         ),
         (
             "\"product\": \"correspondence\"",
             "\"product\": \"mail\"",
             "books/real/services/correspondence/product",
-            "the word is none of those that can stand here",
+            "the word is not one of those allowed here",
         ),
     ] {
         assert!(text.contains(line), "{line}");

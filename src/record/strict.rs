@@ -158,7 +158,7 @@ mod tests {
         for (topic, text, reason) in [
             (Topic::AccessProbe, "{}", "`allowed` is missing"),
             (Topic::AccessProbe, r#"{"allowed":"yes"}"#, "the value is of the wrong type"),
-            (Topic::Notify, r#""pigeon""#, "the word is none of those that can stand here"),
+            (Topic::Notify, r#""pigeon""#, "the word is not one of those allowed here"),
             (Topic::OrgNumber, r#""991825828""#, "the value is not valid"),
             (Topic::ContactPoint, "{}", "the value is not valid"),
         ] {

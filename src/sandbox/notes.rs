@@ -118,11 +118,11 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        CLAIM { nb: "Tatt imot, men ikke dokumentert: opplysningen {name} i JWT-en til Maskinporten.", en: "Taken, but not documented: the claim {name} in the assertion to Maskinporten." }
-        AUDIENCE { nb: "Tatt imot, men ikke slik dokumentasjonen sier: aud er {found}, ikke utstederen.", en: "Taken, but not as the documentation says: aud is {found}, not the issuer." }
-        LONG_LIFE { nb: "Tatt imot, men ikke slik dokumentasjonen sier: JWT-en til Maskinporten gjelder i {seconds} sekunder, og 120 er det meste.", en: "Taken, but not as the documentation says: the assertion to Maskinporten lives {seconds} seconds, and 120 is the most." }
-        NO_TOKEN_ID { nb: "Tatt imot, men ikke slik dokumentasjonen anbefaler: JWT-en til Maskinporten har ingen jti.", en: "Taken, but not as the documentation advises: the assertion to Maskinporten has no jti." }
-        FORM_FIELD { nb: "Tatt imot, men ikke dokumentert: skjemafeltet {name} til Maskinporten.", en: "Taken, but not documented: the form field {name} to Maskinporten." }
-        BARE_ORG { nb: "Tatt imot, men ikke slik dokumentasjonen sier: systemuser_org.ID mangler 0192: foran nummeret.", en: "Taken, but not as the documentation says: systemuser_org.ID lacks 0192: before the number." }
+        CLAIM { nb: "Tatt imot, men ikke dokumentert: opplysningen {name} i JWT-en til Maskinporten.", en: "Accepted, but not documented: the claim {name} in the assertion to Maskinporten." }
+        AUDIENCE { nb: "Tatt imot, men ikke slik dokumentasjonen sier: aud er {found}, ikke utstederen.", en: "Accepted, but not as the documentation says: aud is {found}, not the issuer." }
+        LONG_LIFE { nb: "Tatt imot, men ikke slik dokumentasjonen sier: JWT-en til Maskinporten gjelder i {seconds} sekunder, og det lengste som er tillatt, er 120.", en: "Accepted, but not as the documentation says: the assertion to Maskinporten is valid for {seconds} seconds, and 120 is the maximum." }
+        NO_TOKEN_ID { nb: "Tatt imot, men ikke slik dokumentasjonen anbefaler: JWT-en til Maskinporten har ingen jti.", en: "Accepted, but not as the documentation recommends: the assertion to Maskinporten has no jti." }
+        FORM_FIELD { nb: "Tatt imot, men ikke dokumentert: skjemafeltet {name} til Maskinporten.", en: "Accepted, but not documented: the form field {name} to Maskinporten." }
+        BARE_ORG { nb: "Tatt imot, men ikke slik dokumentasjonen sier: systemuser_org.ID mangler 0192: foran nummeret.", en: "Accepted, but not as the documentation says: systemuser_org.ID lacks 0192: before the number." }
     }
 }

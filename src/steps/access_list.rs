@@ -121,21 +121,21 @@ pub mod words {
         USUALLY { nb: "en time når teamet er på plass", en: "an hour once the team is there" }
         CAN_START { nb: "Listen kan lages når teamet `AccessLists-…` finnes; den slås på når ressursen er publisert.", en: "The list can be made when the team `AccessLists-…` exists; it is switched on when the resource is published." }
         MEANWHILE { nb: "Samle organisasjonsnumrene til medlemmene.", en: "Collect the organisation numbers of the members." }
-        PROOF { nb: "Dagen oppgis.", en: "The day is told." }
+        PROOF { nb: "Datoen dere oppgir.", en: "The date is given." }
         OPEN { nb: "Tjenesten er åpen for alle virksomheter.", en: "The service is open to all organisations." }
         PERSONS { nb: "Tjenesten er for privatpersoner, som ikke kan stå på tilgangslister.", en: "The service is for private persons, who cannot be on access lists." }
-        EXISTING { nb: "Ressursen finnes; tilgangslisten hører til den og endres ikke her.", en: "The resource exists; its access list belongs to it and is not changed here." }
+        EXISTING { nb: "Ressursen finnes; tilgangslisten hører til ressursen og endres ikke her.", en: "The resource exists; its access list belongs to it and is not changed here." }
         READY { nb: "tilgangslisten er opprettet, fylt, koblet til {id} og slått på, i den rekkefølgen", en: "the access list is created, filled, connected to {id} and switched on, in that order" }
         WALK_1 { nb: "Åpne Altinn Studio: «Administrer tilgangslister» → «Opprett ny tilgangsliste». Det krever teamet {team}.", en: "Open Altinn Studio: “Administrer tilgangslister” → “Opprett ny tilgangsliste”. It needs the team {team}." }
         WALK_2 { nb: "«Søk for å legge til ny enhet eller underenhet»: legg til alle medlemmene.", en: "“Søk for å legge til ny enhet eller underenhet”: add all members." }
         WALK_3 { nb: "Koble listen til {id}.", en: "Connect the list to {id}." }
         WALK_4 { nb: "Slå på «Begrenset av tilgangslister» på ressursen helt til slutt, og publiser.", en: "Switch on “Begrenset av tilgangslister” on the resource last of all, and publish." }
         AUDIENCE { nb: "Kan alle virksomheter være mottakere, eller bare utvalgte?", en: "Can all organisations be recipients, or only selected ones?" }
-        AUDIENCE_HELP { nb: "Bare utvalgte betyr en tilgangsliste i Altinn Studio, som må ha medlemmer før den slås på. Det går ikke sammen med privatpersoner.", en: "Only selected ones means an access list in Altinn Studio, which must have members before it is switched on. It does not go together with private persons." }
+        AUDIENCE_HELP { nb: "Bare utvalgte betyr en tilgangsliste i Altinn Studio, som må ha medlemmer før den slås på. Det kan ikke kombineres med privatpersoner.", en: "Only selected ones means an access list in Altinn Studio, which must have members before it is switched on. It cannot be combined with private persons." }
         AUDIENCE_ALL { nb: "åpen for alle virksomheter", en: "open to all organisations" }
         AUDIENCE_SELECTED { nb: "bare utvalgte virksomheter", en: "selected organisations only" }
         ACCESS_LIST_READY { nb: "Når var tilgangslisten opprettet, fylt, koblet til og slått på? (dato)", en: "When was the access list created, filled, connected and switched on? (date)" }
-        ACCESS_LIST_READY_HELP { nb: "Rekkefølgen er liste, medlemmer, kobling og til slutt «Begrenset av tilgangslister». Slås den på først, stenges alle ute. Skriv `i dag` eller en dato.", en: "The order is list, members, connection and last “Begrenset av tilgangslister”. Switched on first, it shuts everybody out. Write `today` or a date." }
+        ACCESS_LIST_READY_HELP { nb: "Rekkefølgen er liste, medlemmer, kobling og til slutt «Begrenset av tilgangslister». Slås den på først, stenges alle ute. Skriv `i dag` eller en dato.", en: "The order is list, members, connection and, last, “Begrenset av tilgangslister”. If that is switched on first, it shuts everybody out. Write `today` or a date." }
     }
 }
 

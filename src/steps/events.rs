@@ -150,20 +150,20 @@ pub mod words {
     phrases! {
         TITLE { nb: "Sett opp hendelsesabonnement", en: "Set up the event subscription" }
         WHY { nb: "Med hendelser får systemet vite når en melding er publisert, lest eller bekreftet.", en: "With events the system learns when a message is published, read or confirmed." }
-        USUALLY { nb: "minutter, pluss åpning i nettverket (dager, erfaring)", en: "minutes, plus an opening in the network (days, experience)" }
+        USUALLY { nb: "noen minutter, i tillegg til åpning i nettverket (erfaringsvis dager)", en: "minutes, plus a firewall opening (days, from experience)" }
         CAN_START { nb: "Adressen kan bestilles med en gang; abonnementet trenger token og tilgangsregler.", en: "The address can be ordered at once; the subscription needs a token and access rules." }
         MEANWHILE { nb: "Finn en testmottaker.", en: "Find a test recipient." }
         PROOF { nb: "Abonnementet leses tilbake som validert.", en: "The subscription is read back as validated." }
-        NOT_WANTED { nb: "Dere har valgt å ikke ha hendelser.", en: "You have chosen not to have events." }
-        SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set the subscription up" }
-        UNREACHABLE { nb: "{url} svarer 2xx; den ga {answer}", en: "{url} answers 2xx; it gave {answer}" }
+        NOT_WANTED { nb: "Dere har valgt ikke å motta hendelser.", en: "You have chosen not to have events." }
+        SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set up the subscription" }
+        UNREACHABLE { nb: "{url} svarer 2xx; nå svarer den {answer}", en: "{url} answers 2xx; it answered {answer}" }
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
         NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
-        EVENTS_WANTED { nb: "Vil dere ha hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
-        EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls an address of yours for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that is open from the internet. It can be added later." }
-        EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "To which address shall events be sent?" }
+        EVENTS_WANTED { nb: "Vil dere motta hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
+        EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls one of your addresses for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that can be reached from the internet. It can be added later." }
+        EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "Which address should events be sent to?" }
         EVENTS_ADDRESS_HELP { nb: "En https-adresse som Altinn når fra internett, med sertifikat fra en offentlig utsteder. Adressen må svare 2xx på et valideringskall.", en: "An https address that Altinn can reach from the internet, with a certificate from a public authority. It must answer 2xx to a validation call." }
-        EVENTS_ADDRESS_SANDBOX_HELP { nb: "I øvingsmiljøet kan `sandbox:receiver` brukes: da tar øvingsmiljøet selv imot.", en: "In the sandbox `sandbox:receiver` can be used: the sandbox itself receives." }
+        EVENTS_ADDRESS_SANDBOX_HELP { nb: "I øvingsmiljøet kan `sandbox:receiver` brukes: da tar øvingsmiljøet selv imot hendelsene.", en: "In the sandbox you can use `sandbox:receiver`: the sandbox then receives the events itself." }
     }
 }
 

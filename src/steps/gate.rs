@@ -102,14 +102,14 @@ pub mod words {
         CAN_START { nb: "Ja, med en gang.", en: "Yes, at once." }
         MEANWHILE { nb: "Ingenting: dette avgjør om resten trengs.", en: "Nothing: this decides whether the rest is needed." }
         PROOF { nb: "Svaret ditt.", en: "Your answer." }
-        NOT_NEEDED { nb: "Fagsystemene sender gjennom {through} allerede, og dere vil ikke ha en egen tjeneste.", en: "Your business systems send through {through} already, and you do not want a service of your own." }
+        NOT_NEEDED { nb: "Fagsystemene sender gjennom {through} allerede, og dere vil ikke ha en egen tjeneste.", en: "Your business systems already send through {through}, and you do not want a service of your own." }
         GATE_SENDS_TODAY { nb: "Sender fagsystemene deres gjennom eFormidling eller SvarUt i dag?", en: "Do your business systems send through eFormidling or SvarUt today?" }
-        GATE_SENDS_TODAY_HELP { nb: "Et sak- eller arkivsystem som sender ordinær post, trenger ofte verken egen ressurs, egen klient eller egen avtale: da er det allerede ordnet. Spør den som har ansvar for systemet, hvis du er usikker.", en: "A case or archive system that sends ordinary mail often needs no resource, client or agreement of its own: it is arranged already. Ask whoever is responsible for the system if you are not sure." }
+        GATE_SENDS_TODAY_HELP { nb: "Et sak- eller arkivsystem som sender ordinær post, trenger ofte verken egen ressurs, egen klient eller egen avtale: da er det allerede ordnet. Spør den som har ansvar for systemet, hvis du er usikker.", en: "A case or archive system that sends ordinary mail often needs no resource, client or agreement of its own: everything is already arranged. Ask whoever is responsible for the system if you are not sure." }
         GATE_EFORMIDLING { nb: "ja, gjennom eFormidling", en: "yes, through eFormidling" }
         GATE_SVARUT { nb: "ja, gjennom SvarUt", en: "yes, through SvarUt" }
         GATE_NONE { nb: "nei, ingen av dem", en: "no, neither" }
-        GATE_OWN_ANYWAY { nb: "Vil dere ha en egen tjeneste i tillegg?", en: "Do you want a service of your own all the same?" }
-        GATE_OWN_ANYWAY_HELP { nb: "En egen tjeneste er riktig når mottakerne skal se tjenestens eget navn, når den skal ha sin egen tilgangspakke, når dere vil ha hendelser tilbake, ved store mengder, eller når innholdet er taushetsbelagt. Svarer du nei, er dette oppsettet ikke nødvendig.", en: "A service of your own is right when recipients shall see its own name, when it shall have its own access package, when you want events back, for large volumes, or when the contents are confidential. If you answer no, this onboarding is not needed." }
+        GATE_OWN_ANYWAY { nb: "Vil dere ha en egen tjeneste i tillegg?", en: "Do you want a service of your own anyway?" }
+        GATE_OWN_ANYWAY_HELP { nb: "En egen tjeneste er riktig når mottakerne skal se tjenestens eget navn, når den skal ha sin egen tilgangspakke, når dere vil motta hendelser, ved store mengder, eller når innholdet er taushetsbelagt. Svarer du nei, er dette oppsettet ikke nødvendig.", en: "A service of your own is right when recipients should see its own name, when it should have its own access package, when you want events back, for large volumes, or when the contents are confidential. If you answer no, this onboarding is not needed." }
     }
 }
 

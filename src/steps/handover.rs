@@ -83,22 +83,22 @@ pub mod words {
 
     phrases! {
         TITLE { nb: "Overlever til drift eller leverandør", en: "Hand over to operations or the supplier" }
-        WHY { nb: "Oppsettet skal overleve den som gjorde det: nøkkelen utløper om ett år, og noen må få varslene.", en: "The set-up must outlive whoever made it: the key expires in a year, and somebody must get the alerts." }
+        WHY { nb: "Oppsettet skal fungere også når den som laget det, er borte: nøkkelen utløper om ett år, og noen må få varslene.", en: "The set-up must outlive whoever made it: the key expires in a year, and somebody must get the alerts." }
         USUALLY { nb: "et møte", en: "a meeting" }
         CAN_START { nb: "Når testmeldingen er kommet fram.", en: "When the test message has arrived." }
-        MEANWHILE { nb: "Avtal med driften hvor nøkkelen skal ligge.", en: "Agree with operations where the key shall lie." }
-        PROOF { nb: "Det er oppgitt hvor nøkkelen er, hvem som bytter den, og hvem som varsles.", en: "It is told where the key is, who renews it, and who is alerted." }
-        KEY_PLACE { nb: "det er bestemt hvor nøkkelen i drift ligger", en: "it is decided where the key in operation lies" }
+        MEANWHILE { nb: "Avtal med driften hvor nøkkelen skal ligge.", en: "Agree with operations where the key will be kept." }
+        PROOF { nb: "Dere har oppgitt hvor nøkkelen er, hvem som bytter den, og hvem som varsles.", en: "You have said where the key is, who renews it, and who is alerted." }
+        KEY_PLACE { nb: "det er bestemt hvor nøkkelen som brukes i drift, skal ligge", en: "it is decided where the production key is kept" }
         RENEWER { nb: "det er bestemt hvem som bytter nøkkelen, og når", en: "it is decided who renews the key, and when" }
-        ALERT_CONTACT { nb: "det er bestemt hvor varsler går", en: "it is decided where alerts go" }
+        ALERT_CONTACT { nb: "det er bestemt hvor driftsvarsler skal sendes", en: "it is decided where alerts go" }
         WALK_1 { nb: "Fjern prøvenøkler fra klienten: «Nøkler» i selvbetjeningen.", en: "Remove trial keys from the client: “Nøkler” in self-service." }
         WALK_2 { nb: "Registrer varslingspunktet på Samarbeidsportalen.", en: "Register the alert contact on Samarbeidsportalen." }
-        WALK_3 { nb: "Legg tilstandsfilen i et repositorium som teamet har.", en: "Put the state file in a repository that the team has." }
-        HANDOVER_KEY_PLACE { nb: "Hvor ligger nøkkelen som brukes i drift?", en: "Where does the key that is used in operation lie?" }
-        HANDOVER_KEY_PLACE_HELP { nb: "For eksempel «nøkkelhvelvet til driftsavdelingen» eller «hos leverandøren». En nøkkel på en bærbar maskin er bare for prøving.", en: "For example “the vault of the operations department” or “at the supplier”. A key on a laptop is for trials only." }
+        WALK_3 { nb: "Legg tilstandsfilen i et repositorium som teamet har tilgang til.", en: "Put the state file in a repository that the team has." }
+        HANDOVER_KEY_PLACE { nb: "Hvor ligger nøkkelen som brukes i drift?", en: "Where is the production key kept?" }
+        HANDOVER_KEY_PLACE_HELP { nb: "For eksempel «nøkkelhvelvet til driftsavdelingen» eller «hos leverandøren». En nøkkel på en bærbar maskin er bare for prøving.", en: "For example “the vault of the operations department” or “with the supplier”. A key on a laptop is for trials only." }
         HANDOVER_RENEWER { nb: "Hvem bytter nøkkelen, og når?", en: "Who renews the key, and when?" }
-        HANDOVER_RENEWER_HELP { nb: "Rolle og måned, ikke navn. Maskinporten godtar en nøkkel i høyst ett år fra den ble registrert.", en: "Role and month, not a name. Maskinporten takes a key for at most a year from its registration." }
-        HANDOVER_ALERT_CONTACT { nb: "Hvor skal varsler om driften gå?", en: "Where shall alerts about operations go?" }
+        HANDOVER_RENEWER_HELP { nb: "Rolle og måned, ikke navn. Maskinporten godtar en nøkkel i høyst ett år fra den ble registrert.", en: "Role and month, not a name. Maskinporten accepts a key for at most one year after it was registered." }
+        HANDOVER_ALERT_CONTACT { nb: "Hvor skal driftsvarsler sendes?", en: "Where should operations alerts go?" }
         HANDOVER_ALERT_CONTACT_HELP { nb: "En felles postkasse eller vakttelefon. Registrer den også som varslingspunkt på Samarbeidsportalen.", en: "A shared mailbox or duty phone. Register it as the alert contact on Samarbeidsportalen as well." }
     }
 }

@@ -274,20 +274,20 @@ pub mod words {
 
     phrases! {
         TITLE { nb: "Registrer Maskinporten-klient med nødvendige scopes", en: "Register the Maskinporten client with the required scopes" }
-        WHY { nb: "Klienten og nøkkelen er det systemet logger inn med. Test og produksjon har hver sin.", en: "The client and its key are what the system logs in with. Test and production have one each." }
+        WHY { nb: "Klienten og nøkkelen er det systemet logger inn med. Test og produksjon har hver sin.", en: "The client and its key are what the system logs in with. Test and production each have their own." }
         USUALLY { nb: "en halv time når fullmakten er på plass", en: "half an hour once the authorisation is there" }
         CAN_START { nb: "Nøkkelen kan lages med en gang; klienten trenger bruksvilkår og fullmakt.", en: "The key can be made at once; the client needs the terms and the authorisation." }
         MEANWHILE { nb: "Lag ressursen og tilgangsreglene.", en: "Make the resource and the access rules." }
         PROOF { nb: "Et token med denne klienten og nøkkelen, eller leverandørens rapport.", en: "A token with this client and key, or the supplier's report." }
         DECIDE { nb: "det er avklart hvem som setter opp og drifter systemet", en: "it is decided who sets up and runs the system" }
-        SUPPLIER_CLIENT { nb: "leverandøren har tatt i bruk sin egen klient og sendt rapport om tokenet", en: "the supplier has taken its own client into use and sent the report of the token" }
+        SUPPLIER_CLIENT { nb: "leverandøren har tatt i bruk sin egen klient og sendt rapport om tokenet", en: "the supplier has started using its own client and sent the token report" }
         SUPPLIER_KEY { nb: "leverandøren har sendt den offentlige nøkkelen (JWK)", en: "the supplier has sent the public key (JWK)" }
-        SUPPLIER_PROOF { nb: "leverandøren har sendt rapport om at tokenet virker", en: "the supplier has sent the report that the token works" }
-        REGISTER { nb: "klienten er registrert i selvbetjeningen, og klient-ID-en er oppgitt", en: "the client is registered in self-service, and the client ID is told" }
-        RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is told" }
-        KEY_ENDED { nb: "klienten har en ny nøkkel: den forrige utløp {date} (altinn-onboard client key --new, og så altinn-onboard resume)", en: "the client has a new key: the one before ended on {date} (altinn-onboard client key --new, then altinn-onboard resume)" }
-        SUPPLIERS_KEY_ENDED { nb: "leverandøren har sendt en ny offentlig nøkkel: den forrige utløp {date} (oppgi den med altinn-onboard resume --redo maskinporten-client)", en: "the supplier has sent a new public key: the one before ended on {date} (give it with altinn-onboard resume --redo maskinporten-client)" }
-        PROPAGATING { nb: "Maskinporten kjenner nøkkelen (som regel etter noen minutter)", en: "Maskinporten knows the key (usually after some minutes)" }
+        SUPPLIER_PROOF { nb: "leverandøren har sendt rapport om at tokenet virker", en: "the supplier has sent the report showing that the token works" }
+        REGISTER { nb: "klienten er registrert i selvbetjeningen, og klient-ID-en er oppgitt", en: "the client is registered in self-service, and the client ID is given" }
+        RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is given" }
+        KEY_ENDED { nb: "klienten har en ny nøkkel: den forrige utløp {date} (altinn-onboard client key --new, og så altinn-onboard resume)", en: "the client has a new key: the previous one expired on {date} (altinn-onboard client key --new, then altinn-onboard resume)" }
+        SUPPLIERS_KEY_ENDED { nb: "leverandøren har sendt en ny offentlig nøkkel: den forrige utløp {date} (oppgi den med altinn-onboard resume --redo maskinporten-client)", en: "the supplier has sent a new public key: the previous one expired on {date} (give it with altinn-onboard resume --redo maskinporten-client)" }
+        PROPAGATING { nb: "Maskinporten kjenner nøkkelen (som regel etter noen minutter)", en: "Maskinporten knows the key (usually after a few minutes)" }
         ADD_SCOPES { nb: "{scopes} er lagt til på klienten {client}", en: "{scopes} are added to the client {client}" }
     }
 }

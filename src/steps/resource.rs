@@ -9,6 +9,7 @@ use super::parts::client;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, policy, token};
+use crate::catalog::environments;
 use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
@@ -117,7 +118,9 @@ impl Step for Resource {
         match (&seen.found, making, definition(brief)) {
             (Some(found), ..) => judge(brief, id, *number, found, read),
             (None, Making::Exists, _) => {
-                let what = words::NOT_HERE.with("id", id.bare()).with("environment", brief.environment.name.as_str());
+                let what = words::NOT_HERE
+                    .with("id", id.bare())
+                    .with("environment", environments::said(brief.environment.name.as_str()));
                 wait(brief, &CARD, Actor::You, what).since(Topic::ResourceSeen, None).look(vec![read], PaceOf::Desk)
             }
             (None, Making::Studio, Some(definition)) => by_studio(brief, definition, read),
@@ -217,8 +220,9 @@ fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDef
         return act(brief, &CARD, write);
     }
     let who = if brief.get(t::PublishTeams).is_some() { Actor::You } else { Actor::StudioOwner };
-    let what =
-        words::PUBLISH.with("id", definition.identifier.bare()).with("environment", brief.environment.name.as_str());
+    let what = words::PUBLISH
+        .with("id", definition.identifier.bare())
+        .with("environment", environments::said(brief.environment.name.as_str()));
     wait(brief, &CARD, who, what).since(Topic::FilesWritten, None).look(vec![read], PaceOf::Desk)
 }
 
@@ -240,8 +244,8 @@ pub mod words {
     phrases! {
         TITLE { nb: "Opprett en ressurs", en: "Create a resource" }
         WHY { nb: "Ressursen er tjenesten slik Altinn kjenner den: navn, type, eier og hvem den er for.", en: "The resource is the service as Altinn knows it: name, type, owner and whom it is for." }
-        USUALLY { nb: "en time for tekstene, minutter for resten", en: "an hour for the texts, minutes for the rest" }
-        CAN_START { nb: "Ja, tekstene og filene trenger ingen andre.", en: "Yes, the texts and files need nobody else." }
+        USUALLY { nb: "en time for tekstene, noen minutter for resten", en: "an hour for the texts, minutes for the rest" }
+        CAN_START { nb: "Ja, til tekstene og filene trenger dere ingen andre.", en: "Yes, the texts and files do not depend on anybody else." }
         MEANWHILE { nb: "Bestem tilgangsreglene, og få tekstene oversatt.", en: "Decide the access rules, and have the texts translated." }
         PROOF { nb: "Ressursregisteret viser den: type CorrespondenceService, riktig eier, versjon.", en: "The resource registry shows it: type CorrespondenceService, the right owner, a version." }
         NOT_HERE { nb: "ressursen {id} finnes i {environment}; er id-en feil, kjør `altinn-onboard resume --redo resource`", en: "the resource {id} exists in {environment}; if the id is wrong, run `altinn-onboard resume --redo resource`" }

@@ -94,11 +94,11 @@ pub mod words {
 
     phrases! {
         TITLE { nb: "Aktiver ressursadministrasjonen", en: "Activate resource administration" }
-        WHY { nb: "Ressurser i Altinn Studio ligger i et eget repositorium, og bare medlemmer av publiseringsteamene kan publisere.", en: "Resources in Altinn Studio lie in a repository of their own, and only members of the publish teams can publish." }
-        USUALLY { nb: "én til fem dager (erfaring)", en: "one to five days (experience)" }
+        WHY { nb: "Ressurser i Altinn Studio ligger i et eget repositorium, og bare medlemmer av publiseringsteamene kan publisere.", en: "Resources in Altinn Studio are kept in a repository of their own, and only members of the publish teams can publish." }
+        USUALLY { nb: "én til fem dager (erfaringsvis)", en: "one to five days (from experience)" }
         CAN_START { nb: "Når organisasjonen finnes i Altinn Studio. Bestill team for TT02 og produksjon samtidig.", en: "When the organisation exists in Altinn Studio. Order teams for TT02 and production together." }
         MEANWHILE { nb: "Skriv tekstene på tre språk, og bestem tilgangsreglene.", en: "Write the texts in three languages, and decide the access rules." }
-        PROOF { nb: "Dagene oppgis; en publisert ressurs viser det senere.", en: "The days are told; a published resource shows it later." }
+        PROOF { nb: "Datoene dere oppgir; en publisert ressurs viser det senere.", en: "The dates are given; a published resource shows it later." }
         REPOSITORY { nb: "repositoriet {repository} finnes", en: "the repository {repository} exists" }
         TEAMS { nb: "teamet {team} finnes og har minst to medlemmer", en: "the team {team} exists and has at least two members" }
         WALK_1 { nb: "Åpne {studio}/repos/org/{code}/ og opprett repositoriet {repository}. Navnet må være nøyaktig slik.", en: "Open {studio}/repos/org/{code}/ and create the repository {repository}. The name must be exactly this." }
@@ -108,9 +108,9 @@ pub mod words {
         RESOURCE_REPOSITORY { nb: "Når ble repositoriet {repository} opprettet? (dato)", en: "When was the repository {repository} created? (date)" }
         RESOURCE_REPOSITORY_GENERAL { nb: "Når ble repositoriet for ressurser opprettet? (dato)", en: "When was the repository for resources created? (date)" }
         RESOURCE_REPOSITORY_HELP { nb: "Navnet må være nøyaktig dette. Det er på plass når ressursdashbordet åpner seg for organisasjonen. Skriv `i dag` eller en dato.", en: "The name must be exactly this. It is there when the resource dashboard opens for the organisation. Write `today` or a date." }
-        PUBLISH_TEAMS { nb: "Når hadde teamet {team} minst to medlemmer? (dato)", en: "When did the team {team} have at least two members? (date)" }
-        PUBLISH_TEAMS_GENERAL { nb: "Når hadde publiseringsteamet minst to medlemmer? (dato)", en: "When did the publish team have at least two members? (date)" }
-        PUBLISH_TEAMS_HELP { nb: "Bare medlemmer av teamet kan publisere. Med to medlemmer stanser ikke én ferie produksjonen. Skriv `i dag` eller en dato.", en: "Only members of the team can publish. With two members one holiday does not stop production. Write `today` or a date." }
+        PUBLISH_TEAMS { nb: "Når fikk teamet {team} minst to medlemmer? (dato)", en: "When did the team {team} have at least two members? (date)" }
+        PUBLISH_TEAMS_GENERAL { nb: "Når fikk publiseringsteamet minst to medlemmer? (dato)", en: "When did the publish team have at least two members? (date)" }
+        PUBLISH_TEAMS_HELP { nb: "Bare medlemmer av teamet kan publisere. Med to medlemmer stanser ikke produksjonen om én er på ferie. Skriv `i dag` eller en dato.", en: "Only members of the team can publish. With two members one holiday does not stop production. Write `today` or a date." }
     }
 }
 

@@ -80,19 +80,19 @@ pub mod words {
     phrases! {
         TITLE { nb: "Opprett bruker i Altinn Studio", en: "Create a user in Altinn Studio" }
         WHY { nb: "Ressursen lages i Altinn Studio, og der må du være medlem av virksomhetens organisasjon.", en: "The resource is made in Altinn Studio, where you must be a member of your organisation." }
-        USUALLY { nb: "én til fem dager (erfaring)", en: "one to five days (experience)" }
-        CAN_START { nb: "Brukeren kan lages med en gang; medlemskapet venter på eieren av organisasjonen.", en: "The user can be made at once; membership waits for the owner of the organisation." }
+        USUALLY { nb: "én til fem dager (erfaringsvis)", en: "one to five days (from experience)" }
+        CAN_START { nb: "Brukeren kan lages med en gang; medlemskapet venter på eieren av organisasjonen.", en: "The user can be created at once; membership depends on the owner of the organisation." }
         MEANWHILE { nb: "Skriv tekstene på tre språk, og øv i øvingsmiljøet.", en: "Write the texts in three languages, and rehearse in the sandbox." }
-        PROOF { nb: "Brukernavnet og dagen oppgis.", en: "The user name and the day are told." }
+        PROOF { nb: "Brukernavnet og datoen du oppgir.", en: "The user name and the date are given." }
         USER { nb: "du har en bruker i Altinn Studio", en: "you have a user in Altinn Studio" }
         MEMBER { nb: "{user} er medlem av virksomhetens organisasjon i Altinn Studio", en: "{user} is a member of your organisation in Altinn Studio" }
         BY_PROGRAM { nb: "Programmet lager ressursen gjennom API-et, så ingen trenger Altinn Studio.", en: "The program makes the resource through the API, so nobody needs Altinn Studio." }
-        EXISTING { nb: "Ressursen finnes allerede, så ingenting lages i Altinn Studio.", en: "The resource exists already, so nothing is made in Altinn Studio." }
+        EXISTING { nb: "Ressursen finnes allerede, så ingenting lages i Altinn Studio.", en: "The resource already exists, so nothing is created in Altinn Studio." }
         WALK_1 { nb: "Åpne {studio} og logg inn med Ansattporten.", en: "Open {studio} and log in with Ansattporten." }
         WALK_2 { nb: "Velg et brukernavn. Det vises for andre og kan ikke endres.", en: "Choose a user name. Others see it, and it cannot be changed." }
         WALK_3 { nb: "Send brukernavnet til eieren av organisasjonen (brev L2). Kjenner ingen eieren: skriv til tjenesteeier@altinn.no.", en: "Send the user name to the owner of the organisation (letter L2). If nobody knows the owner: write to tjenesteeier@altinn.no." }
         STUDIO_USER_NAME { nb: "Hvilket brukernavn har du i Altinn Studio?", en: "What is your user name in Altinn Studio?" }
-        STUDIO_USER_NAME_HELP { nb: "Brukernavnet står øverst til høyre i Altinn Studio. Folk legges til i organisasjonen med brukernavn, ikke med e-postadresse, så kontoen må finnes først.", en: "The user name stands at the top right in Altinn Studio. People are added to the organisation by user name, not by e-mail address, so the account must exist first." }
+        STUDIO_USER_NAME_HELP { nb: "Brukernavnet står øverst til høyre i Altinn Studio. Folk legges til i organisasjonen med brukernavn, ikke med e-postadresse, så kontoen må finnes først.", en: "The user name is at the top right in Altinn Studio. People are added to the organisation by user name, not by e-mail address, so the account must exist first." }
         STUDIO_MEMBER { nb: "Når ble du medlem av organisasjonen i Altinn Studio? (dato)", en: "When did you become a member of the organisation in Altinn Studio? (date)" }
         STUDIO_MEMBER_HELP { nb: "Du er medlem når du kan velge organisasjonen i menyen øverst til høyre. Skriv `i dag` eller en dato.", en: "You are a member when you can choose the organisation in the menu at the top right. Write `today` or a date." }
     }

@@ -247,20 +247,20 @@ pub mod words {
     phrases! {
         TITLE { nb: "Send en testmelding", en: "Send a test message" }
         WHY { nb: "En melding som kommer fram, viser at hele kjeden virker.", en: "A message that arrives shows that the whole chain works." }
-        USUALLY { nb: "minutter", en: "minutes" }
-        CAN_START { nb: "Når ressursen, tilgangsreglene, tokenet og mottakeren er på plass.", en: "When resource, access rules, token and recipient are there." }
+        USUALLY { nb: "noen minutter", en: "minutes" }
+        CAN_START { nb: "Når ressursen, tilgangsreglene, tokenet og mottakeren er på plass.", en: "When the resource, access rules, token and recipient are in place." }
         MEANWHILE { nb: "Finn noen som kan se på meldingen.", en: "Find somebody who can look at the message." }
         PROOF { nb: "Meldingen er publisert for mottakeren.", en: "The message is published for the recipient." }
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har sendt en testmelding", en: "the supplier, who holds the key, has sent a test message" }
-        CACHE { nb: "Altinn slipper dere til på {id}; mellomlager hos Altinn kan ta inntil 12 minutter", en: "Altinn lets you in on {id}; caches at Altinn can take up to 12 minutes" }
+        CACHE { nb: "Altinn gir dere tilgang til {id}; det kan ta inntil 12 minutter før mellomlageret hos Altinn er oppdatert", en: "Altinn gives you access to {id}; the cache at Altinn can take up to 12 minutes to update" }
         DRY_RUN { nb: "prøvekjøringen går gjennom; den ga {code}", en: "the dry run passes; it gave {code}" }
         PUBLISHING { nb: "meldingen {id} er publisert; den er nå {status}", en: "the message {id} is published; it is now {status}" }
         SENT { nb: "sendt", en: "sent" }
         MESSAGE_TITLE { nb: "Testmelding fra {name}", en: "Test message from {name}" }
-        MESSAGE_SUMMARY { nb: "Dette er en test. Du trenger ikke gjøre noe.", en: "This is a test. You need not do anything." }
-        MESSAGE_BODY { nb: "## Dette er en testmelding\n\nDen er sendt for å kontrollere oppsettet av tjenesten **{name}**.\n\n- Se at tittel, avsender og tekst er riktige.\n- Se at [denne lenken](https://www.altinn.no) virker.\n\nDu trenger ikke gjøre noe.", en: "## This is a test message\n\nIt was sent to check the set-up of the service **{name}**.\n\n- See that title, sender and text are right.\n- See that [this link](https://www.altinn.no) works.\n\nYou need not do anything." }
-        NOTIFY { nb: "Skal mottakeren varsles når det kommer en melding?", en: "Shall the recipient be notified when a message arrives?" }
-        NOTIFY_HELP { nb: "Varselet er en del av meldingen og krever ikke noe eget oppsett. Svaret gjelder testmeldingen. E-post sendes på ordentlig også fra TT02; SMS i TT02 til numre som ikke er hvitlistet, er bare simulert. Taushetsbelagt post må varsles.", en: "The notification is part of the message and needs no onboarding of its own. The answer is for the test message. E-mails really leave TT02 too; SMS in TT02 to numbers that are not on the list is only simulated. Confidential mail must be notified." }
+        MESSAGE_SUMMARY { nb: "Dette er en test. Du trenger ikke gjøre noe.", en: "This is a test. You do not need to do anything." }
+        MESSAGE_BODY { nb: "## Dette er en testmelding\n\nDen er sendt for å kontrollere oppsettet av tjenesten **{name}**.\n\n- Se at tittel, avsender og tekst er riktige.\n- Se at [denne lenken](https://www.altinn.no) virker.\n\nDu trenger ikke gjøre noe.", en: "## This is a test message\n\nIt was sent to check the set-up of the service **{name}**.\n\n- Check that the title, sender and text are right.\n- Check that [this link](https://www.altinn.no) works.\n\nYou do not need to do anything." }
+        NOTIFY { nb: "Skal mottakeren varsles når det kommer en melding?", en: "Should the recipient be notified when a message arrives?" }
+        NOTIFY_HELP { nb: "Varselet er en del av meldingen og krever ikke noe eget oppsett. Svaret gjelder testmeldingen. E-post sendes på ordentlig også fra TT02; SMS i TT02 til numre som ikke er hvitlistet, er bare simulert. Mottakeren må varsles om taushetsbelagt post.", en: "The notification is part of the message and needs no set-up of its own. The answer is for the test message. E-mails from TT02 are really sent; SMS messages in TT02 to numbers that are not on the list are only simulated. Recipients of confidential mail must be notified." }
     }
 }
 

@@ -4,6 +4,7 @@
 use super::parts::waits::wait;
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, test_message};
+use crate::catalog::environments;
 use crate::catalog::letters::LetterKind;
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
@@ -41,7 +42,9 @@ impl Step for Tt02Party {
         let Some(number) = brief.get(t::OrgNumber) else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
-        let what = words::CREATED.with("orgnr", number.spaced()).with("environment", brief.environment.name.as_str());
+        let what = words::CREATED
+            .with("orgnr", number.spaced())
+            .with("environment", environments::said(brief.environment.name.as_str()));
         let pending = wait(brief, &CARD, Actor::AltinnDesk, what).letter(LetterKind::L8);
         match brief.get(t::OrgInEnvironment) {
             Some(Reachable::Yes) => Move::Done,
@@ -78,7 +81,7 @@ impl Step for Tt02Party {
 }
 
 fn question(brief: &Brief<'_>) -> Question {
-    let text = words::ORG_IN_ENVIRONMENT.with("environment", brief.environment.name.as_str());
+    let text = words::ORG_IN_ENVIRONMENT.with("environment", environments::said(brief.environment.name.as_str()));
     asking::ask(t::OrgInEnvironment, text, words::ORG_IN_ENVIRONMENT_HELP, QuestionKind::YesNo, |topic, answer| {
         reading::words::yes_no(topic, answer).map(|yes| if yes { Reachable::Yes } else { Reachable::No })
     })
@@ -91,13 +94,13 @@ pub mod words {
 
     phrases! {
         TITLE { nb: "Få virksomheten opprettet i TT02", en: "Have the organisation created in TT02" }
-        WHY { nb: "Reelle virksomheter finnes ikke i testmiljøet fra før, og uten avsenderen svarer Melding 4002.", en: "Real organisations do not exist in the test environment beforehand, and without the sender Correspondence answers 4002." }
-        USUALLY { nb: "én til fem dager (erfaring)", en: "one to five days (experience)" }
+        WHY { nb: "Reelle virksomheter finnes ikke i testmiljøet fra før, og når avsenderen ikke finnes der, svarer Melding 4002.", en: "Real organisations do not exist in the test environment to begin with, and without the sender Correspondence answers 4002." }
+        USUALLY { nb: "én til fem dager (erfaringsvis)", en: "one to five days (from experience)" }
         CAN_START { nb: "Ja, bestill den første dagen.", en: "Yes, order it on the first day." }
         MEANWHILE { nb: "Registrer klienten, lag ressursen og tilgangsreglene.", en: "Register the client, make the resource and the access rules." }
         PROOF { nb: "En prøvekjøring av testmeldingen som ikke får 4002.", en: "A dry run of the test message that does not get 4002." }
         CREATED { nb: "{orgnr} er opprettet i {environment}", en: "{orgnr} has been created in {environment}" }
-        PRODUCTION { nb: "I produksjon finnes alle virksomheter i Enhetsregisteret.", en: "In production every organisation of the register exists." }
+        PRODUCTION { nb: "I produksjon finnes alle virksomheter i Enhetsregisteret.", en: "In production every organisation in the register exists." }
         ORG_IN_ENVIRONMENT { nb: "Finnes virksomheten i {environment}?", en: "Does the organisation exist in {environment}?" }
         ORG_IN_ENVIRONMENT_GENERAL { nb: "Finnes virksomheten i testmiljøet?", en: "Does the organisation exist in the test environment?" }
         ORG_IN_ENVIRONMENT_HELP { nb: "Reelle virksomheter finnes ikke i testmiljøet før servicedesken har opprettet dem. Svar ja når servicedesken har bekreftet det.", en: "Real organisations do not exist in the test environment until the service desk has created them. Answer yes when the desk has confirmed it." }

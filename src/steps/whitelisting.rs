@@ -29,12 +29,12 @@ pub mod words {
 
     phrases! {
         TITLE { nb: "Hvitlisting i produksjon (ikke lenger nødvendig)", en: "Whitelisting in production (no longer needed)" }
-        WHY { nb: "Veiledningen ba i noen uker om hvitlisting av ressursen.", en: "For some weeks the guide asked for the resource to be whitelisted." }
+        WHY { nb: "Veilederen ba i noen uker om hvitlisting av ressursen.", en: "For a few weeks the guide asked for the resource to be whitelisted." }
         USUALLY { nb: "ingen tid", en: "no time" }
         CAN_START { nb: "Ikke aktuelt.", en: "Not applicable." }
-        MEANWHILE { nb: "Meld fra til Altinn om produksjonssettingen i stedet.", en: "Tell Altinn of the going live instead." }
+        MEANWHILE { nb: "Gi heller Altinn beskjed om produksjonssettingen.", en: "Instead, tell Altinn when you go live." }
         PROOF { nb: "Ingenting å bevise.", en: "Nothing to prove." }
-        NOT_NEEDED { nb: "Kontrollen ble fjernet fra tjenesten 16. oktober 2025. Brev L5 trengs bare hvis Melding likevel svarer 4008.", en: "The check left the service on 16 October 2025. Letter L5 is needed only if Correspondence answers 4008 all the same." }
+        NOT_NEEDED { nb: "Kontrollen ble fjernet fra tjenesten 16. oktober 2025. Brev L5 trengs bare hvis Melding likevel svarer 4008.", en: "The check was removed from the service on 16 October 2025. Letter L5 is needed only if Correspondence still answers 4008." }
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::Language;
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 
 /// Norway's rule, written out: the answer must not hang on the time zone files of the machine.
 const NORWAY: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -17,63 +17,37 @@ pub fn day(at: Timestamp) -> Date {
     at.to_zoned(zone).date()
 }
 
-/// On a screen: `21.11.2026` in Norwegian, `2026-11-21` in English.
+/// As it is written to people: `20. november 2026`, `20 November 2026`.
 #[must_use]
-pub fn short(date: Date, language: Language) -> String {
-    match language {
-        Language::Nb => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
-        Language::En => date.to_string(),
-    }
+pub fn long(date: Date, language: Language) -> String {
+    said(date).render(language)
 }
 
 /// The same within a message.
 #[must_use]
 pub fn said(date: Date) -> Message {
-    words::DATE
-        .with("day", format!("{:02}", date.day()))
-        .with("month", format!("{:02}", date.month()))
-        .with("year", format!("{:04}", date.year()))
+    // A date's month is 1 to 12.
+    let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.saturating_sub(1)));
+    let month = month.copied().unwrap_or(words::JANUARY);
+    let year = format!("{:04}", date.year());
+    words::DATE.with("day", date.day().to_string()).with("month", month).with("year", year)
 }
 
-/// In a letter: `20. november 2026`, `20 November 2026`.
-#[must_use]
-pub fn long(date: Date, language: Language) -> String {
-    const NB: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
-    const EN: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
-    match language {
-        Language::Nb => {
-            format!("{}. {} {}", date.day(), NB.get(month).copied().unwrap_or_default(), date.year())
-        }
-        Language::En => format!("{} {} {}", date.day(), EN.get(month).copied().unwrap_or_default(), date.year()),
-    }
-}
+/// The months' names, from January.
+const MONTHS: [Phrase; 12] = [
+    words::JANUARY,
+    words::FEBRUARY,
+    words::MARCH,
+    words::APRIL,
+    words::MAY,
+    words::JUNE,
+    words::JULY,
+    words::AUGUST,
+    words::SEPTEMBER,
+    words::OCTOBER,
+    words::NOVEMBER,
+    words::DECEMBER,
+];
 
 /// A moment in a letter: `20. november 2026 kl. 14.05`, `20 November 2026 at 14:05`; Norwegian time.
 #[must_use]
@@ -105,7 +79,19 @@ pub fn working_days_after(date: Date, days: u32) -> Date {
 /// What this file alone says.
 mod words {
     phrases! {
-        DATE { nb: "{day}.{month}.{year}", en: "{year}-{month}-{day}" }
+        DATE { nb: "{day}. {month} {year}", en: "{day} {month} {year}" }
+        JANUARY { nb: "januar", en: "January" }
+        FEBRUARY { nb: "februar", en: "February" }
+        MARCH { nb: "mars", en: "March" }
+        APRIL { nb: "april", en: "April" }
+        MAY { nb: "mai", en: "May" }
+        JUNE { nb: "juni", en: "June" }
+        JULY { nb: "juli", en: "July" }
+        AUGUST { nb: "august", en: "August" }
+        SEPTEMBER { nb: "september", en: "September" }
+        OCTOBER { nb: "oktober", en: "October" }
+        NOVEMBER { nb: "november", en: "November" }
+        DECEMBER { nb: "desember", en: "December" }
     }
 }
 
@@ -125,8 +111,7 @@ mod tests {
         let friday = date(2026, 11, 20);
         assert_eq!(long(friday, Language::Nb), "20. november 2026");
         assert_eq!(long(friday, Language::En), "20 November 2026");
-        assert_eq!(short(date(2026, 3, 1), Language::Nb), "01.03.2026");
-        assert_eq!(short(date(2026, 3, 1), Language::En), "2026-03-01");
+        assert_eq!(long(date(2026, 3, 1), Language::Nb), "1. mars 2026");
         let noon = "2026-11-20T13:05:00Z".parse().unwrap();
         assert_eq!(moment(noon, Language::Nb), "20. november 2026 kl. 14.05");
         assert_eq!(moment(noon, Language::En), "20 November 2026 at 14:05");

@@ -4,11 +4,11 @@ phrases! {
     YOU { nb: "deg", en: "you" }
     SIGNATORY { nb: "den som kan signere for virksomheten", en: "the authorised signatory" }
     MAIN_ADMINISTRATOR { nb: "hovedadministrator i Altinn", en: "the main administrator in Altinn" }
-    STUDIO_OWNER { nb: "eier av organisasjonen i Altinn Studio", en: "the owner of the organisation in Altinn Studio" }
+    STUDIO_OWNER { nb: "eieren av organisasjonen i Altinn Studio", en: "the owner of the organisation in Altinn Studio" }
     ALTINN_DESK { nb: "Altinn servicedesk", en: "the Altinn service desk" }
     DIGDIR_DESK { nb: "Digdir servicedesk", en: "the Digdir service desk" }
     SUPPLIER { nb: "leverandøren", en: "the supplier" }
-    NETWORK { nb: "nettverk eller drift", en: "network or operations" }
+    NETWORK { nb: "nettverk eller drift", en: "the network or operations team" }
     TEST_RECIPIENT { nb: "testmottakeren eller en kollega", en: "the test recipient or a colleague" }
-    MACHINE { nb: "en jobb hos Altinn eller Maskinporten", en: "a job at Altinn or Maskinporten" }
+    MACHINE { nb: "en automatisk jobb hos Altinn eller Maskinporten", en: "a job at Altinn or Maskinporten" }
 }

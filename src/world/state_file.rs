@@ -312,9 +312,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        REMOVE { nb: "Fjern det som står der, og kjør kommandoen igjen: rm {path}", en: "Remove what stands there, and run the command again: rm {path}" }
-        MOVE { nb: "Flytt mappen som står der, og kjør kommandoen igjen: mv {path} {aside}", en: "Move the folder that stands there, and run the command again: mv {path} {aside}" }
-        STATE_GONE { nb: "Tilstandsfilen {path} er flyttet eller slettet av noen andre siden den sist ble lest eller lagret her. Den er ikke laget på nytt, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} was moved or deleted by somebody else since it was last read or saved here. It is not made again, and the last answer or result is not saved." }
+        REMOVE { nb: "Fjern det som står der, og kjør kommandoen igjen: rm {path}", en: "Remove what is there, and run the command again: rm {path}" }
+        MOVE { nb: "Flytt mappen som står der, og kjør kommandoen igjen: mv {path} {aside}", en: "Move the folder that is there, and run the command again: mv {path} {aside}" }
+        STATE_GONE { nb: "Tilstandsfilen {path} er flyttet eller slettet av noen andre siden den sist ble lest eller lagret her. Den er ikke laget på nytt, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} has been moved or deleted by somebody else since it was last read or saved here. It has not been created again, and the last answer or result has not been saved." }
         STATE_GONE_NEXT { nb: "Legg filen tilbake, fra versjonskontrollen (git checkout -- {path}) eller en sikkerhetskopi, og kjør altinn-onboard resume. Det siste svaret må gis på nytt.", en: "Put the file back, from version control (git checkout -- {path}) or a backup, and run altinn-onboard resume. The last answer must be given again." }
         STATE_LINK_NEXT { nb: "Oppgi filen selv, om det er den du mener: --state {target}", en: "Name the file itself, if that is the one you mean: --state {target}" }
         STATE_HELD { nb: "Tilstandsfilen {path} er i bruk av {user} på {host} (prosess {pid}) siden {since}.", en: "The state file {path} is in use by {user} on {host} (process {pid}) since {since}." }

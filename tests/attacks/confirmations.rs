@@ -69,5 +69,5 @@ fn neither_yes_nor_variables_nor_the_state_confirm_and_one_flag_never_stands_for
     assert_eq!(made(&served), (before.0 + 1, before.1 + 1), "{}", run.stderr);
     // What is sent was shown before it was.
     let shown = run.stderr.find("Testmelding fra Vedtak").unwrap();
-    assert!(shown < run.stderr.find("✓ The test message is sent").unwrap(), "{}", run.stderr);
+    assert!(shown < run.stderr.find("✓ The test message has been sent").unwrap(), "{}", run.stderr);
 }

@@ -42,7 +42,7 @@ fn a_key_of_a_letter_that_is_a_path_is_a_broken_state() {
             fs::write(planted.at(STATE), state.to_string()).unwrap();
             for line in ["resume --no-wait --no-input", "letter L1 --save post", "letter package", "checklist"] {
                 // `L01` is a name of a service that breaks nothing but the rule of small letters.
-                planted.refuses(line, "STATE-BROKEN", &["Nothing is changed"]);
+                planted.refuses(line, "STATE-BROKEN", &["Nothing has been changed"]);
                 assert_eq!(planted.names(), [STATE], "{key:?}: {line}");
                 planted.assert_unharmed(line);
             }
@@ -110,7 +110,7 @@ fn to_look_needs_neither_lock_nor_a_folder_that_can_be_written() {
         let Some(run) = planted.run_as_nobody(line) else { return };
         assert!(matches!(run.status, Some(0 | 8)), "{line}: {}", run.stderr);
         if line == "letter package" {
-            assert!(run.stderr.contains("The letters are not saved"), "{}", run.stderr);
+            assert!(run.stderr.contains("The letters have not been saved"), "{}", run.stderr);
         }
     }
     assert!(!planted.at("letters").exists());

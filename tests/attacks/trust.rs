@@ -241,7 +241,7 @@ fn in_a_terminal_a_gateway_is_asked_for_once_and_the_default_is_no() {
         {
             terminal.expect(part);
         }
-        terminal.expect("whoever gets what is signed here can use it there");
+        terminal.expect("anybody who gets what is signed here can use it there");
         terminal.expect("y/n >");
     };
     let mut terminal = Terminal::binary(&victim.home, &words, 100);

@@ -217,7 +217,7 @@ fn who_asks_can_be_told_by_flags_and_the_level_never_changes_the_decision() {
     let low = eval(&["--role", "dagl", "--auth-level", "2", "--format", "json"]);
     let result = &json_of(&low)["results"][0];
     assert_eq!((low.status, &result["decision"]), (Some(4), &json!("Permit")));
-    assert_eq!(result["caller"], json!({"allowed": false, "reason": "level 2 is too low; 3 is demanded"}));
+    assert_eq!(result["caller"], json!({"allowed": false, "reason": "level 2 is too low; 3 is required"}));
     assert_eq!(eval(&["--role", "dagl", "--auth-level", "3"]).status, Some(0));
     assert_eq!(eval(&["--role", "dagl", "--auth-level", "7"]).status, Some(2));
     let mut screens = Screens::new("policy/eval-who-asks");

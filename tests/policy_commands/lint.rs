@@ -335,7 +335,7 @@ fn fix_writes_when_told_and_looks_at_what_is_left() {
     let wanted = wanted.replacen("1.0:function:string-equal", "3.0:function:string-equal-ignore-case", 1);
     assert_eq!(home.read("spoilt.xml"), wanted);
     let again = lint(&home, &["spoilt.xml", "--fix", "--yes", "--lang", "en"]);
-    assert!(again.stderr.contains("nothing here that can safely be mended"), "{again:?}");
+    assert!(again.stderr.contains("nothing here that can safely be fixed"), "{again:?}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn nothing_is_written_unasked_and_what_is_written_leaves_nothing_to_do() {
     for flags in [&[][..], &["--write"]] {
         let run = home.run(&[&["policy", "migrate", &name, "--lang=en"], flags].concat());
         assert_eq!((run.status, home.read(&name)), (Some(3), before.clone()), "{run:?}");
-        assert!(run.stderr.contains("Nothing is written"), "{run:?}");
+        assert!(run.stderr.contains("Nothing has been written"), "{run:?}");
     }
     let replace = ["policy", "migrate", &name, "--replace-roles", "--write", "--yes"];
     let run = home.run(&replace);

@@ -214,7 +214,7 @@ fn a_person_sees_who_can_read_before_anything_is_written() {
     std::fs::write(home.work().join("mine.xml"), "mine").unwrap();
     let arguments = ["policy", "new", "--lang", "en", "--product", "generic", "--resource-id", "ttd-brev"];
     let mut terminal = Terminal::start(&home, BINARY.as_ref(), &arguments, 100, 60);
-    terminal.expect("Who shall be able to read?");
+    terminal.expect("Who should be able to read?");
     terminal.until_keys_are_read();
     terminal.send("\r");
     terminal.expect("Which security level");
@@ -225,7 +225,7 @@ fn a_person_sees_who_can_read_before_anything_is_written() {
     terminal.expect("Private person: nobody");
     terminal.expect("ttd-brev_policy.xml");
     assert!(!home.work().join("ttd-brev_policy.xml").exists());
-    for (name, reason) in [("mine.xml", "exists already"), ("no/where.xml", "its folder does not exist")] {
+    for (name, reason) in [("mine.xml", "already exists"), ("no/where.xml", "its folder does not exist")] {
         terminal.until_keys_are_read();
         terminal.send(&format!("{name}\r"));
         terminal.expect(reason);
@@ -235,7 +235,7 @@ fn a_person_sees_who_can_read_before_anything_is_written() {
     assert_eq!(terminal.end(), 0, "{}", terminal.log());
     let log = terminal.log();
     let told = log.split("Written: ").nth(1).unwrap_or_default();
-    assert!(told.contains("Read (read)") && told.contains("policy explain new.xml"), "{log}");
+    assert!(told.contains("can `read`.") && told.contains("policy explain new.xml"), "{log}");
     assert!(home.read("new.xml").contains("ttd-brev") && home.read("mine.xml") == "mine");
 }
 
@@ -247,7 +247,7 @@ fn what_is_left_at_the_name_of_the_file_is_not_written() {
     let readers = ["--read-by", "role:dagl,package:a-ordning", "--level", "3"];
     let flags = ["policy", "new", "--lang", "en", "--product", "generic", "--resource-id", "ttd-brev"];
     let mut terminal = Terminal::start(&home, BINARY.as_ref(), &[&flags[..], &readers].concat(), 100, 40);
-    terminal.expect("Where will the file be saved?");
+    terminal.expect("Where should the file be saved?");
     terminal.until_keys_are_read();
     terminal.send("\u{1b}");
     assert_eq!(terminal.end(), 8, "{}", terminal.log());
@@ -256,7 +256,7 @@ fn what_is_left_at_the_name_of_the_file_is_not_written() {
     let command = format!("{BINARY} {} {} > sent.xml", flags.join(" "), readers.join(" "));
     let mut terminal = Terminal::start(&home, "/bin/sh".as_ref(), &["-c", &command], 100, 40);
     assert_eq!(terminal.end(), 0, "{}", terminal.log());
-    assert!(!terminal.log().contains("Where will the file"), "{}", terminal.log());
+    assert!(!terminal.log().contains("Where should the file"), "{}", terminal.log());
     assert!(home.read("sent.xml").contains("ttd-brev"));
 }
 

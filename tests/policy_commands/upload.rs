@@ -60,7 +60,7 @@ fn a_file_is_shown_uploaded_and_read_back() {
     let answer: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((run.status, &answer["uploaded"], &answer["readBack"]), (Some(0), &json!(true), &json!("same")));
     assert_eq!(answer["differences"].as_array().unwrap().len(), 2);
-    assert!(run.stderr.contains("Mellomlagre"), "{run:?}");
+    assert!(run.stderr.contains("mellomlageret"), "{run:?}");
     assert_eq!(fetch(&home, &id), new);
     let run = upload(&home, &id, &new, &["--yes", "--format", "json"]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap();

@@ -121,7 +121,7 @@ async fn what_only_the_documentation_forbids_is_taken_and_noted() {
     let told = told.lock().unwrap();
     assert_eq!(told.len(), notes["notes"].as_array().unwrap().len(), "each is told once: {told:?}");
     assert!(
-        told.iter().any(|line| line.contains("nbf")) && told.iter().all(|line| line.starts_with("Taken")),
+        told.iter().any(|line| line.contains("nbf")) && told.iter().all(|line| line.starts_with("Accepted")),
         "{told:?}"
     );
 }

@@ -125,7 +125,7 @@ fn a_message_is_followed_and_sent_again_only_on_request() {
     assert_eq!(followed.status, Some(0), "{followed:#?}");
     assert!(followed.stderr.contains("has arrived (Published)"), "{followed:#?}");
     assert!(
-        followed.stderr.contains("has been done since") && followed.stderr.contains("try message"),
+        followed.stderr.contains("has been complete since") && followed.stderr.contains("try message"),
         "{followed:#?}"
     );
     assert!(followed.stderr.contains("--again"), "{followed:#?}");
@@ -133,7 +133,7 @@ fn a_message_is_followed_and_sent_again_only_on_request() {
     let again = run(&home, "try message --again", "instant", &[]);
     assert_eq!(again.status, Some(0), "{again:#?}");
     assert!(
-        again.stderr.contains("The test message is sent to") && again.stderr.contains("cannot be undone"),
+        again.stderr.contains("The test message has been sent to") && again.stderr.contains("cannot be undone"),
         "{again:#?}"
     );
     assert_eq!(messages(), 2);
@@ -151,7 +151,7 @@ fn a_step_that_is_done_says_since_when_and_is_done_again_on_request() {
     let known = state();
     let token = known["books"]["rehearsal"]["environments"]["sandbox"]["token"]["main"].clone();
     let said = run(&home, "step token", "instant", &[]);
-    assert!(said.stderr.contains("has been done since") && said.stderr.contains("step token"), "{said:#?}");
+    assert!(said.stderr.contains("has been complete since") && said.stderr.contains("step token"), "{said:#?}");
     let seen = &state()["books"]["rehearsal"]["environments"]["sandbox"]["token"]["main"];
     assert_eq!(seen["first"], token["at"], "looking again does not make it younger");
     assert_ne!(seen["at"], token["at"]);

@@ -69,11 +69,8 @@ fn a_letter_that_nobody_has_answered_is_a_notice() {
     let expected = json!([{ "code": "LETTER-OVERDUE", "severity": "warning", "subject": "L1", "due": "2026-02-17" }]);
     assert_eq!(notices(&home), expected);
     let list = home.run(&["checklist", "--lang=nb"]);
-    assert!(
-        list.stdout.contains("Brev L1 ble sendt 03.02.2026") && list.stdout.contains("17.02.2026"),
-        "{}",
-        list.stdout
-    );
+    let said = list.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Brev L1 ble sendt 3. februar 2026") && said.contains("17. februar 2026"), "{}", list.stdout);
     let late = home.run(&["letter", "L1", "--sent=2199-01-01", "--lang=en"]);
     assert_eq!(late.status, Some(2), "what is to come has not been sent: {late:#?}");
     assert!(late.stderr.contains("DATE-FUTURE"), "{late:#?}");
@@ -97,7 +94,7 @@ fn a_letter_that_is_told_as_sent_twice_is_one_letter() {
     assert_eq!(none.status, Some(1), "there is no such letter: {none:#?}");
     let shown = home.run(&["letter", "L4", "--lang=en"]);
     assert_eq!(shown.status, Some(0), "{shown:#?}");
-    assert!(shown.stderr.contains("L4 was sent on 2026-02-04"), "{shown:#?}");
+    assert!(shown.stderr.contains("L4 was sent on 4 February 2026"), "{shown:#?}");
     assert_eq!(letters().len(), 2);
 }
 
@@ -121,7 +118,7 @@ fn terms_that_are_not_signed_wait_for_the_signature_whatever_was_told() {
     assert!(given.stderr.contains("SELF-SERVICE-TERMS: --terms-signed"), "{given:#?}");
     let first = init(&home, "instant,terms-not-signed", &[]);
     assert_eq!(first.status, Some(8), "{first:#?}");
-    assert!(first.stderr.contains("✗ The self-service answered that the organisation has not signed"), "{first:#?}");
+    assert!(first.stderr.contains("✗ Self-service answered that the organisation has not signed"), "{first:#?}");
     let terms = step(&home, "terms");
     assert_eq!((&terms["state"], &terms["waiting"]["for"]), (&json!("waiting"), &json!("signatory")), "{terms}");
     assert_eq!(terms["waiting"]["letter"]["key"], "L7");

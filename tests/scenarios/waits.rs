@@ -102,7 +102,7 @@ fn a_letter_that_was_sent_is_what_the_wait_speaks_of() {
     let sent = home.run(&["letter", "L1", "--sent=2026-02-03", "--case-number=26/1234", "--lang=en"]);
     assert_eq!(sent.status, Some(0), "{sent:#?}");
     let list = home.run(&["checklist", "--lang=en"]);
-    assert!(list.stdout.contains("26/1234") && list.stdout.contains("2026-02-03"), "{}", list.stdout);
+    assert!(list.stdout.contains("26/1234") && list.stdout.contains("3 February 2026"), "{}", list.stdout);
     let wrong = home.run(&["letter", "L1", "--sent=soon", "--lang=en"]);
     assert_eq!(wrong.status, Some(2), "{wrong:#?}");
 }

@@ -16,34 +16,34 @@ codes! {
         says { nb: "En miljøvariabel kan ikke leses: {reason}", en: "An environment variable cannot be read: {reason}" }
         next { nb: "Gi variabelen en verdi som kan leses, eller fjern den: unset NAVN", en: "Give the variable a value that can be read, or remove it: unset NAME" }
     SECRET_ON_COMMAND_LINE = "SECRET-ON-COMMAND-LINE" [Error]
-        says { nb: "Kommandolinjen inneholder noe som ser ut som {form}, på en plass som er for en sti eller et ord. Programmet har ikke brukt det, og viser det ikke. Men alt som skrives på en kommandolinje, blir liggende i skallets historikk, og andre på maskinen kan se det i listen over prosesser.", en: "This looks like {form}, where a path or a word belongs. The program has not used it and does not show it. But whatever is typed on a command line stays in the shell's history, and others on the machine can see it in the list of processes." }
+        says { nb: "Kommandolinjen inneholder noe som ser ut som {form}, der det skulle stått en sti eller et ord. Programmet har ikke brukt det, og viser det ikke. Men alt som skrives på en kommandolinje, blir liggende i skallets historikk, og andre på maskinen kan se det i listen over prosesser.", en: "This looks like {form}, but a path or a word belongs here. The program has not used it and does not show it. But whatever is typed on a command line stays in the shell's history, and others on the machine can see it in the list of processes." }
         next { nb: "Lag en ny, og slutt å bruke denne. Oppgi filen som nøkkelen ligger i (--key-file FIL), eller legg nøkkelen i miljøvariabelen ALTINN_ONBOARD_KEY_MAIN (--key-store env)", en: "Make a new one, and stop using this one. Name the file that holds the key (--key-file FILE), or put the key in the variable ALTINN_ONBOARD_KEY_MAIN (--key-store env)" }
     SECRET_IN_VARIABLE = "SECRET-IN-VARIABLE" [Error]
-        says { nb: "Miljøvariabelen {name} inneholder noe som ser ut som {form}, og der hører noe annet hjemme. Det er ikke brukt, og vises ikke.", en: "The variable {name} holds what looks like {form}, and something else belongs there. It has not been used and is not shown." }
-        next { nb: "Gi {name} en sti eller et ord, eller fjern den: unset {name}. Selve nøkkelen hører hjemme i ALTINN_ONBOARD_KEY_MAIN (--key-store env). Har den stått på en kommandolinje eller i en logg, så lag en ny", en: "Give {name} a path or a word, or remove it: unset {name}. The key itself belongs in ALTINN_ONBOARD_KEY_MAIN (--key-store env). If it has stood on a command line or in a log, make a new one" }
+        says { nb: "Miljøvariabelen {name} inneholder noe som ser ut som {form}, og der hører noe annet hjemme. Det er ikke brukt, og vises ikke.", en: "The variable {name} contains what looks like {form}, but something else belongs there. It has not been used and is not shown." }
+        next { nb: "Gi {name} en sti eller et ord, eller fjern den: unset {name}. Selve nøkkelen hører hjemme i ALTINN_ONBOARD_KEY_MAIN (--key-store env). Har den stått på en kommandolinje eller i en logg, så lag en ny", en: "Give {name} a path or a word, or remove it: unset {name}. The key itself belongs in ALTINN_ONBOARD_KEY_MAIN (--key-store env). If it has been on a command line or in a log, make a new one" }
     SECRET_HIDDEN = "SECRET-HIDDEN" [Warning]
-        says { nb: "Der det står (…), er noe skjult som ser ut som en privat nøkkel eller et token.", en: "Where it says (…), something is hidden that looks like a private key or a token." }
-        next { nb: "Fjern det fra filen eller svaret som det står i, og lag en ny nøkkel: det som har stått i en delt fil eller på en kommandolinje, er kjent for andre", en: "Remove it from the file or the answer that holds it, and make a new key: what has stood in a shared file or on a command line is known to others" }
+        says { nb: "Der det står (…), er noe skjult som ser ut som en privat nøkkel eller et token.", en: "Where it says (…), something that looks like a private key or a token is hidden." }
+        next { nb: "Fjern det fra filen eller svaret som det står i, og lag en ny nøkkel: det som har stått i en delt fil eller på en kommandolinje, er kjent for andre", en: "Remove it from the file or the answer that contains it, and make a new key: what has been in a shared file or on a command line is known to others" }
     SERVICE_HANDLE = "SERVICE-HANDLE" [Error]
-        says { nb: "«{found}» kan ikke være navn på en tjeneste her: bruk små bokstaver, sifre og bindestrek.", en: "“{found}” cannot name a service here: use small letters, digits and hyphens." }
-        next { nb: "Skriv for eksempel --service vedtak. Navnene som er i bruk: altinn-onboard checklist --all", en: "Write for example --service decisions. The names in use: altinn-onboard checklist --all" }
+        says { nb: "«{found}» kan ikke være navn på en tjeneste her: bruk små bokstaver, sifre og bindestrek.", en: "“{found}” cannot be the name of a service here: use lower-case letters, digits and hyphens." }
+        next { nb: "Skriv for eksempel --service vedtak. Navnene som er i bruk: altinn-onboard checklist --all", en: "Write, for example, --service decisions. The names in use: altinn-onboard checklist --all" }
     PRODUCT = "PRODUCT" [Error]
         says { nb: "Dette er ikke et produkt. Bruk correspondence (melding), notifications (varsling) eller broker (formidling).", en: "This is not a product. Use correspondence (melding), notifications (varsling) or broker (formidling)." }
         next PRODUCT_MISSING_NEXT
     PRODUCT_LATER = "PRODUCT-LATER" [Error]
-        says { nb: "Denne versjonen kan bare Altinn Melding: altinn-onboard init correspondence", en: "This version knows Altinn Correspondence only: altinn-onboard init correspondence" }
+        says { nb: "Denne versjonen støtter bare Altinn Melding: altinn-onboard init correspondence", en: "This version supports Altinn Correspondence only: altinn-onboard init correspondence" }
         next PRODUCT_MISSING_NEXT
     PRODUCT_MISSING = "PRODUCT-MISSING" [Error]
         says { nb: "Hvilket produkt gjelder det?", en: "Which product is it about?" }
         next PRODUCT_MISSING_NEXT
     CODE_UNKNOWN = "CODE-UNKNOWN" [Error]
         says { nb: "Koden «{found}» er ikke kjent her.", en: "The code “{found}” is not known here." }
-        next { nb: "altinn-onboard explain --list viser alle kodene. Står det en tekst ved siden av koden, sier den mer", en: "altinn-onboard explain --list shows all codes. If a text stands beside the code, it says more" }
+        next { nb: "altinn-onboard explain --list viser alle kodene. Står det en tekst ved siden av koden, sier den mer", en: "altinn-onboard explain --list shows all codes. If there is a text beside the code, it says more" }
     CODE_TOO_LONG = "CODE-TOO-LONG" [Error]
-        says { nb: "En tekst på {length} tegn er ingen kode. Den vises ikke igjen, for den kan inneholde en hemmelighet.", en: "A text of {length} characters is no code. It is not shown again, since it may hold a secret." }
-        next { nb: "Gi bare koden, som MP-250; altinn-onboard explain --list viser alle. Var det en nøkkel eller et token, står det nå i skallets historikk: lag en ny", en: "Give the code alone, such as MP-250; altinn-onboard explain --list shows all. If it was a key or a token, it now stands in the shell's history: make a new one" }
+        says { nb: "En tekst på {length} tegn er ingen kode. Den vises ikke igjen, for den kan inneholde en hemmelighet.", en: "A text of {length} characters is not a code. It is not shown again, since it may contain a secret." }
+        next { nb: "Oppgi bare koden, for eksempel MP-250; altinn-onboard explain --list viser alle. Var det en nøkkel eller et token, står det nå i skallets historikk: lag en ny", en: "Give the code alone, such as MP-250; altinn-onboard explain --list shows all. If it was a key or a token, it is now in the shell's history: make a new one" }
     CODE_UNKNOWN_TO_SERVICE = "CODE-UNKNOWN-TO-SERVICE" [Error]
-        says { nb: "{service} har ingen kode «{found}», men andre har.", en: "{service} has no code “{found}”, but others have." }
+        says { nb: "{service} har ingen kode «{found}», men andre tjenester har.", en: "{service} has no code “{found}”, but others have." }
         next { nb: "altinn-onboard explain {found}", en: "altinn-onboard explain {found}" }
     STEP_UNKNOWN = "STEP-UNKNOWN" [Error]
         says { nb: "Dette er ikke et steg. Stegene er: {known}", en: "This is not a step. The steps are: {known}" }
@@ -52,17 +52,17 @@ codes! {
         says { nb: "Steget hører ikke til {places}.", en: "The step does not belong to {places}." }
         next { nb: "altinn-onboard checklist --all viser hvilke tjenester som har steget; velg en av dem med --service", en: "altinn-onboard checklist --all shows which services have the step; choose one of them with --service" }
     NOTHING_BEGUN = "NOTHING-BEGUN" [Error]
-        says { nb: "Ingen onboarding er begynt i denne tilstandsfilen.", en: "No onboarding is begun in this state file." }
+        says { nb: "Det er ikke begynt på noe oppsett i denne tilstandsfilen.", en: "No onboarding has been started in this state file." }
         next { nb: "altinn-onboard init correspondence --env sandbox", en: "altinn-onboard init correspondence --env sandbox" }
     NOT_KNOWN_YET = "NOT-KNOWN-YET" [Error]
         says { nb: "Dette er ikke kjent ennå.", en: "This is not known yet." }
         next { nb: "{command}", en: "{command}" }
     DURATION = "DURATION" [Error]
-        says { nb: "«{found}» er ikke en varighet. Skriv for eksempel 30s eller 5m.", en: "“{found}” is not a duration. Write for example 30s or 5m." }
-        next { nb: "Skriv --wait 5m, eller --no-wait for ikke å vente", en: "Write --wait 5m, or --no-wait to wait for nothing" }
+        says { nb: "«{found}» er ikke en varighet. Skriv for eksempel 30s eller 5m.", en: "“{found}” is not a duration. Write, for example, 30s or 5m." }
+        next { nb: "Skriv --wait 5m, eller --no-wait for ikke å vente", en: "Write --wait 5m, or --no-wait so as not to wait" }
     DATE = "DATE" [Error]
-        says { nb: "«{found}» er ikke en dato. Skriv for eksempel 2026-11-21, eller today.", en: "“{found}” is not a date. Write for example 2026-11-21, or today." }
-        next { nb: "Skriv dagen som 2026-11-21, eller today", en: "Write the day as 2026-11-21, or today" }
+        says { nb: "«{found}» er ikke en dato. Skriv for eksempel 2026-11-21, eller `i dag`.", en: "“{found}” is not a date. Write, for example, 2026-11-21, or today." }
+        next { nb: "Skriv dagen som 2026-11-21, eller `i dag`", en: "Write the day as 2026-11-21, or today" }
     DETAIL = "DETAIL" [Error]
         says { nb: "«{found}» er ikke en opplysning til et brev. Skriv ID=TEKST, der ID er en av: {known}", en: "“{found}” is not a detail of a letter. Write ID=TEXT, where ID is one of: {known}" }
         next { nb: "Bruk en av id-ene over: --detail ID=TEKST", en: "Use one of the ids above: --detail ID=TEXT" }
@@ -79,7 +79,7 @@ codes! {
         says { nb: "Scenarioer finnes bare i øvingsmiljøet: --env sandbox", en: "Scenarios exist in the sandbox only: --env sandbox" }
         next { nb: "Legg til --env sandbox, eller utelat --scenario", en: "Add --env sandbox, or leave out --scenario" }
     ORG_CODE = "ORG-CODE" [Error]
-        says { nb: "«{found}» er ikke en organisasjonskode: den har bare bokstaver og sifre.", en: "“{found}” is no organisation code: it has letters and digits only." }
+        says { nb: "«{found}» er ikke en organisasjonskode: den har bare bokstaver og sifre.", en: "“{found}” is not an organisation code: such a code has only letters and digits." }
         next { nb: "Finn koden i altinn-orgs.json, for eksempel ttd: https://altinncdn.no/orgs/altinn-orgs.json", en: "Find the code in altinn-orgs.json, such as ttd: https://altinncdn.no/orgs/altinn-orgs.json" }
     RESOURCE_ID = "RESOURCE-ID" [Error]
         says { nb: "Dette er ikke en ressurs-id: {reason}", en: "This is not a resource id: {reason}" }
@@ -88,13 +88,13 @@ codes! {
         says { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
         next PUBLISH
     CONFIRMATION_MISSING = "CONFIRMATION-MISSING" [Error]
-        says { nb: "Steget {step} vil skrive, og ingen kan bekrefte det her. Godta alt som kan angres med --yes.", en: "The step {step} wants to write, and nobody can confirm it here. Accept all that can be undone with --yes." }
+        says { nb: "Steget {step} skal skrive noe, og her er det ingen som kan bekrefte det. Med --yes godtar du alt som kan angres.", en: "The step {step} needs to write, and nobody can confirm it here. Use --yes to accept everything that can be undone." }
         next { nb: "altinn-onboard resume --yes", en: "altinn-onboard resume --yes" }
     LOOK_UP_MISSING = "LOOK-UP-MISSING" [Error]
-        says { nb: "Oppslaget spør {host} over nettet, og ingen kan si ja til det her.", en: "The look-up asks {host} over the network, and nobody is here to say yes." }
-        next { nb: "Legg til --look-up. I øvingsmiljøet trengs det ikke: --env sandbox", en: "Add --look-up. The sandbox needs none: --env sandbox" }
+        says { nb: "Oppslaget spør {host} over nettet, og her er det ingen som kan si ja til det.", en: "The look-up asks {host} over the network, and nobody is here to say yes." }
+        next { nb: "Legg til --look-up. I øvingsmiljøet trengs det ikke: --env sandbox", en: "Add --look-up. The sandbox does not need it: --env sandbox" }
     CONFIRMATION_TYPED = "CONFIRMATION-TYPED" [Error]
-        says { nb: "{done} Ingen kan bekrefte det her.", en: "{done} Nobody can confirm it here." }
+        says { nb: "{done} Her er det ingen som kan bekrefte det.", en: "{done} Nobody can confirm it here." }
         next { nb: "Bekreft med {flag} {expected}", en: "Confirm with {flag} {expected}" }
     CONFIRMATION_OTHER = "CONFIRMATION-OTHER" [Error]
         says { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }

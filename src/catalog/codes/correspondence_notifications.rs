@@ -7,7 +7,7 @@ use super::shared::{CORRECT_TEXT, LATER, ONE_EACH};
 use crate::catalog::services::RemoteService;
 
 shared! {
-    CORR_NOTICE { nb: "Varselet som følger meldingen, mangler tekst eller har feil kanal.", en: "The notification that goes with the message lacks text or has a wrong channel." }
+    CORR_NOTICE { nb: "Varselet som følger meldingen, mangler tekst eller har feil kanal.", en: "The notification that goes with the message lacks text or has the wrong channel." }
     REMINDER { nb: "Fyll ut reminderEmailSubject, reminderEmailBody og reminderSmsBody for kanalen, eller slå av sendReminder", en: "Fill in reminderEmailSubject, reminderEmailBody and reminderSmsBody for the channel, or switch sendReminder off" }
     CUSTOM { nb: "Gi hver av customRecipients nøyaktig én av emailAddress, mobileNumber, organizationNumber og nationalIdentityNumber", en: "Give each of customRecipients exactly one of emailAddress, mobileNumber, organizationNumber and nationalIdentityNumber" }
 }
@@ -20,19 +20,19 @@ service_codes! { Some(RemoteService::Correspondence);
         says CORR_NOTICE
         next CORRECT_TEXT
     "3003" 400 "CORR-3003"
-        says { nb: "Påminnelsen på e-post mangler emne eller tekst.", en: "The reminder by e-mail lacks subject or text." }
+        says { nb: "Revarselet på e-post mangler emne eller tekst.", en: "The reminder by e-mail lacks subject or text." }
         next REMINDER
     "3004" 400 "CORR-3004"
         says CORR_NOTICE
         next CORRECT_TEXT
     "3005" 400 "CORR-3005"
-        says { nb: "Påminnelsen på SMS mangler tekst.", en: "The reminder by SMS lacks text." }
+        says { nb: "Revarselet på SMS mangler tekst.", en: "The reminder by SMS lacks text." }
         next REMINDER
     "3006" 400 "CORR-3006"
         says CORR_NOTICE
         next CORRECT_TEXT
     "3007" 400 "CORR-3007"
-        says { nb: "Påminnelsen mangler tekst for en av kanalene: både e-post og SMS trengs.", en: "The reminder lacks text for one of the channels: both e-mail and SMS are needed." }
+        says { nb: "Revarselet mangler tekst for en av kanalene: det trenger tekst for både e-post og SMS.", en: "The reminder lacks text for one of the channels: both e-mail and SMS are needed." }
         next REMINDER
     "3011" 400 "CORR-3011"
         says { nb: "E-postadressen til en egen mottaker av varselet er ikke gyldig.", en: "The e-mail address of a custom recipient of the notification is not valid." }
@@ -56,7 +56,7 @@ service_codes! { Some(RemoteService::Correspondence);
         says { nb: "Varselet finnes ikke.", en: "The notification does not exist." }
         next { nb: "Se varslene til meldingen med GET correspondence/ID/details", en: "See the notifications of the message with GET correspondence/ID/details" }
     "3021" 404 "CORR-3021"
-        says { nb: "Altinn Varsling svarer ikke på hva som har skjedd med varselet.", en: "Altinn Notifications does not tell what has become of the notification." }
+        says { nb: "Altinn Varsling svarer ikke på hva som har skjedd med varselet.", en: "Altinn Notifications does not say what has happened to the notification." }
         next LATER
     "3022" 400 "CORR-3022"
         says { nb: "overrideRegisteredContactInformation krever egne mottakere (customRecipients).", en: "overrideRegisteredContactInformation needs customRecipients." }
@@ -68,15 +68,15 @@ service_codes! { Some(RemoteService::Correspondence);
         says CORR_NOTICE
         next CORRECT_TEXT
     "3025" 400 "CORR-3025"
-        says { nb: "Påminnelsen skal både på e-post og SMS, og mangler tekst for en av dem.", en: "The reminder shall go by both e-mail and SMS, and lacks text for one of them." }
+        says { nb: "Revarselet skal sendes både på e-post og SMS, men mangler tekst for en av dem.", en: "The reminder is to be sent by both e-mail and SMS, but lacks text for one of them." }
         next REMINDER
     "3026" 500 "CORR-3026"
         says { nb: "Altinn Melding fikk ikke bestilt varselet.", en: "Altinn Correspondence could not order the notification." }
         next LATER
     "3027" 400 "CORR-3027"
-        says { nb: "E-postadressen det videresendes til, er for lang.", en: "The e-mail address forwarded to is too long." }
+        says { nb: "E-postadressen det videresendes til, er for lang.", en: "The e-mail address to forward to is too long." }
         next { nb: "Videresend til en kortere adresse", en: "Forward to a shorter address" }
     "3028" 500 "CORR-3028"
-        says { nb: "Altinn Melding fikk ikke laget e-posten.", en: "Altinn Correspondence could not make the e-mail." }
+        says { nb: "Altinn Melding fikk ikke laget e-posten.", en: "Altinn Correspondence could not create the e-mail." }
         next LATER
 }

@@ -4,24 +4,24 @@ use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {
-    KEY_NEXT { nb: "Lag en ny nøkkel ved siden av den: altinn-onboard client key --new, og kjør altinn-onboard resume", en: "Make a new key beside it: altinn-onboard client key --new, and run altinn-onboard resume" }
+    KEY_NEXT { nb: "Lag en ny nøkkel i tillegg til den gamle: altinn-onboard client key --new, og kjør altinn-onboard resume", en: "Make a new key beside it: altinn-onboard client key --new, and run altinn-onboard resume" }
     SUPPLIERS_KEY_NEXT { nb: "Be leverandøren om en ny offentlig nøkkel: altinn-onboard letter L10. Oppgi den med altinn-onboard resume --redo maskinporten-client", en: "Ask the supplier for a new public key: altinn-onboard letter L10. Give it with altinn-onboard resume --redo maskinporten-client" }
 }
 
 codes! {
     KEY_ENDED = "KEY-ENDED" [Error]
-        says { nb: "Nøkkelen til klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The key of the client {client} ended on {date}: Maskinporten gives no more tokens with it." }
+        says { nb: "Nøkkelen til klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The key of the client {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next KEY_NEXT
     KEY_ENDS = "KEY-ENDS" [Warning]
-        says { nb: "Nøkkelen til klienten {client} utløper {date}. Dager igjen: {days}.", en: "The key of the client {client} ends on {date}. Days left: {days}." }
+        says { nb: "Nøkkelen til klienten {client} utløper {date}. Dager igjen: {days}.", en: "The key of the client {client} expires on {date}. Days left: {days}." }
         next KEY_NEXT
     SUPPLIERS_KEY_ENDED = "SUPPLIERS-KEY-ENDED" [Error]
-        says { nb: "Leverandørens nøkkel på klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on the client {client} ended on {date}: Maskinporten gives no more tokens with it." }
+        says { nb: "Leverandørens nøkkel på klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on the client {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next SUPPLIERS_KEY_NEXT
     SUPPLIERS_KEY_ENDS = "SUPPLIERS-KEY-ENDS" [Warning]
-        says { nb: "Leverandørens nøkkel på klienten {client} utløper {date}. Dager igjen: {days}.", en: "The supplier's key on the client {client} ends on {date}. Days left: {days}." }
+        says { nb: "Leverandørens nøkkel på klienten {client} utløper {date}. Dager igjen: {days}.", en: "The supplier's key on the client {client} expires on {date}. Days left: {days}." }
         next SUPPLIERS_KEY_NEXT
     LETTER_OVERDUE = "LETTER-OVERDUE" [Warning]
-        says { nb: "Brev {letter} ble sendt {sent} og skulle vært besvart innen {due}. Dager ventet: {days}. Det venter på {who}.", en: "Letter {letter} was sent on {sent} and an answer was wanted by {due}. Days waited: {days}. It waits for {who}." }
+        says { nb: "Brev {letter} ble sendt {sent} og skulle vært besvart innen {due}. Dager ventet: {days}. Dere venter på {who}.", en: "Letter {letter} was sent on {sent}, and an answer was wanted by {due}. Days waited: {days}. It is waiting for {who}." }
         next { nb: "Send en påminnelse: altinn-onboard letter L16 --detail reminds={letter}", en: "Send a reminder: altinn-onboard letter L16 --detail reminds={letter}" }
 }

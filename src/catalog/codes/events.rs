@@ -26,15 +26,15 @@ service_codes! { Some(RemoteService::Events);
         says { nb: "Mottaksadressen må være en fullstendig https-adresse.", en: "The receiving address must be a complete https address." }
         next EVT_ENDPOINT_NEXT
     "400-URN" 400 "EVENTS-URN"
-        says { nb: "Filteret må være en URN: urn:altinn:resource: og ressurs-ID-en.", en: "The filter must be a URN: urn:altinn:resource: and the resource ID." }
+        says { nb: "Filteret må være en URN: urn:altinn:resource: og ressurs-id-en.", en: "The filter must be a URN: urn:altinn:resource: and the resource ID." }
         next EVT_ENDPOINT_NEXT
     "400-FILTER" 400 "EVENTS-FILTER"
         says { nb: "Kildefilter og alternativt emnefilter brukes ikke for ressurser.", en: "Source filter and alternative subject filter are not used for resources." }
         next EVT_ENDPOINT_NEXT
     "" 401 "EVENTS-401"
-        says { nb: "Altinn Events godtar ikke tokenet: det er ikke vekslet, det er utløpt, eller det er fra et annet miljø.", en: "Altinn Events does not accept the token: it is not exchanged, has expired, or is of another environment." }
+        says { nb: "Altinn Events godtar ikke tokenet: det er ikke vekslet, det er utløpt, eller det er fra et annet miljø.", en: "Altinn Events does not accept the token: it is not exchanged, has expired, or is from another environment." }
         next TOKEN
     "" 404 "EVENTS-404"
-        says { nb: "Hendelsesabonnementet finnes ikke lenger.", en: "The event subscription exists no more." }
+        says { nb: "Hendelsesabonnementet finnes ikke lenger.", en: "The event subscription no longer exists." }
         next EVT_404_NEXT
 }

@@ -12,15 +12,15 @@ shared! {
 
 service_codes! { Some(RemoteService::Authentication);
     "NOT-A-TOKEN" 0 "EXCHANGE-NOT-A-TOKEN"
-        says { nb: "Svaret fra vekslingen er ikke et token.", en: "The answer of the exchange is not a token." }
+        says { nb: "Svaret fra vekslingen er ikke et token.", en: "The answer from the exchange is not a token." }
         next EX_401_NEXT
     "" 400 "EXCHANGE-400"
         says WRONG_AUDIENCE
         next ISSUER
     "" 401 "EXCHANGE-401"
-        says { nb: "Altinn vekslet ikke tokenet. Svaret er det samme for et token fra feil miljø, et utløpt token og driftsstans hos Altinn.", en: "Altinn did not exchange the token. The answer is the same for a token of the wrong environment, an expired token and an outage at Altinn." }
+        says { nb: "Altinn vekslet ikke tokenet. Svaret er det samme for et token fra feil miljø, et utløpt token og driftsstans hos Altinn.", en: "Altinn did not exchange the token. The answer is the same for a token from the wrong environment, an expired token and an outage at Altinn." }
         next EX_401_NEXT
     "" 410 "EXCHANGE-410"
-        says { nb: "Virksomhetsbrukere finnes ikke lenger i Altinn.", en: "Enterprise users exist no more in Altinn." }
-        next { nb: "Fjern overskriften X-Altinn-EnterpriseUser-Authentication fra kallet", en: "Leave the header X-Altinn-EnterpriseUser-Authentication out of the call" }
+        says { nb: "Virksomhetsbrukere finnes ikke lenger i Altinn.", en: "Enterprise users no longer exist in Altinn." }
+        next { nb: "Fjern hodefeltet X-Altinn-EnterpriseUser-Authentication fra kallet", en: "Leave the header X-Altinn-EnterpriseUser-Authentication out of the call" }
 }

@@ -11,5 +11,5 @@ codes! {
         next { nb: "Se hva som er tildelt nå: altinn-onboard scopes check", en: "See what is granted now: altinn-onboard scopes check" }
     LETTER_LACKS = "LETTER-LACKS" [Error]
         says { nb: "En opplysning som brevet trenger, mangler.", en: "A detail that the letter needs is missing." }
-        next { nb: "Gi opplysningen, og be om brevet igjen: altinn-onboard letter {kind}", en: "Give the detail, and ask for the letter again: altinn-onboard letter {kind}" }
+        next { nb: "Oppgi det som mangler, og be om brevet igjen: altinn-onboard letter {kind}", en: "Give the detail, and ask for the letter again: altinn-onboard letter {kind}" }
 }

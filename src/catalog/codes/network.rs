@@ -11,60 +11,60 @@ shared! {
 
 codes! {
     NET_WRONG_ENVIRONMENT = "NET-WRONG-ENVIRONMENT" [Error]
-        says { nb: "Et token fra {token} kan ikke sendes til {address}. Ingenting ble sendt.", en: "A token of {token} cannot be sent to {address}. Nothing was sent." }
-        next { nb: "Velg ett miljø med --env, og la alle adressene i miljøbeskrivelsen høre til det", en: "Choose one environment with --env, and let all addresses of its description belong to it" }
+        says { nb: "Et token fra {token} kan ikke sendes til {address}. Ingenting ble sendt.", en: "A token from {token} cannot be sent to {address}. Nothing was sent." }
+        next { nb: "Velg ett miljø med --env, og la alle adressene i miljøbeskrivelsen høre til det", en: "Choose one environment with --env, and make sure that all addresses in its description belong to it" }
     NET_NO_CONNECTION = "NET-NO-CONNECTION" [Error]
         says { nb: "Får ikke forbindelse med {service} på {host}: {reason}.", en: "No connection to {service} at {host}: {reason}." }
         next { nb: "Kontroller nettverket, brannmuren og HTTPS_PROXY, og kjør altinn-onboard resume", en: "Check the network, the firewall and HTTPS_PROXY, and run altinn-onboard resume" }
     NET_PROXY = "NET-PROXY" [Error]
-        says { nb: "Proxyen {proxy} gir ingen forbindelse med {service} på {host}: {reason}.", en: "The proxy {proxy} gives no connection to {service} at {host}: {reason}." }
-        next { nb: "Kontroller adresse, brukernavn og passord i HTTPS_PROXY, be den som driver proxyen om å åpne for verten, eller sett verten i NO_PROXY hvis den nås uten; kjør så altinn-onboard resume", en: "Check the address, user name and password in HTTPS_PROXY, ask whoever runs the proxy to open for the host, or put the host into NO_PROXY if it is reached without one; then run altinn-onboard resume" }
+        says { nb: "Proxyen {proxy} gir ingen forbindelse med {service} på {host}: {reason}.", en: "The proxy {proxy} does not connect to {service} at {host}: {reason}." }
+        next { nb: "Kontroller adresse, brukernavn og passord i HTTPS_PROXY, be den som driver proxyen, om å åpne for verten, eller legg verten til i NO_PROXY hvis den kan nås uten proxy; kjør så altinn-onboard resume", en: "Check the address, user name and password in HTTPS_PROXY, ask whoever runs the proxy to allow the host, or add the host to NO_PROXY if it is reached without a proxy; then run altinn-onboard resume" }
     NET_PROXY_UNREADABLE = "NET-PROXY-UNREADABLE" [Error]
         says { nb: "{variable} kan ikke brukes som proxy: {trouble}. Ingenting ble sendt.", en: "{variable} cannot be used as a proxy: {trouble}. Nothing was sent." }
         next { nb: "Skriv den som http://VERT:PORT, eller http://BRUKER:PASSORD@VERT:PORT med tegn som @ : / % skrevet som %40 %3A %2F %25, eller fjern den: env -u {variable} altinn-onboard resume", en: "Write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with characters such as @ : / % written as %40 %3A %2F %25, or remove it: env -u {variable} altinn-onboard resume" }
     NET_TLS = "NET-TLS" [Error]
         says { nb: "Får ingen sikker forbindelse med {service} på {host}: {reason}.", en: "No secure connection to {service} at {host}: {reason}." }
-        next { nb: "Kontroller at maskinen har oppdaterte rotsertifikater (pakken ca-certificates, eller SSL_CERT_FILE), og oppgi sertifikatet til en proxy som åpner trafikken: --ca-bundle FIL", en: "Check that the machine has current root certificates (the package ca-certificates, or SSL_CERT_FILE), and name the certificate of a proxy that opens the traffic: --ca-bundle FILE" }
+        next { nb: "Kontroller at maskinen har oppdaterte rotsertifikater (pakken ca-certificates, eller SSL_CERT_FILE), og oppgi sertifikatet til en proxy som inspiserer trafikken: --ca-bundle FIL", en: "Check that the machine has current root certificates (the package ca-certificates, or SSL_CERT_FILE), and name the certificate of a proxy that inspects the traffic: --ca-bundle FILE" }
     CA_BUNDLE = "CA-BUNDLE" [Error]
         says { nb: "Sertifikatene i {path} kan ikke brukes: {reason}. Ingenting ble sendt.", en: "The certificates in {path} cannot be used: {reason}. Nothing was sent." }
-        next { nb: "Oppgi en fil med sertifikater i PEM-format, med --ca-bundle eller ALTINN_ONBOARD_CA_BUNDLE. Fra DER til PEM: openssl x509 -inform der -in FIL -out ca.pem", en: "Name a file with certificates in PEM, by --ca-bundle or ALTINN_ONBOARD_CA_BUNDLE. From DER to PEM: openssl x509 -inform der -in FILE -out ca.pem" }
+        next { nb: "Oppgi en fil med sertifikater i PEM-format, med --ca-bundle eller ALTINN_ONBOARD_CA_BUNDLE. Fra DER til PEM: openssl x509 -inform der -in FIL -out ca.pem", en: "Name a file with certificates in PEM format, with --ca-bundle or ALTINN_ONBOARD_CA_BUNDLE. From DER to PEM: openssl x509 -inform der -in FILE -out ca.pem" }
     NET_TIMEOUT = "NET-TIMEOUT" [Error]
-        says { nb: "{service} på {host} svarte ikke innen {seconds} sekunder.", en: "{service} at {host} did not answer within {seconds} seconds." }
+        says { nb: "Det kom ikke noe svar fra {service} på {host} innen {seconds} sekunder.", en: "No answer came from {service} at {host} within {seconds} seconds." }
         next TIMEOUT_NEXT
     NET_SILENT = "NET-SILENT" [Error]
-        says { nb: "{service} på {host} begynte å svare, men så kom det ingenting på {seconds} sekunder.", en: "{service} at {host} began to answer, but then nothing came for {seconds} seconds." }
+        says { nb: "Svaret fra {service} på {host} begynte, men så kom det ingenting på {seconds} sekunder.", en: "The answer from {service} at {host} began, but then nothing came for {seconds} seconds." }
         next TIMEOUT_NEXT
     NET_BROKEN = "NET-BROKEN" [Error]
-        says { nb: "Svaret fra {service} på {host} ble avbrutt: {reason}.", en: "The answer of {service} at {host} broke off: {reason}." }
+        says { nb: "Svaret fra {service} på {host} ble avbrutt: {reason}.", en: "The answer from {service} at {host} was cut off: {reason}." }
         next TIMEOUT_NEXT
     NET_TOO_LARGE = "NET-TOO-LARGE" [Error]
-        says { nb: "Svaret fra {service} på {host} er lengre enn {limit} byte, og ble ikke lest.", en: "The answer of {service} at {host} is longer than {limit} bytes and was not read." }
+        says { nb: "Svaret fra {service} på {host} er lengre enn {limit} byte, og ble ikke lest.", en: "The answer from {service} at {host} is longer than {limit} bytes and was not read." }
         next UNEXPECTED_NEXT
     NET_REDIRECTED = "NET-REDIRECTED" [Error]
-        says { nb: "{host} sender kallet til {service} videre til {to}. Det følges ikke, for kallet kan inneholde hemmeligheter.", en: "{host} sends the call to {service} on to {to}. It is not followed, because the call may hold secrets." }
+        says { nb: "{host} sender kallet til {service} videre til {to}. Det følges ikke, for kallet kan inneholde hemmeligheter.", en: "{host} redirects the call for {service} to {to}. The redirect is not followed, because the call may contain secrets." }
         next UNEXPECTED_NEXT
     NET_HTML = "NET-HTML" [Error]
-        says { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slik svarer en proxy eller en brannmur.{start}", en: "{host} answered {status} with a web page where {service} should have answered with JSON. So answers a proxy or a firewall.{start}" }
+        says { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slike svar kommer fra en proxy eller en brannmur.{start}", en: "{host} answered {status} with a web page where {service} should have answered with JSON. That is what a proxy or a firewall returns.{start}" }
         next UNEXPECTED_NEXT
     NET_EMPTY = "NET-EMPTY" [Error]
-        says { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with nothing where {service} should have answered with JSON.{start}" }
+        says { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with no content where {service} should have answered with JSON.{start}" }
         next UNEXPECTED_NEXT
     NET_NOT_JSON = "NET-NOT-JSON" [Error]
-        says { nb: "{host} svarte {status} med noe annet enn det {service} svarer ({media}).{start}", en: "{host} answered {status} with something other than {service} answers ({media}).{start}" }
+        says { nb: "{host} svarte {status} med noe annet enn det {service} pleier å svare med ({media}).{start}", en: "{host} answered {status} with something that {service} does not return ({media}).{start}" }
         next UNEXPECTED_NEXT
     NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
-        says { nb: "Kallet til {service} kunne ikke skrives: {reason}.", en: "The call to {service} could not be written: {reason}." }
+        says { nb: "Kallet til {service} kunne ikke lages: {reason}.", en: "The call to {service} could not be written: {reason}." }
         next PROGRAM_FAULT
     SERVICE_NOT_KEPT = "SERVICE-NOT-KEPT" [Error]
-        says { nb: "{service} svarte ja, men viser ikke {what} når det leses tilbake. Det regnes derfor ikke som gjort.", en: "{service} said yes, but does not show {what} when it is read back. So it does not count as done." }
+        says { nb: "Svaret fra {service} var ja, men der vises ikke {what} når det leses tilbake. Det regnes derfor ikke som gjort.", en: "The answer from {service} was yes, but it does not show {what} when it is read back. It therefore does not count as done." }
         next { nb: "Vent litt og kjør altinn-onboard resume: programmet ser etter først, og gjør bare det som mangler. Blir svaret det samme, er det noe annet enn tjenesten som svarer: kontroller adressen i miljøbeskrivelsen, og om det står en proxy imellom", en: "Wait a little and run altinn-onboard resume: it looks first, and does only what is missing. If the answer stays the same, something other than the service is answering: check the address in the environment description, and whether there is a proxy in between" }
     SERVICE_REFUSED = "SERVICE-REFUSED" [Error]
-        says { nb: "Det står ikke i listen over kjente svar.", en: "It is not among the answers that are known." }
-        next { nb: "Les tjenestens egne ord, og kjør altinn-onboard resume på nytt. Send sporings-ID-en til servicedesken hvis det ikke hjelper", en: "Read the service's own words, and run altinn-onboard resume again. If that does not help, send the trace ID to the service desk" }
+        says { nb: "Svaret er ikke blant dem programmet kjenner.", en: "This is not one of the known answers." }
+        next { nb: "Les tjenestens egne ord, og kjør altinn-onboard resume på nytt. Send sporings-id-en til servicedesken hvis det ikke hjelper", en: "Read the service's own words, and run altinn-onboard resume again. If that does not help, send the trace ID to the service desk" }
     STUDIO_UNREACHABLE = "STUDIO-UNREACHABLE" [Error]
         says { nb: "Altinn Studio kan ikke nås herfra.", en: "Altinn Studio cannot be reached from here." }
         next { nb: "Kontroller nettverket, brannmuren og HTTPS_PROXY, og prøv igjen: altinn-onboard studio check", en: "Check the network, the firewall and HTTPS_PROXY, and try again: altinn-onboard studio check" }
     STUDIO_KEY_UNKNOWN = "STUDIO-KEY-UNKNOWN" [Error]
         says { nb: "Altinn Studio kjenner ikke nøkkelen. Lag en ny under innstillingene dine i Altinn Studio.", en: "Altinn Studio does not know the key. Make a new one among your settings in Altinn Studio." }
-        next { nb: "Sett ALTINN_ONBOARD_STUDIO_KEY til den nye nøkkelen, og se at den virker: altinn-onboard studio check", en: "Set ALTINN_ONBOARD_STUDIO_KEY to the new key, and see that it works: altinn-onboard studio check" }
+        next { nb: "Sett ALTINN_ONBOARD_STUDIO_KEY til den nye nøkkelen, og se at den virker: altinn-onboard studio check", en: "Set ALTINN_ONBOARD_STUDIO_KEY to the new key, and check that it works: altinn-onboard studio check" }
 }

@@ -11,16 +11,16 @@ shared! {
 
 codes! {
     JWK_PRIVATE = "JWK-PRIVATE" [Error]
-        says { nb: "Dette er en privat nøkkel. Den er ikke lagret; bare den offentlige delen hører hjemme her.", en: "This is a private key. It has not been kept; only the public part belongs here." }
+        says { nb: "Dette er en privat nøkkel. Den er ikke lagret; bare den offentlige delen hører hjemme her.", en: "This is a private key. It has not been saved; only the public part belongs here." }
         next SECRET
     JWK_NOT_AN_OBJECT = "JWK-NOT-AN-OBJECT" [Error]
-        says { nb: "Dette er ikke én JWK: ett JSON-objekt, eller et sett med nøyaktig én nøkkel.", en: "This is not one JWK: one JSON object, or a set with exactly one key." }
+        says { nb: "Dette er ikke én JWK: ett JSON-objekt, eller et sett med nøyaktig én nøkkel.", en: "This is not a single JWK: that is one JSON object, or a set with exactly one key." }
         next JWK_NEXT
     JWK_NOT_RSA = "JWK-NOT-RSA" [Error]
         says { nb: "Maskinporten tar bare RSA-nøkler (`kty` = `RSA`).", en: "Maskinporten takes RSA keys only (`kty` = `RSA`)." }
         next JWK_NEXT
     JWK_MEMBER = "JWK-MEMBER" [Error]
-        says { nb: "Feltet `{member}` mangler eller har feil form.", en: "The member `{member}` is missing or of a wrong form." }
+        says { nb: "Feltet `{member}` mangler eller har feil form.", en: "The member `{member}` is missing or has the wrong format." }
         next JWK_NEXT
     JWK_TOO_SHORT = "JWK-TOO-SHORT" [Error]
         says { nb: "Nøkkelen har {bits} bit; den må ha minst 2048.", en: "The key has {bits} bits; it needs at least 2048." }
@@ -32,7 +32,7 @@ codes! {
         says { nb: "Rapporten har skjemaversjon {found}; denne versjonen forstår {known}.", en: "The report has schema {found}; this version understands {known}." }
         next PROOF_NEXT
     PROOF_ENVIRONMENT = "PROOF-ENVIRONMENT" [Error]
-        says { nb: "Rapporten gjelder {found}, men her settes {expected} opp.", en: "The report is about {found}, but this is {expected}." }
+        says { nb: "Rapporten gjelder {found}, men dette oppsettet gjelder {expected}.", en: "The report is about {found}, but this is {expected}." }
         next PROOF_NEXT
     PROOF_ISSUER = "PROOF-ISSUER" [Error]
         says { nb: "Tokenet er utstedt av {found}; i dette miljøet er utstederen {expected}.", en: "The token was issued by {found}; in this environment the issuer is {expected}." }
@@ -50,6 +50,6 @@ codes! {
         says { nb: "Tokenet er signert med en annen nøkkel ({found}) enn den offentlige nøkkelen som er limt inn ({expected}).", en: "The token was signed with another key ({found}) than the public key that was pasted ({expected})." }
         next PROOF_NEXT
     PROOF_TIME = "PROOF-TIME" [Error]
-        says { nb: "Rapporten er datert {found}, som ikke er kommet ennå.", en: "The report is dated {found}, which has not come yet." }
+        says { nb: "Rapporten er datert fram i tid: {found}.", en: "The report is dated {found}, which is in the future." }
         next PROOF_NEXT
 }

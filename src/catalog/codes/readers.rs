@@ -9,7 +9,7 @@ shared! {
 
 codes! {
     READER_UNKNOWN = "READER-UNKNOWN" [Error]
-        says { nb: "«{word}» er verken en tilgangspakke eller en rolle. Skriv package: eller role: foran, for eksempel package:ordinaer-post-til-virksomheten eller role:dagl.", en: "“{word}” is neither an access package nor a role. Write package: or role: in front, such as package:ordinaer-post-til-virksomheten or role:dagl." }
+        says { nb: "«{word}» er verken en tilgangspakke eller en rolle. Skriv package: eller role: foran, for eksempel package:ordinaer-post-til-virksomheten eller role:dagl.", en: "“{word}” is neither an access package nor a role. Put package: or role: in front, such as package:ordinaer-post-til-virksomheten or role:dagl." }
         next READER_FIND
     READER_ALTINN2 = "READER-ALTINN2" [Error]
         says { nb: "Rollen «{name}» ({id}) er en Altinn 2-rolle. Den gir tilgang til og med {date} og kan ikke velges i nye tilgangsregler.", en: "The role “{name}” ({id}) is an Altinn 2 role. It gives access up to and including {date} and cannot be chosen in new policies." }

@@ -7,10 +7,10 @@ use super::shared::{DOWN, PUBLISH, SCOPES_AND_OWNER, TOKEN};
 use crate::catalog::services::RemoteService;
 
 shared! {
-    RR_409_NEXT { nb: "Velg en annen ID: altinn-onboard resume --redo resource", en: "Choose another ID: altinn-onboard resume --redo resource" }
+    RR_409_NEXT { nb: "Velg en annen id: altinn-onboard resume --redo resource", en: "Choose another ID: altinn-onboard resume --redo resource" }
     RR_VALIDATION_NEXT { nb: "Rett feltet som er nevnt: altinn-onboard resource show", en: "Correct the field that is named: altinn-onboard resource show" }
-    RR_POLICY_NEXT { nb: "Lag tilgangsreglene på nytt for denne ressursen: altinn-onboard policy new", en: "Make the access rules anew for this resource: altinn-onboard policy new" }
-    RR_LIST_REFUSED { nb: "Tilgangslisten kan ikke endres slik: ressursen eller en av partene er ukjent, eller ressursen tilhører en annen virksomhet.", en: "The access list cannot be changed so: the resource or one of the parties is unknown, or the resource belongs to another organisation." }
+    RR_POLICY_NEXT { nb: "Lag tilgangsreglene på nytt for denne ressursen: altinn-onboard policy new", en: "Make new access rules for this resource: altinn-onboard policy new" }
+    RR_LIST_REFUSED { nb: "Tilgangslisten kan ikke endres slik: ressursen eller en av partene er ukjent, eller ressursen tilhører en annen virksomhet.", en: "The access list cannot be changed in this way: the resource or one of the parties is unknown, or the resource belongs to another organisation." }
     RR_LIST_NEXT { nb: "Kontroller ressursen og medlemmene: altinn-onboard step access-list", en: "Check the resource and the members: altinn-onboard step access-list" }
     MEMBERS { nb: "Legg til medlemmer med POST members, høyst 100 i hvert kall", en: "Add members with POST members, 100 at most in each call" }
     PARTIES { nb: "Skriv parter som urn:altinn:organization:identifier-no:NUMMER, i data", en: "Write parties as urn:altinn:organization:identifier-no:NUMBER, in data" }
@@ -18,10 +18,10 @@ shared! {
 
 service_codes! { Some(RemoteService::ResourceRegistry);
     "OWNER" 0 "RESOURCE-OTHER-OWNER"
-        says { nb: "Ressurs-ID-en tilhører en annen virksomhet. Ingenting ble skrevet.", en: "The resource ID belongs to another organisation. Nothing was written." }
+        says { nb: "Ressurs-id-en tilhører en annen virksomhet. Ingenting ble skrevet.", en: "The resource ID belongs to another organisation. Nothing was written." }
         next RR_409_NEXT
     "PREFIX" 401 "RESOURCE-SCOPE-PREFIX"
-        says { nb: "Virksomheten eier ikke forstavelsen til scopet som ressursen viser til.", en: "The organisation does not own the prefix of the scope that the resource refers to." }
+        says { nb: "Virksomheten eier ikke prefikset i scopet som ressursen viser til.", en: "The organisation does not own the prefix of the scope that the resource refers to." }
         next RR_VALIDATION_NEXT
     "DELETE" 403 "RESOURCE-NOT-DELETABLE"
         says { nb: "Ressurser kan ikke slettes i dette miljøet.", en: "Resources cannot be deleted in this environment." }
@@ -43,7 +43,7 @@ service_codes! { Some(RemoteService::ResourceRegistry);
         next RR_POLICY_NEXT
     "RR-00000" 501 "RR-00000"
         says { nb: "Medlemmer kan ikke hentes sammen med tilgangslistene.", en: "Members cannot be fetched together with the access lists." }
-        next { nb: "Hent medlemmene for seg: GET access-lists/EIER/LISTE/members", en: "Fetch the members by themselves: GET access-lists/OWNER/LIST/members" }
+        next { nb: "Hent medlemmene for seg: GET access-lists/EIER/LISTE/members", en: "Fetch the members separately: GET access-lists/OWNER/LIST/members" }
     "RR-00001" 400 "RR-00001"
         says RR_LIST_REFUSED
         next RR_LIST_NEXT
@@ -54,16 +54,16 @@ service_codes! { Some(RemoteService::ResourceRegistry);
         says RR_LIST_REFUSED
         next RR_LIST_NEXT
     "RR.VLD-00000" 400 "RR-VLD-00000"
-        says { nb: "En tilgangsliste kan få høyst 100 medlemmer når den skrives på nytt.", en: "An access list can get 100 members at most when it is written anew." }
+        says { nb: "En tilgangsliste kan få høyst 100 medlemmer når den skrives på nytt.", en: "An access list can be given 100 members at most when it is replaced." }
         next MEMBERS
     "RR.VLD-00001" 400 "RR-VLD-00001"
-        says { nb: "Høyst 100 medlemmer kan legges til eller fjernes i ett kall.", en: "100 members at most can be added or removed in one call." }
+        says { nb: "Høyst 100 medlemmer kan legges til eller fjernes i ett kall.", en: "At most 100 members can be added or removed in one call." }
         next MEMBERS
     "RR.VLD-00002" 400 "RR-VLD-00002"
         says { nb: "include=resources krever en ressurs.", en: "include=resources needs a resource." }
         next { nb: "Legg til resource=ID i søket", en: "Add resource=ID to the query" }
     "RR.VLD-00003" 400 "RR-VLD-00003"
-        says { nb: "Kallet trenger minst én part.", en: "The call needs one party at least." }
+        says { nb: "Kallet trenger minst én part.", en: "The call needs at least one party." }
         next PARTIES
     "RR.VLD-00004" 400 "RR-VLD-00004"
         says { nb: "En part er ikke en gyldig URN.", en: "A party is not a valid URN." }
@@ -72,17 +72,17 @@ service_codes! { Some(RemoteService::ResourceRegistry);
         says { nb: "Ressursen er ikke en gyldig URN.", en: "The resource is not a valid URN." }
         next { nb: "Skriv urn:altinn:resource: og ressurs-id-en", en: "Write urn:altinn:resource: and the resource id" }
     "RR.VLD-00006" 400 "RR-VLD-00006"
-        says { nb: "Kallet har for mange parter.", en: "The call holds too many parties." }
+        says { nb: "Kallet har for mange parter.", en: "The call contains too many parties." }
         next MEMBERS
     "RR.VLD-00007" 400 "RR-VLD-00007"
-        says { nb: "Kallet har for mange ressurser.", en: "The call holds too many resources." }
+        says { nb: "Kallet har for mange ressurser.", en: "The call contains too many resources." }
         next { nb: "Spør om færre ressurser i hvert kall", en: "Ask for fewer resources in each call" }
     "RR.VLD-00008" 400 "RR-VLD-00008"
         says { nb: "limit må være mellom 1 og 1000.", en: "limit must be between 1 and 1000." }
         next { nb: "Sett limit til et tall fra 1 til 1000, eller utelat det", en: "Set limit to a number from 1 to 1000, or leave it out" }
     "RR.VLD-00009" 400 "RR-VLD-00009"
         says { nb: "skipPast er ikke gyldig.", en: "skipPast is not valid." }
-        next { nb: "Følg links.next fra forrige svar i stedet for å lage adressen selv", en: "Follow links.next of the former answer instead of making the address yourself" }
+        next { nb: "Følg links.next fra forrige svar i stedet for å lage adressen selv", en: "Follow links.next from the previous answer instead of making the address yourself" }
     "RR.VLD-00010" 400 "RR-VLD-00010"
         says { nb: "Eieren av en tilgangsliste oppgis med organisasjonskode, ikke organisasjonsnummer.", en: "The owner of an access list is given by organisation code, not by organisation number." }
         next RR_LIST_NEXT
@@ -93,15 +93,15 @@ service_codes! { Some(RemoteService::ResourceRegistry);
         says { nb: "Ressursregisteret godtar ikke definisjonen av ressursen.", en: "The resource registry does not accept the definition of the resource." }
         next RR_VALIDATION_NEXT
     "" 401 "RESOURCE-401"
-        says { nb: "Ressursregisteret godtar ikke tokenet: det er ikke vekslet, det er utløpt, eller det er fra et annet miljø.", en: "The resource registry does not accept the token: it is not exchanged, has expired, or is of another environment." }
+        says { nb: "Ressursregisteret godtar ikke tokenet: det er ikke vekslet, det er utløpt, eller det er fra et annet miljø.", en: "The resource registry does not accept the token: it is not exchanged, has expired, or is from another environment." }
         next TOKEN
     "" 403 "RESOURCE-403"
-        says { nb: "Klienten mangler scopet `altinn:resourceregistry/resource.write`, eller den tilhører en annen virksomhet enn eieren av ressursen.", en: "The client lacks the scope `altinn:resourceregistry/resource.write`, or belongs to another organisation than the owner of the resource." }
+        says { nb: "Klienten mangler scopet `altinn:resourceregistry/resource.write`, eller den tilhører en annen virksomhet enn eieren av ressursen.", en: "The client lacks the scope `altinn:resourceregistry/resource.write`, or belongs to an organisation other than the owner of the resource." }
         next SCOPES_AND_OWNER
     "" 404 "RESOURCE-404"
         says { nb: "Ressursen er ikke publisert i dette miljøet.", en: "The resource is not published in this environment." }
         next PUBLISH
     "" 409 "RESOURCE-409"
-        says { nb: "Ressurs-ID-en er brukt før. Den kan være opptatt av andre, eller av en slettet ressurs: en slettet ID kan aldri brukes på nytt.", en: "The resource ID was used before. It may be taken by somebody else, or by a deleted resource: a deleted ID can never be used again." }
+        says { nb: "Ressurs-id-en er brukt før. Den kan være opptatt av andre, eller av en slettet ressurs: en slettet id kan aldri brukes på nytt.", en: "The resource ID has been used before. It may be taken by somebody else, or by a deleted resource: a deleted ID can never be used again." }
         next RR_409_NEXT
 }

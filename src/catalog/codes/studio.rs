@@ -5,7 +5,7 @@ use crate::catalog::services::RemoteService;
 
 shared! {
     STUDIO_KEY { nb: "Altinn Studio godtar ikke API-nøkkelen: den er feil, slettet eller utløpt.", en: "Altinn Studio does not accept the API key: it is wrong, deleted or expired." }
-    STUDIO_KEY_NEXT { nb: "Lag en ny API-nøkkel i Altinn Studio, eller gå videre uten: den er ikke nødvendig når ressursen opprettes via API", en: "Make a new API key in Altinn Studio, or go on without: it is not needed when the resource is created by API" }
+    STUDIO_KEY_NEXT { nb: "Lag en ny API-nøkkel i Altinn Studio, eller gå videre uten: den er ikke nødvendig når ressursen opprettes via API", en: "Make a new API key in Altinn Studio, or go on without one: it is not needed when the resource is created through the API" }
 }
 
 service_codes! { Some(RemoteService::Studio);

@@ -16,8 +16,8 @@ phrases! {
     L9_TITLE { nb: "Telefonnumre som får SMS i TT02", en: "Phone numbers that get SMS in TT02" }
     L14_TITLE { nb: "Produksjonssetting", en: "Going live" }
     L16_TITLE { nb: "Påminnelse om et brev som ikke er besvart", en: "Reminder of a letter that is not answered" }
-    L10_TITLE { nb: "Bestilling til leverandøren", en: "Order to the supplier" }
-    L11_TITLE { nb: "Åpning i brannmur", en: "Opening of the firewall" }
+    L10_TITLE { nb: "Bestilling av offentlig nøkkel", en: "Order to the supplier" }
+    L11_TITLE { nb: "Åpning i brannmur", en: "Firewall opening" }
     L13_TITLE { nb: "Kontroll av testmeldingen", en: "Check of the test message" }
 
     // Subjects.
@@ -28,31 +28,31 @@ phrases! {
     L5_SUBJECT { nb: "Hvitlisting av meldingsressurs i produksjon – {resource} – {organisation} ({orgnr})", en: "Whitelisting of a correspondence resource in production – {resource} – {organisation} ({orgnr})" }
     L6_SUBJECT { nb: "Ny tjenesteeier i Altinn – {organisation} ({orgnr})", en: "New service owner in Altinn – {organisation} ({orgnr})" }
     L7_SUBJECT { nb: "Til signering: bruksvilkår for Digdirs digitale fellesløsninger (Maskinporten)", en: "For signature: terms of use for Digdir's common solutions (Maskinporten)" }
-    L8_SUBJECT { nb: "Opprettelse av reelt organisasjonsnummer i TT02 – {organisation} ({orgnr})", en: "Creation of a real organisation number in TT02 – {organisation} ({orgnr})" }
+    L8_SUBJECT { nb: "Opprettelse av reelt organisasjonsnummer i TT02 – {organisation} ({orgnr})", en: "Adding a real organisation number to TT02 – {organisation} ({orgnr})" }
     L9_SUBJECT { nb: "Hvitlisting av telefonnummer – {organisation} ({orgnr})", en: "Whitelisting of phone numbers – {organisation} ({orgnr})" }
     L14_SUBJECT { nb: "Produksjonssetting av {service} – {organisation} – {start}", en: "Going live with {service} – {organisation} – {start}" }
     L16_SUBJECT { nb: "Påminnelse: {reminded} (sendt {sent})", en: "Reminder: {reminded} (sent {sent})" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
-    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Opening of the firewall for Altinn and Maskinporten – {system}" }
+    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Firewall opening for Altinn and Maskinporten – {system}" }
     L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
 
     // Why a letter is sent, and how long it usually takes.
     L1_WHY { nb: "Altinn må tildele dere scopes før noe kan sendes.", en: "Altinn must grant you the scopes before anything can be sent." }
     L2_WHY { nb: "Bare eieren kan legge brukere til i organisasjonen.", en: "Only the owner can add users to the organisation." }
-    L3_WHY { nb: "Uten repositorium og team kan ingen publisere.", en: "Without repository and teams nobody can publish." }
+    L3_WHY { nb: "Uten repositorium og team kan ingen publisere.", en: "Without the repository and the teams, nobody can publish." }
     L4_WHY { nb: "Bare hovedadministrator kan gi fullmakt til å registrere klienter.", en: "Only the main administrator can authorise somebody to register clients." }
     L5_WHY { nb: "Tjenesten avviste ressursen med feil 4008.", en: "The service refused the resource with error 4008." }
     L6_WHY { nb: "Bare tjenesteeiere kan eie ressurser i Altinn.", en: "Only service owners can own resources in Altinn." }
     L7_WHY { nb: "Maskinporten er stengt for dere til vilkårene er signert.", en: "Maskinporten is closed to you until the terms are signed." }
-    L8_WHY { nb: "Reelle virksomheter finnes ikke i TT02 før noen ber om det (feil 4002).", en: "Real organisations are not in TT02 before somebody asks for it (error 4002)." }
+    L8_WHY { nb: "Reelle virksomheter finnes ikke i TT02 før noen ber om det (feil 4002).", en: "Real organisations are not in TT02 until somebody asks for it (error 4002)." }
     L9_WHY { nb: "SMS i TT02 til andre numre er bare simulert.", en: "SMS in TT02 to other numbers is only simulated." }
     L14_WHY { nb: "De som drifter Altinn, og deres egen kundeservice må vite når og hvor mye dere sender.", en: "Those who run Altinn, and your own customer service, must know when and how much you send." }
     L16_WHY { nb: "Fristen i det første brevet er ute.", en: "The day by which the first letter wanted an answer has passed." }
-    L10_WHY { nb: "Den som drifter systemet, skal holde nøkkelen.", en: "The one who operates the system shall hold the key." }
+    L10_WHY { nb: "Den som drifter systemet, skal også ha nøkkelen.", en: "Whoever operates the system must hold the key." }
     L11_WHY { nb: "Serverne må nå Altinn og Maskinporten, og hendelser må nå dere.", en: "The servers must reach Altinn and Maskinporten, and events must reach you." }
     L13_WHY { nb: "Noen må se meldingen slik mottakeren ser den.", en: "Somebody must see the message as the recipient sees it." }
-    DAYS_FEW { nb: "2–5 virkedager (erfaring)", en: "2–5 working days (experience)" }
-    DAYS_MANY { nb: "5–15 virkedager (erfaring)", en: "5–15 working days (experience)" }
-    WEEKS { nb: "2–6 uker (erfaring)", en: "2–6 weeks (experience)" }
-    DAY { nb: "samme dag eller dagen etter (erfaring)", en: "the same day or the next (experience)" }
+    DAYS_FEW { nb: "2–5 virkedager (erfaringsvis)", en: "2–5 working days (from experience)" }
+    DAYS_MANY { nb: "5–15 virkedager (erfaringsvis)", en: "5–15 working days (from experience)" }
+    WEEKS { nb: "2–6 uker (erfaringsvis)", en: "2–6 weeks (from experience)" }
+    DAY { nb: "samme dag eller dagen etter (erfaringsvis)", en: "the same day or the next (from experience)" }
 }

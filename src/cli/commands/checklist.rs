@@ -64,7 +64,7 @@ mod words {
     phrases! {
         ABOUT { nb: "Vis hva som er gjort, hva som gjenstår, og hvem som må gjøre det", en: "Show what is done, what is left, and who must do it" }
         BY { nb: "Grupper etter hvem som må gjøre noe: role", en: "Group by who must act: role" }
-        EVIDENCE { nb: "Vis alt som er kjent, og hvordan", en: "Show all that is known, and how" }
+        EVIDENCE { nb: "Vis alt som er kjent, og hvordan det er kjent", en: "Show everything that is known, and how it is known" }
         CHECK { nb: "Avslutt med 8 når noe gjenstår", en: "Exit with 8 when something is left" }
         ALL_PLACES { nb: "Vis alle tjenester og miljøer", en: "Show all services and environments" }
     }

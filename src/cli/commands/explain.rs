@@ -83,7 +83,7 @@ mod words {
 
     phrases! {
         ABOUT { nb: "Forklar en kode fra programmet, fra Altinn eller fra Maskinporten: hva den betyr, og hva som hjelper", en: "Explain a code of the program, of Altinn or of Maskinporten: what it means, and what helps" }
-        CODE { nb: "Koden, slik den står: 4001, CORR-04001, MP-250, POL049 eller NET-NO-CONNECTION", en: "The code as it stands: 4001, CORR-04001, MP-250, POL049 or NET-NO-CONNECTION" }
+        CODE { nb: "Koden, slik den står: 4001, CORR-04001, MP-250, POL049 eller NET-NO-CONNECTION", en: "The code as it is shown: 4001, CORR-04001, MP-250, POL049 or NET-NO-CONNECTION" }
         LIST { nb: "Vis alle kodene", en: "Show all codes" }
         SERVICE { nb: "Bare koder fra én tjeneste: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register eller studio", en: "Only the codes of one service: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register or studio" }
     }

@@ -84,7 +84,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Start en onboarding, eller fortsett den", en: "Begin an onboarding, or go on with it" }
+        ABOUT { nb: "Start et oppsett, eller fortsett på det", en: "Start an onboarding, or continue it" }
         PRODUCT { nb: "correspondence (melding), notifications (varsling) eller broker (formidling)", en: "correspondence (melding), notifications (varsling) or broker (formidling)" }
 
         PRODUCT_BEGUN { nb: "Dette gjelder {product}.", en: "This is about {product}." }

@@ -237,24 +237,24 @@ mod words {
     phrases! {
         ABOUT { nb: "Vis et brev, eller hele bestillingspakken; noter når det ble sendt", en: "Show a letter, or the whole order package; note when it was sent" }
         KIND { nb: "L1 til L16, eller package for hele bestillingspakken", en: "L1 to L16, or package for the whole order package" }
-        SENT { nb: "Datoen brevet ble sendt (2026-11-21, eller today)", en: "The date when it was sent (2026-11-21, or today)" }
+        SENT { nb: "Datoen brevet ble sendt (2026-11-21, eller \"i dag\")", en: "The date when it was sent (2026-11-21, or today)" }
         OUR_REFERENCE { nb: "Vår referanse", en: "Our reference" }
         CASE_NUMBER { nb: "Mottakerens saksnummer", en: "The receiver's case number" }
         DEADLINE { nb: "Når svaret ønskes", en: "When an answer is wanted" }
-        FORCE { nb: "Skriv over filene til --save og --trace om de finnes", en: "Overwrite the files of --save and --trace if they exist" }
+        FORCE { nb: "Skriv over filene til --save og --trace om de finnes", en: "Overwrite the --save and --trace files if they exist" }
         SAVE { nb: "Lagre brevene som filer i denne mappen", en: "Save the letters as files in this folder" }
         MAILTO { nb: "Vis brevet som en mailto-adresse", en: "Show the letter as a mailto address" }
         CONTACT_NAME { nb: "Kontaktperson; lagres i din egen profil, aldri i tilstandsfilen", en: "Contact person; kept in your own profile, never in the state file" }
-        CONTACT_EMAIL { nb: "Kontaktpersonens e-post i jobben", en: "The contact person's e-mail at work" }
+        CONTACT_EMAIL { nb: "Kontaktpersonens e-postadresse på jobb", en: "The contact person's work e-mail" }
         CONTACT_PHONE { nb: "Kontaktpersonens telefon", en: "The contact person's phone" }
-        CONTACT_ROLE { nb: "Kontaktpersonens rolle, for eksempel fagansvarlig", en: "The contact person's role, such as business owner" }
-        DETAIL { nb: "Opplysning som bare enkelte brev trenger; kan gjentas", en: "A detail that only single letters need; may be repeated" }
+        CONTACT_ROLE { nb: "Kontaktpersonens rolle, for eksempel tjenesteansvarlig", en: "The contact person's role, such as business owner" }
+        DETAIL { nb: "Opplysning som bare enkelte brev trenger; kan gjentas", en: "A detail that only some letters need; may be repeated" }
         DEPUTY_NAME { nb: "Stedfortreder", en: "Deputy" }
         DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
         DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
-        SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent today", en: "When it is sent: altinn-onboard letter {key} --sent today" }
+        SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent \"i dag\"", en: "When it has been sent: altinn-onboard letter {key} --sent today" }
         WAS_SENT { nb: "Brevet {key} ble sendt {date}. Dette er det samme brevet, med dagens dato.", en: "Letter {key} was sent on {date}. This is the same letter, with today's date." }
-        NOT_SAVED { nb: "Brevene er ikke lagret: {folder} er skrivebeskyttet for deg. Lagre dem et annet sted: altinn-onboard letter package --save MAPPE", en: "The letters are not saved: you may not write in {folder}. Save them elsewhere: altinn-onboard letter package --save FOLDER" }
+        NOT_SAVED { nb: "Brevene er ikke lagret: {folder} er skrivebeskyttet for deg. Lagre dem et annet sted: altinn-onboard letter package --save MAPPE", en: "The letters have not been saved: you are not allowed to write in {folder}. Save them elsewhere: altinn-onboard letter package --save FOLDER" }
         NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
     }
 }

@@ -36,7 +36,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Fortsett det som er påbegynt; fortell først hva som har kommet", en: "Go on with what is begun; first tell what has arrived" }
-        REDO { nb: "Glem det steget ga, og gjør det på nytt", en: "Forget what the step gave, and do it again" }
+        ABOUT { nb: "Fortsett det som er påbegynt; vis først hva som har kommet siden sist", en: "Continue what has been started; first say what has arrived" }
+        REDO { nb: "Glem det steget kom fram til, og gjør det på nytt", en: "Forget the step's results, and do it again" }
     }
 }

@@ -55,10 +55,10 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Kjør øvingsmiljøet for andre programmer", en: "Serve the sandbox for other programs" }
+        ABOUT { nb: "Kjør øvingsmiljøet for andre programmer", en: "Run the sandbox for other programs" }
         PORT { nb: "Porten som øvingsmiljøet lytter på", en: "The port that the sandbox listens on" }
-        DATA { nb: "Filen som øvingsmiljøet husker i", en: "The file in which the sandbox remembers" }
-        SERVING { nb: "Øvingsmiljøet kjører på {url}. Stopp det med Ctrl-C.", en: "The sandbox is served at {url}. Stop it with Ctrl-C." }
-        STOPPED { nb: "Øvingsmiljøet er stoppet.", en: "The sandbox is stopped." }
+        DATA { nb: "Filen der øvingsmiljøet lagrer det som skal huskes", en: "The file where the sandbox keeps its data" }
+        SERVING { nb: "Øvingsmiljøet kjører på {url}. Stopp det med Ctrl-C.", en: "The sandbox is running at {url}. Stop it with Ctrl-C." }
+        STOPPED { nb: "Øvingsmiljøet er stoppet.", en: "The sandbox has stopped." }
     }
 }

@@ -36,7 +36,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Gjør ett steg alene", en: "Do one step alone" }
+        ABOUT { nb: "Gjør ett steg alene", en: "Do one step on its own" }
         STEP_ID { nb: "Stegets id, slik sjekklisten viser den", en: "The step's id, as the checklist shows it" }
     }
 }

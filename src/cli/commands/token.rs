@@ -109,9 +109,9 @@ mod words {
         METHOD { nb: "direct: tokenet fra Maskinporten; exchange: vekslet hos Altinn", en: "direct: Maskinporten's own token; exchange: exchanged at Altinn" }
         ASSERTION { nb: "Skriv den signerte forespørselen til filen i stedet for å sende den", en: "Write the signed request to the file instead of sending it" }
         PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
-        PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
+        PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It contains no secrets." }
 
-        ASSERTION_SHOWN { nb: "Dette er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "This is a credential for 60 seconds: do not share it." }
-        ASSERTION_WARNING { nb: "Filen {path} er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "The file {path} is a credential for 60 seconds: do not share it." }
+        ASSERTION_SHOWN { nb: "Dette er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "This is a credential, valid for 60 seconds: do not share it." }
+        ASSERTION_WARNING { nb: "Filen {path} er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "The file {path} is a credential, valid for 60 seconds: do not share it." }
     }
 }

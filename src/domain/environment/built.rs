@@ -71,7 +71,7 @@ pub enum EnvironmentFault {
         text: String,
     },
     /// Plain http to somewhere else than loopback.
-    #[error("`{key}` is plain http, which is taken on loopback only")]
+    #[error("`{key}` is plain http, which is allowed on loopback only")]
     PlainHttp {
         /// The key of the description.
         key: &'static str,

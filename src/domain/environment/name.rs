@@ -8,7 +8,7 @@ pub struct EnvironmentName(String);
 
 /// The text is not `^[a-z][a-z0-9-]{1,30}$`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an environment's name has small letters, digits and `-`")]
+#[error("an environment's name has lower-case letters, digits and `-`")]
 pub struct EnvironmentNameFault;
 
 impl EnvironmentName {

@@ -309,6 +309,6 @@ mod words {
         WITHOUT_PERSON_NUMBER { nb: "det samme uten fødselsnummer", en: "the same without a national identity number" }
 
         PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }
-        START_SOON { nb: "test straks scopene er tildelt, produksjon når testen er godkjent", en: "test as soon as the scopes are granted, production when the test is approved" }
+        START_SOON { nb: "test så snart scopene er tildelt, produksjon når testen er godkjent", en: "test as soon as the scopes are granted, production when the test is approved" }
     }
 }

@@ -13,13 +13,9 @@ use crate::report::letter::data::{EnvironmentLines, ScopeLine};
 use crate::text::Message;
 use crate::text::dates;
 
-/// `TT02`, `produksjon`, or the name of another environment.
+/// `TT02`, `produksjon`, `øvingsmiljøet`, or the name of another environment.
 pub(super) fn label(environment: &Environment, language: Language) -> String {
-    match environment.name.as_str() {
-        environments::TT02 => words::TT02.raw(language).to_owned(),
-        environments::PRODUCTION => words::PRODUCTION.raw(language).to_owned(),
-        other => other.to_owned(),
-    }
+    environments::said(environment.name.as_str()).render(language)
 }
 
 /// `a`, `a og b`, `a, b og c`.
@@ -128,7 +124,5 @@ mod words {
 
     phrases! {
         AND { nb: "{before} og {last}", en: "{before} and {last}" }
-        TT02 { nb: "TT02", en: "TT02" }
-        PRODUCTION { nb: "produksjon", en: "production" }
     }
 }

@@ -55,7 +55,7 @@ fn sent(request: &LetterRequest<'_>) -> Vec<Sent> {
             sent.push(Sent {
                 key: key.to_owned(),
                 title: kind.entry().title,
-                date: letter.sent.map(|date| dates::short(date, request.language)).unwrap_or_default(),
+                date: letter.sent.map(|date| dates::long(date, request.language)).unwrap_or_default(),
                 case: letter.case_number.clone(),
             });
         }

@@ -58,7 +58,7 @@ mod words {
         // Why a scope is not asked for.
         AUTOMATIC { nb: "følger med det å være tjenesteeier", en: "comes with being a service owner" }
         OPEN_TO_ALL { nb: "tilgjengelig for alle", en: "open to all" }
-        GRANTED { nb: "allerede tildelt", en: "granted already" }
-        ASKED_BEFORE { nb: "forespurt tidligere", en: "asked for before" }
+        GRANTED { nb: "allerede tildelt", en: "already granted" }
+        ASKED_BEFORE { nb: "forespurt tidligere", en: "requested earlier" }
     }
 }

@@ -200,7 +200,7 @@ mod words {
         OPERATED_BY { nb: "hvem som drifter systemet", en: "who operates the system" }
         SUPPLIER_NAME { nb: "navnet på leverandøren", en: "the name of the supplier" }
         SUPPLIER_NUMBER { nb: "organisasjonsnummeret til leverandøren", en: "the organisation number of the supplier" }
-        USER_NAME { nb: "brukernavnet ditt i Altinn Studio (logg inn én gang, så finnes det)", en: "your user name in Altinn Studio (log in once, and it exists)" }
+        USER_NAME { nb: "brukernavnet ditt i Altinn Studio (logg inn én gang, så finnes det)", en: "your user name in Altinn Studio (log in once to create it)" }
         RESOURCE_ID { nb: "ressurs-id", en: "the resource ID" }
         RECIPIENTS { nb: "hvem som er mottakere", en: "who the recipients are" }
         EVENTS_ADDRESS { nb: "mottaksadressen for hendelser", en: "the receiving address for events" }

@@ -153,13 +153,13 @@ Om klienten:
 - Type: Maskinporten (maskinporten), ikke ID-porten
 - Klienten eies og driftes av virksomheten
 - I test opptrer vi som den reelle virksomheten, ikke som en syntetisk
-- Planlagt oppstart: test straks scopene er tildelt, produksjon når testen
+- Planlagt oppstart: test så snart scopene er tildelt, produksjon når testen
   er godkjent
 
 I svaret trenger vi å vite hvilke scopes som er tildelt, i hvilket miljø, og
 fra når.
 
-Svar ønskes innen 4. desember 2026.
+Vi ønsker svar innen 4. desember 2026.
 
 Vennlig hilsen
 Kari Nordmann

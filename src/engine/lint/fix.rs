@@ -92,7 +92,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        WRITTEN { nb: "{file} er rettet.", en: "{file} is mended." }
+        WRITTEN { nb: "{file} er rettet.", en: "{file} has been corrected." }
     }
 }
 

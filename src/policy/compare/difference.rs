@@ -159,10 +159,12 @@ impl Difference {
             _ => words::DIFF_GAINED,
         };
         let who = permission.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
+        let done = permission.action.iter().map(|term| naming::does(&term.value));
+        let done = done.reduce(|one, other| text::NAME_AND.with("one", one).with("other", other));
         let any = |missing: bool, phrase, said: String| if missing { MessageValue::from(phrase) } else { said.into() };
         let message = phrase
             .with("who", naming::subjects(who))
-            .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
+            .with("action", done.map_or_else(|| MessageValue::from(text::DO_ANYTHING), MessageValue::from))
             .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&permission.resource)));
         let message = match detail {
             Some(detail) => words::DIFF_APART.with("line", message).with("detail", detail),
@@ -184,16 +186,16 @@ fn place(terms: &std::collections::BTreeSet<AttributeCondition>) -> String {
 /// What this file alone says.
 mod words {
     crate::text::phrases! {
-        DIFF_GAINED { nb: "{who} får gjøre «{action}» på {resource}", en: "{who} may do “{action}” on {resource}" }
-        DIFF_LOST { nb: "{who} får ikke lenger gjøre «{action}» på {resource}", en: "{who} may no longer do “{action}” on {resource}" }
-        DIFF_SHUT_OUT { nb: "{who} stenges ute fra «{action}» på {resource}", en: "{who} are shut out from “{action}” on {resource}" }
-        DIFF_NOT_SHUT_OUT { nb: "{who} stenges ikke lenger ute fra «{action}» på {resource}", en: "{who} are no longer shut out from “{action}” on {resource}" }
+        DIFF_GAINED { nb: "{who} får {action} på {resource}", en: "{who} can {action} on {resource}" }
+        DIFF_LOST { nb: "{who} får ikke lenger {action} på {resource}", en: "{who} can no longer {action} on {resource}" }
+        DIFF_SHUT_OUT { nb: "{who} stenges ute: de får ikke {action} på {resource}", en: "{who} are shut out: they cannot {action} on {resource}" }
+        DIFF_NOT_SHUT_OUT { nb: "{who} stenges ikke lenger ute: de kan {action} på {resource}", en: "{who} are no longer shut out: they can {action} on {resource}" }
         DIFF_APART { nb: "{line} ({detail})", en: "{line} ({detail})" }
-        DIFF_LEVEL { nb: "Sikkerhetsnivået for sluttbrukere går fra {before} til {after}", en: "The security level for end users goes from {before} to {after}" }
-        DIFF_LEVEL_ORG { nb: "Sikkerhetsnivået for virksomheter går fra {before} til {after}", en: "The security level for organisations goes from {before} to {after}" }
-        DIFF_NO_LEVEL { nb: "ingen krav", en: "none required" }
-        DIFF_ALGORITHM { nb: "Reglene kombineres på en annen måte: {before} blir {after}", en: "The rules are combined in another way: {before} becomes {after}" }
-        DIFF_ORDER { nb: "Rekkefølgen av regler som slipper inn og stenger ute, er en annen", en: "The order of rules that let in and shut out is another" }
-        DIFF_OBLIGATIONS { nb: "Andre plikter enn sikkerhetsnivå er endret", en: "Obligations other than the security level have changed" }
+        DIFF_LEVEL { nb: "Sikkerhetsnivået for sluttbrukere endres fra {before} til {after}", en: "The security level for end users goes from {before} to {after}" }
+        DIFF_LEVEL_ORG { nb: "Sikkerhetsnivået for virksomheter endres fra {before} til {after}", en: "The security level for organisations goes from {before} to {after}" }
+        DIFF_NO_LEVEL { nb: "ikke noe krav", en: "none required" }
+        DIFF_ALGORITHM { nb: "Reglene kombineres på en annen måte: {before} blir {after}", en: "The rules are combined in a different way: {before} becomes {after}" }
+        DIFF_ORDER { nb: "Rekkefølgen på reglene som slipper inn og stenger ute, er endret", en: "The order of the rules that let in and shut out has changed" }
+        DIFF_OBLIGATIONS { nb: "Andre forpliktelser enn sikkerhetsnivået er endret", en: "Obligations other than the security level have changed" }
     }
 }

@@ -140,7 +140,7 @@ mod words {
         TEXT_RULES { nb: "hvordan reglene er delt opp og ordnet", en: "how the rules are split and ordered" }
         TEXT_LETTER_CASE { nb: "store og små bokstaver", en: "upper and lower case" }
         TEXT_MATCHES { nb: "hvordan vilkårene er skrevet", en: "how the matches are written" }
-        TEXT_OBLIGATIONS { nb: "plikter som ingen får", en: "obligations that nobody gets" }
+        TEXT_OBLIGATIONS { nb: "forpliktelser som ingen får", en: "obligations that nobody gets" }
         TEXT_PLACEHOLDERS { nb: "plassholdere", en: "placeholders" }
         TEXT_LAYOUT { nb: "oppsett, kommentarer og byte-rekkefølgemerke", en: "layout, comments and byte order mark" }
     }

@@ -139,22 +139,22 @@ mod words {
         RULE { nb: "Avgjort av regel {id}", en: "Decided by rule {id}" }
         RULE_WITH { nb: "Avgjort av regel {id}: {description}", en: "Decided by rule {id}: {description}" }
         RULE_SHUT_OUT { nb: "Regelen {id} slipper inn, men tilgangslistene stenger ute", en: "Rule {id} lets in, but the access lists shut out" }
-        BY_DELEGATION { nb: "Ressursens egne regler sa ikke noe. Delegering nummer {number} slipper inn", en: "The resource's own rules said nothing. Delegation policy number {number} lets in" }
-        LEVEL { nb: "Krever sikkerhetsnivå {level} av sluttbrukere", en: "Demands security level {level} of end users" }
-        LEVEL_ORG { nb: "Krever bare nivå {level} av virksomheter som bruker tjenesteeierens token", en: "Demands only level {level} of organisations that use a service owner's token" }
-        OBLIGATION { nb: "Plikt {id}: {value}", en: "Obligation {id}: {value}" }
+        BY_DELEGATION { nb: "Ressursens egne regler avgjorde det ikke. Delegering nummer {number} slipper inn", en: "The resource's own rules said nothing. Delegation policy number {number} lets in" }
+        LEVEL { nb: "Krever sikkerhetsnivå {level} av sluttbrukere", en: "Requires security level {level} of end users" }
+        LEVEL_ORG { nb: "Krever bare nivå {level} av virksomheter som bruker tjenesteeierens token", en: "Requires only level {level} of organisations that use a service owner's token" }
+        OBLIGATION { nb: "Forpliktelse {id}: {value}", en: "Obligation {id}: {value}" }
         STOPPED { nb: "Stoppet av: {gate}", en: "Stopped by: {gate}" }
         NEAREST { nb: "Nærmeste regel er {id}", en: "The nearest rule is {id}" }
         LACKS_SUBJECT { nb: "Den gjelder {who}", en: "It is about {who}" }
         LACKS_ACTION { nb: "Den gjelder handlingene {actions}", en: "It is about the actions {actions}" }
         LACKS_RESOURCE { nb: "Den gjelder {resources}", en: "It is about {resources}" }
-        LACKS_CONDITION { nb: "Den har en betingelse som ikke holder", en: "It has a condition that does not hold" }
+        LACKS_CONDITION { nb: "Den har et vilkår som ikke er oppfylt", en: "It has a condition that is not met" }
         AND_MORE { nb: "{list} og {count} til", en: "{list} and {count} more" }
         LIST { nb: "{before}, {next}", en: "{before}, {next}" }
-        CALLER_NO_LEVEL { nb: "tilgangsreglene krever ikke noe sikkerhetsnivå", en: "the policy demands no security level" }
-        CALLER_HOLDS { nb: "nivå {level} holder; {needed} kreves", en: "level {level} is enough; {needed} is demanded" }
-        CALLER_RELAXED { nb: "nivå {level} holder for tjenesteeierens token; {needed} kreves av virksomheter", en: "level {level} is enough for a service owner's token; {needed} is demanded of organisations" }
-        CALLER_TOO_LOW { nb: "nivå {level} er for lavt; {needed} kreves", en: "level {level} is too low; {needed} is demanded" }
+        CALLER_NO_LEVEL { nb: "tilgangsreglene krever ikke noe sikkerhetsnivå", en: "the policy requires no security level" }
+        CALLER_HOLDS { nb: "nivå {level} holder; {needed} kreves", en: "level {level} is enough; {needed} is required" }
+        CALLER_RELAXED { nb: "nivå {level} holder for tjenesteeierens token; {needed} kreves av virksomheter", en: "level {level} is enough for a service owner's token; {needed} is required of organisations" }
+        CALLER_TOO_LOW { nb: "nivå {level} er for lavt; {needed} kreves", en: "level {level} is too low; {needed} is required" }
         CALLER_NO_NUMBER { nb: "nivået i tilgangsreglene er ikke et tall, så tjenesten feiler", en: "the level in the policy is not a number, so the service fails" }
         CALLER_NO_PERMIT { nb: "svaret er ikke Permit, så nivået betyr ingenting", en: "the decision is not Permit, so the level does not matter" }
     }

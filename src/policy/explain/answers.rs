@@ -220,12 +220,12 @@ mod words {
         WHY_ALGORITHM { nb: "plattformen kjenner ikke måten reglene kombineres på", en: "the platform does not know the way the rules are combined" }
         WHY_BROKEN { nb: "et uttrykk i reglene kan ikke regnes ut", en: "an expression in the rules cannot be evaluated" }
         WHY_TOO_LOW { nb: "sikkerhetsnivået er for høyt for dem som ellers ville sluppet inn", en: "the security level is too high for those who would otherwise be let in" }
-        WHY_NO_RULE { nb: "ingen regel gjelder {actions}", en: "no rule is about {actions}" }
-        WHY_NO_PLACE { nb: "ingen regel gjelder den delen av ressursen", en: "no rule is about that part of the resource" }
+        WHY_NO_RULE { nb: "ingen regel gjelder {actions}", en: "no rule covers {actions}" }
+        WHY_NO_PLACE { nb: "ingen regel gjelder den delen av ressursen", en: "no rule covers that part of the resource" }
         WHY_NO_ROLE_CODE { nb: "ingen regel bruker urn:altinn:rolecode, så plattformen slår ikke opp roller", en: "no rule uses urn:altinn:rolecode, so the platform looks up no roles" }
         WHY_ENDED { nb: "reglene nevner bare Altinn 2-roller, og de virker ikke lenger", en: "the rules name only Altinn 2 roles, and these no longer work" }
         WHY_DENIED { nb: "en regel stenger ute", en: "a rule shuts out" }
-        WHY_WRONG_ASKER { nb: "de som reglene nevner, kan ikke spørre slik: roller gjelder personer som er logget inn, pakker også systembrukere, og bare organisasjonsnummer eller tjenesteeier et token for virksomheten", en: "those whom the rules name cannot ask so: roles are for persons who are logged in, packages for system users too, and only an organisation number or a service owner for the token of an organisation" }
-        WHY_OTHER { nb: "ingen av dem som reglene nevner, får ja", en: "none of those whom the rules name gets yes" }
+        WHY_WRONG_ASKER { nb: "de som reglene nevner, kan ikke spørre slik: roller gjelder personer som er logget inn, pakker gjelder også systembrukere, og bare organisasjonsnummer eller tjenesteeier gjelder et token for virksomheten", en: "those whom the rules name cannot ask in this way: roles are for persons who are logged in, packages also for system users, and only an organisation number or a service owner works for the token of an organisation" }
+        WHY_OTHER { nb: "ingen av dem som reglene nevner, får ja", en: "none of those whom the rules name gets a yes" }
     }
 }

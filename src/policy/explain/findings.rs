@@ -53,9 +53,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
-        NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
-        NOBODY_READS_PERSON { nb: "Gi read til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
+        UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list every time it sends, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
+        NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende ulest.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left unread." }
+        NOBODY_READS_PERSON { nb: "Gi handlingen `read` (lese) til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
         NOBODY_READS_LIMITED { nb: "Tilgangslister stenger privatpersoner ute: slå av accessListMode, eller send ikke til privatpersoner", en: "Access lists shut private persons out: switch accessListMode off, or do not send to private persons" }
     }
 }

@@ -228,7 +228,7 @@ mod words {
         ASK_SUBSCRIBES_ONE { nb: "noen abonnerer på hendelser for én part (subject-filter)", en: "somebody subscribes to the events of one party (subject filter)" }
         ASK_TRANSFERS { nb: "avsenderen sender en fil", en: "the sender sends a file" }
         ASK_DOWNLOADS { nb: "mottakeren laster ned og bekrefter en fil", en: "the recipient downloads and confirms a file" }
-        ASK_SEARCHES { nb: "filoverføringer søkes fram", en: "transfers are searched for" }
+        ASK_SEARCHES { nb: "noen søker etter filoverføringer", en: "transfers are searched for" }
         ASK_CONSENT { nb: "en virksomhet ber om samtykke", en: "an organisation asks for consent" }
         ASK_CONSENTS { nb: "noen gir samtykke", en: "somebody gives consent" }
         ASK_APP { nb: "noen bruker appen", en: "somebody uses the app" }
@@ -236,12 +236,12 @@ mod words {
         ASK_OWN { nb: "systemet spør Altinn Autorisasjon", en: "the system asks Altinn Authorization" }
 
         THEN_UNREADABLE { nb: "Mottakeren får 401 eller 403 (4001), og meldingen kan ikke åpnes i Arbeidsflate.", en: "The recipient gets 401 or 403 (4001), and the message cannot be opened in Arbeidsflate." }
-        THEN_NO_LIST { nb: "Listen er tom eller nektes.", en: "The list is empty or refused." }
-        THEN_OWNER_SENDS { nb: "Bare tjenesteeieren selv kan sende, med scopet altinn:serviceowner. Det er ofte slik man vil ha det.", en: "Only the service owner itself can send, with the scope altinn:serviceowner. That is often what one wants." }
-        THEN_NO_DIALOG { nb: "API-klienter får ikke tilbud om slett og bekreft i dialogen. Endepunktene selv spør om read.", en: "API clients are not offered delete and confirm in the dialog. The endpoints themselves ask read." }
+        THEN_NO_LIST { nb: "Listen er tom, eller forespørselen avvises.", en: "The list is empty or refused." }
+        THEN_OWNER_SENDS { nb: "Bare tjenesteeieren selv kan sende, med scopet altinn:serviceowner. Det er ofte det man ønsker.", en: "Only the service owner itself can send, with the scope altinn:serviceowner. That is often what you want." }
+        THEN_NO_DIALOG { nb: "API-klienter får ikke tilbud om slett og bekreft i dialogen. Endepunktene selv spør om read.", en: "API clients are not offered delete and confirm in the dialog. The endpoints themselves ask for read." }
         THEN_NOT_NOTIFIED { nb: "Ingen kontaktpersoner varsles. Virksomhetens egne varslingsadresser nås likevel.", en: "No contact person is notified. The organisation's own notification addresses are still reached." }
-        THEN_NO_EVENTS { nb: "Abonnementet blir aldri godkjent. Lesing påvirkes ikke.", en: "The subscription is never validated. Reading is not affected." }
-        THEN_NO_TRANSFER { nb: "Ingen kan sende (feil 6, NoAccessToResource). Tjenesteeieren slippes heller ikke forbi.", en: "Nobody can send (error 6, NoAccessToResource). Nor is the service owner let past." }
+        THEN_NO_EVENTS { nb: "Abonnementet blir aldri validert. Lesing påvirkes ikke.", en: "The subscription is never validated. Reading is not affected." }
+        THEN_NO_TRANSFER { nb: "Ingen kan sende (feil 6, NoAccessToResource). Det gjelder også tjenesteeieren.", en: "Nobody can send (error 6, NoAccessToResource), not even the service owner." }
         THEN_NO_DOWNLOAD { nb: "Ingen kan hente filer (feil 6, NoAccessToResource).", en: "Nobody can fetch files (error 6, NoAccessToResource)." }
         THEN_NO_CONSENT { nb: "Ingen kan be om samtykke.", en: "Nobody can ask for consent." }
         THEN_NO_CONSENTING { nb: "Ingen kan gi samtykke.", en: "Nobody can give consent." }

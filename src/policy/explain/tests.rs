@@ -257,9 +257,9 @@ fn why_nobody_is_let_in_is_told_by_what_the_engine_met() {
         answer(&explanation, QuestionId::AppEvents).why.as_ref().unwrap().render(Language::En)
     };
     let elsewhere = of_apps(&[("dagl", "read", &["org:ttd", "app:a", "task:Task_1"])]);
-    assert_eq!(why(&elsewhere), "no rule is about that part of the resource");
+    assert_eq!(why(&elsewhere), "no rule covers that part of the resource");
     let otherwise = of_apps(&[("dagl", "write", &["org:ttd", "app:a"])]);
-    assert_eq!(why(&otherwise), "no rule is about read");
+    assert_eq!(why(&otherwise), "no rule covers read");
 }
 
 #[test]

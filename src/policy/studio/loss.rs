@@ -97,8 +97,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ACCESS_SAME { nb: "slipper inn de samme", en: "lets in the same" }
-        ACCESS_WIDENS { nb: "slipper inn flere", en: "lets in more" }
-        ACCESS_NARROWS { nb: "slipper inn færre", en: "lets in fewer" }
+        ACCESS_SAME { nb: "slipper inn de samme", en: "the same get in" }
+        ACCESS_WIDENS { nb: "slipper inn flere", en: "more get in" }
+        ACCESS_NARROWS { nb: "slipper inn færre", en: "fewer get in" }
     }
 }

@@ -1,6 +1,7 @@
 //! The catalogue on a screen: what it holds and how old it is, what was looked up, and what Altinn's own lists say
 //! otherwise.
 
+use crate::catalog::environments;
 use crate::catalog::listing::{CatalogItem, ItemKind};
 use crate::catalog::metadata::{Metadata, MetadataChange};
 use crate::report::screen::{Screen, Tone};
@@ -13,7 +14,7 @@ pub fn overview(rows: &[CatalogItem], refreshed: Option<&Metadata>, screen: Scre
     let mut out = String::new();
     for kind in ItemKind::ALL {
         let count = rows.iter().filter(|row| row.kind == kind).count();
-        let date = dates::short(kind.as_of(), screen.language);
+        let date = dates::long(kind.as_of(), screen.language);
         let line = words::COUNT.with("count", count.to_string()).with("what", plural(kind)).with("date", date);
         out.push_str(&screen.hanging(0, &line.render(screen.language)));
     }
@@ -37,7 +38,7 @@ pub fn found(rows: &[&CatalogItem], screen: Screen) -> String {
         if !row.in_policies {
             more.push(words::NOT_IN_POLICIES.raw(screen.language).to_owned());
         }
-        more.extend(row.ends.map(|end| say(words::ENDS.with("date", dates::short(end, screen.language)))));
+        more.extend(row.ends.map(|end| say(words::ENDS.with("date", dates::long(end, screen.language)))));
         for line in more {
             out.push_str(&screen.hanging(2, &line));
         }
@@ -87,7 +88,9 @@ pub fn holding(refreshed: Option<&Metadata>) -> Message {
 }
 
 fn of(metadata: &Metadata, phrase: Phrase) -> Message {
-    phrase.with("date", dates::said(dates::day(metadata.read))).with("environment", metadata.environment.as_str())
+    phrase
+        .with("date", dates::said(dates::day(metadata.read)))
+        .with("environment", environments::said(&metadata.environment))
 }
 
 const fn plural(kind: ItemKind) -> Phrase {
@@ -130,13 +133,13 @@ mod words {
         DIFFERING_MANY { nb: "{count} ting er", en: "{count} things differ" }
         AREA { nb: "Område: {area}", en: "Area: {area}" }
         HELD_BY { nb: "Følger av: {roles}", en: "Comes with: {roles}" }
-        NOT_IN_POLICIES { nb: "Kan ikke stå i tilgangsregler", en: "Cannot stand in access rules" }
+        NOT_IN_POLICIES { nb: "Kan ikke stå i tilgangsregler", en: "Cannot be used in access rules" }
         ENDS { nb: "Virker til og med {date}", en: "Works until {date}" }
-        HOLDS_BUILT_IN { nb: "De innebygde listene gjelder.", en: "The built-in lists hold." }
-        HOLDS_KEPT { nb: "Listene fra {environment}, hentet {date}, gjelder fortsatt.", en: "The lists of {environment}, fetched on {date}, still hold." }
+        HOLDS_BUILT_IN { nb: "De innebygde listene gjelder.", en: "The built-in lists apply." }
+        HOLDS_KEPT { nb: "Listene fra {environment}, hentet {date}, gjelder fortsatt.", en: "The lists of {environment}, fetched on {date}, still apply." }
         NEW { nb: "ny: {urn} ({name})", en: "new: {urn} ({name})" }
         GONE { nb: "borte: {urn}", en: "gone: {urn}" }
-        RENAMED { nb: "nytt navn: {urn} heter «{now}», før «{before}»", en: "new name: {urn} is called “{now}”, before “{before}”" }
+        RENAMED { nb: "nytt navn: {urn} heter «{now}», før «{before}»", en: "new name: {urn} is called “{now}”, formerly “{before}”" }
         MAY { nb: "{urn}: {use} er nå tillatt", en: "{urn}: {use} is now allowed" }
         MAY_NOT { nb: "{urn}: {use} er ikke lenger tillatt", en: "{urn}: {use} is no longer allowed" }
     }
@@ -145,6 +148,7 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::environments;
     use crate::catalog::listing::{find, rows};
     use crate::domain::Language;
 
@@ -155,7 +159,7 @@ mod tests {
     #[test]
     fn the_overview_dates_every_kind_and_fits_forty_columns() {
         let out = overview(&rows(), None, screen(40));
-        assert!(out.contains("223 tilgangspakker, lest fra kilden\n") && out.contains("21.08.2026"), "{out}");
+        assert!(out.contains("223 tilgangspakker, lest fra kilden 21.\n  august 2026\n"), "{out}");
         assert!(out.lines().all(|line| line.chars().count() <= 40), "{out}");
     }
 
@@ -164,6 +168,6 @@ mod tests {
         let rows = rows();
         let out = found(&find("a0236", &rows)[..1], screen(100));
         assert!(out.starts_with("urn:altinn:rolecode:a0236: Post/arkiv"), "{out}");
-        assert!(out.contains("Følger av: ") && out.contains("31.12.2026"), "{out}");
+        assert!(out.contains("Følger av: ") && out.contains("31. desember 2026"), "{out}");
     }
 }

@@ -113,7 +113,7 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
         // What is waited for is worded as it will be then; standing alone it would read as if it were so already.
         lines.push(text::UNTIL.with("what", waiting.what.clone()).render(screen.language));
     }
-    let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
+    let since = waiting.since.map(|at| dates::long(dates::day(at), screen.language));
     match (since, &waiting.letter) {
         (Some(date), Some(letter)) => lines
             .push(words::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).render(screen.language)),
@@ -141,7 +141,7 @@ fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
             lines.push(known.clone());
             continue;
         };
-        let date = dates::short(dates::day(evidence.at), language);
+        let date = dates::long(dates::day(evidence.at), language);
         let mut said = format!("{} {date}", evidence.source.name().raw(language));
         if rehearsal {
             said = format!("{said}, {}", words::SIMULATED_MARK.raw(language));
@@ -175,7 +175,7 @@ fn ways(row: &StepLine, rehearsal: bool, view: View) -> Option<String> {
         };
         let word = source.name().raw(language);
         let word = if ways.is_empty() { word.to_owned() } else { uncapitalised(word) };
-        ways.push(format!("{word} {}", dates::short(dates::day(at), language)));
+        ways.push(format!("{word} {}", dates::long(dates::day(at), language)));
     }
     if rehearsal && !ways.is_empty() {
         ways.push(words::SIMULATED_MARK.raw(language).to_owned());

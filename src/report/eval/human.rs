@@ -38,7 +38,7 @@ mod words {
 
     phrases! {
         PART { nb: "Del {number}: {answer}", en: "Part {number}: {answer}" }
-        CALLER_ALLOWED { nb: "Tjenesten slipper inn: {reason}", en: "The service lets in: {reason}" }
-        CALLER_STOPPED { nb: "Tjenesten slipper ikke inn: {reason}", en: "The service does not let in: {reason}" }
+        CALLER_ALLOWED { nb: "Tjenesten slipper inn: {reason}", en: "The service lets the caller in: {reason}" }
+        CALLER_STOPPED { nb: "Tjenesten slipper ikke inn: {reason}", en: "The service does not let the caller in: {reason}" }
     }
 }

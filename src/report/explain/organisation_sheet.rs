@@ -1,13 +1,12 @@
 //! Who gets in at one organisation, as a sheet: for the screen and for a page.
 
-use super::sheet::action_name;
 use crate::catalog::organisation_forms;
 use crate::catalog::{packages, roles};
 use crate::domain::PolicyKind;
 use crate::policy::explain::at_organisation::{AtOrganisation, PackageAccess, RoleAccess};
 use crate::policy::explain::reach::IKS_ENDED;
 use crate::policy::explain::{Explanation, joined};
-use crate::policy::naming::{package_entry, role_name};
+use crate::policy::naming::{does, package_entry, role_name};
 use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};
 use crate::text::dates;
 use crate::text::{Message, Phrase};
@@ -173,7 +172,7 @@ fn unknown(explanation: &Explanation) -> Section {
 }
 
 fn actions(may: &[String]) -> Message {
-    joined(may.iter().map(|action| action_name(action))).unwrap_or_else(|| words::NOTHING.into())
+    joined(may.iter().map(|action| does(action))).unwrap_or_else(|| words::NOTHING.into())
 }
 
 fn persons(count: usize) -> Message {
@@ -189,23 +188,23 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        TITLE { nb: "Hvem tilgangsreglene for {id} slipper inn hos {who}", en: "Whom the access rules of {id} let in at {who}" }
-        FORM { nb: "Organisasjonsform: {form}.", en: "Form of organisation: {form}." }
-        SUB_UNIT { nb: "{sub} er en underenhet. Rollene er registrert på hovedenheten {main}, og de gjelder også for underenheten.", en: "{sub} is a sub-unit. The roles are registered on the main unit {main}, and they hold for the sub-unit too." }
+        TITLE { nb: "Hvem tilgangsreglene for {id} slipper inn hos {who}", en: "Who the access rules of {id} let in at {who}" }
+        FORM { nb: "Organisasjonsform: {form}.", en: "Organisation form: {form}." }
+        SUB_UNIT { nb: "{sub} er en underenhet. Rollene er registrert på hovedenheten {main}, og de gjelder også for underenheten.", en: "{sub} is a sub-unit. The roles are registered on the main unit {main}, and they apply to the sub-unit too." }
         BANKRUPT { nb: "Virksomheten er konkurs. Bostyreren er registrert på konkursboet, som har sitt eget organisasjonsnummer: slå opp det også.", en: "The organisation is bankrupt. The estate administrator is registered on the bankruptcy estate, which has a number of its own: look that up too." }
         NEVER { nb: "Ingen slipper inn: plattformen kjenner ikke måten reglene kombineres på.", en: "Nobody is let in: the platform does not know the way the rules are combined." }
         MACHINES { nb: "Formidling svarer bare systemer: systembrukere med en tilgangspakke, og virksomheten selv med eget token. En rolle alene slipper ingen inn der.", en: "Broker answers systems only: system users with an access package, and the organisation itself with its own token. A role alone lets nobody in there." }
         ANYBODY { nb: "Hvem som helst kan, uten rolle og uten fullmakt: {may}.", en: "Anybody can, with no role and without being authorised: {may}." }
         ONLY_ORGANISATIONS { nb: "Ingen personer er registrert med roller her, men virksomheter er det, og de som styrer dem, slipper inn.", en: "No persons are registered with roles here, but organisations are, and those who run them are let in." }
         NOBODY { nb: "Registeret viser ingen personer med rolle her, så ingen slipper inn uten fullmakt.", en: "The register shows no persons with a role here, so nobody is let in without being authorised." }
-        COUNTED { nb: "Personer som er registrert med roller: {all}. Slipper inn: {some}. Uten rolle som gir tilgang: {outside}.", en: "Persons who are registered with roles: {all}. Let in: {some}. Without a role that opens it: {outside}." }
+        COUNTED { nb: "Personer som er registrert med roller: {all}. Slipper inn: {some}. Uten rolle som gir tilgang: {outside}.", en: "Persons who are registered with roles: {all}. Let in: {some}. Without a role that gives access: {outside}." }
         ONE_PERSON { nb: "1 person", en: "1 person" }
         PERSONS { nb: "{count} personer", en: "{count} persons" }
         ONE_ORGANISATION { nb: "1 virksomhet", en: "1 organisation" }
         ORGANISATIONS { nb: "{count} virksomheter", en: "{count} organisations" }
 
         REGISTERED { nb: "Registrerte roller", en: "Registered roles" }
-        REGISTERED_INTRO { nb: "Svarene er regnet ut slik plattformen selv avgjør, for hver rolle og det som følger med den.", en: "The answers are worked out as the platform itself decides, for each role and what comes with it." }
+        REGISTERED_INTRO { nb: "Svarene er regnet ut slik plattformen selv avgjør, for hver rolle og det som følger med den.", en: "The answers are worked out the way the platform itself decides, for each role and what comes with it." }
         COLUMN_ROLE { nb: "Rolle", en: "Role" }
         COLUMN_HELD { nb: "Har den", en: "Held by" }
         COLUMN_MAY { nb: "Kan", en: "May" }
@@ -214,19 +213,19 @@ mod words {
         IKS { nb: "Deltakere med delt ansvar i et interkommunalt selskap er kommuner, og siden {date} får den som har nøkkelrolle der, ikke tilgang for selskapet.", en: "Participants with shared responsibility in an intermunicipal company are municipalities, and since {date} those with a key role there have no access for the company." }
         FORMER { nb: "Ikke talt med, siden de har fratrådt, er døde eller er slettet: {count}.", en: "Not counted, since they have resigned, died or been deleted: {count}." }
 
-        OTHERS { nb: "Hva som ellers åpner", en: "What else opens it" }
+        OTHERS { nb: "Hva som ellers gir tilgang", en: "What else gives access" }
         COLUMN_OTHER { nb: "Tilgang", en: "Access" }
         COLUMN_HOW { nb: "Hvordan", en: "How" }
         GIVEN_BY { nb: "kan gis til ansatte, systembrukere og andre virksomheter av: {roles}", en: "can be given to employees, system users and other organisations by: {roles}" }
         GIVEN_BY_NOBODY { nb: "ingen av de registrerte rollene kan gi den", en: "none of the registered roles can give it" }
         NOT_REGISTERED { nb: "ingen er registrert", en: "nobody is registered" }
         ITSELF { nb: "Virksomheten selv", en: "The organisation itself" }
-        ITSELF_HOW { nb: "med eget token fra Maskinporten", en: "with a token of its own from Maskinporten" }
-        NOTHING_ELSE { nb: "Reglene nevner ingen tilgangspakke eller annen rolle som åpner her.", en: "The rules name no access package and no other role that opens it here." }
+        ITSELF_HOW { nb: "med eget token fra Maskinporten", en: "with its own token from Maskinporten" }
+        NOTHING_ELSE { nb: "Reglene nevner ingen tilgangspakke eller annen rolle som gir tilgang her.", en: "The rules name no access package and no other role that gives access here." }
 
         UNKNOWN { nb: "Det som ikke er kjent", en: "What is not known" }
         UNKNOWN_DELEGATIONS { nb: "Fullmakter: hvem virksomheten har gitt tilgangspakker, enkelttjenester eller systembrukere i Altinn.", en: "Authorisations: to whom the organisation has given access packages, single services or system users in Altinn." }
-        UNKNOWN_ROLES { nb: "Roller som Enhetsregisteret ikke viser åpent, og roller som Altinn selv holder, som hovedadministrator.", en: "Roles that Enhetsregisteret does not show openly, and those that Altinn itself keeps, such as main administrator." }
+        UNKNOWN_ROLES { nb: "Roller som Enhetsregisteret ikke viser åpent, og roller som Altinn selv forvalter, for eksempel hovedadministrator.", en: "Roles that Enhetsregisteret does not show openly, and those that Altinn itself keeps, such as main administrator." }
         UNKNOWN_LIST { nb: "Om virksomheten står på en av ressursens tilgangslister. Svarene forutsetter at den gjør det.", en: "Whether the organisation is on one of the resource's access lists. The answers assume that it is." }
         UNKNOWN_LIMITED { nb: "Om ressursen er begrenset av tilgangslister. Det står i ressursen selv: --resource FIL.", en: "Whether access lists limit the resource. The resource itself says so: --resource FILE." }
         UNKNOWN_LEVEL { nb: "Om den som logger inn, gjør det på nivå {level}, som reglene krever.", en: "Whether those who log in do so at level {level}, which the rules require." }

@@ -234,7 +234,7 @@ fn plain(heading: Phrase) -> Section {
 fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
     let may = |may: &May| {
         let actions = joined(short(may.actions.iter().map(actions_name).collect()).into_iter());
-        let actions = actions.unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
+        let actions = actions.unwrap_or_else(|| policy_text::DO_ANYTHING.into());
         let places = may.places.iter().map(|terms| place::name(terms, id)).collect();
         let places = joined(short(places).into_iter()).unwrap_or_else(|| policy_text::NAME_ANY_RESOURCE.into());
         let phrase = if grant.effect == RuleEffect::Permit { words::MAY } else { words::MAY_NOT };
@@ -258,18 +258,10 @@ fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
 
 /// Actions that must be asked at once, which no service does with more than one; none is every action.
 pub(in crate::report::explain) fn actions_name(terms: &AttributePairs) -> Message {
-    let names = terms.0.iter().map(|(_, action)| action_name(action));
+    let names = terms.0.iter().map(|(_, action)| naming::does(action));
     names
         .reduce(|one, other| policy_text::NAME_AND.with("one", one).with("other", other))
-        .unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into())
-}
-
-/// An action by its name and its id; one without a name by its id.
-pub(super) fn action_name(id: &str) -> Message {
-    match crate::catalog::actions::by_id(&id.to_lowercase()) {
-        Some(_) => words::ACTION.with("name", naming::action(&id.to_lowercase())).with("id", id),
-        None => Message::verbatim(id),
-    }
+        .unwrap_or_else(|| policy_text::DO_ANYTHING.into())
 }
 
 /// One row for each question; actions that are answered alike by the same asker share one.

@@ -83,11 +83,11 @@ mod words {
 
     phrases! {
         BEFORE { nb: "Slik blir tilgangsreglene for {id}. Ingenting er lagret ennå.", en: "This is what the access rules of {id} will mean. Nothing has been saved yet." }
-        MAY { nb: "{who}: {actions}.", en: "{who}: {actions}." }
-        MAY_NOT { nb: "{who} stenges ute fra: {actions}.", en: "{who} are shut out from: {actions}." }
+        MAY { nb: "{who} kan {actions}.", en: "{who} can {actions}." }
+        MAY_NOT { nb: "{who} stenges ute og kan ikke {actions}.", en: "{who} are shut out and cannot {actions}." }
         CAN_BE_GIVEN { nb: "Andre hos mottakeren kan få fullmakt: {packages}.", en: "Others at the recipient can be authorised: {packages}." }
         ONLY_THE_SERVICE { nb: "Andre hos mottakeren kan bare få fullmakt til denne ene tjenesten, og systembrukere slipper ikke inn: reglene bruker ingen tilgangspakke.", en: "Others at the recipient can only be authorised for this single service, and system users are not let in: the rules use no access package." }
-        OWNER_SENDS { nb: "Dere som tjenesteeier sender uten egen regel.", en: "You as the service owner send without a rule of your own." }
+        OWNER_SENDS { nb: "Som tjenesteeier kan dere sende uten en egen regel.", en: "As the service owner, you send without a rule of your own." }
     }
 }
 

@@ -29,6 +29,6 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        TAKES_EFFECT { nb: "Noe som Altinn ikke tok hensyn til, trer i kraft med dette. Les endringene før de publiseres.", en: "Something that Altinn took no notice of takes effect by this. Read the changes before you publish them." }
+        TAKES_EFFECT { nb: "Noe som Altinn ikke har tatt hensyn til før, begynner å virke med disse endringene. Les endringene før de publiseres.", en: "This puts something into effect that Altinn has ignored until now. Read the changes before you publish them." }
     }
 }

@@ -306,7 +306,7 @@ virksomhetens reelle organisasjonsnummer blir opprettet i TT02.
 I svaret trenger vi å vite når virksomheten finnes i TT02. Si gjerne fra
 hvis den finnes der fra før.
 
-Svar ønskes innen 4. desember 2026.
+Vi ønsker svar innen 4. desember 2026.
 
 Vennlig hilsen
 Kari Nordmann
@@ -339,7 +339,7 @@ Stedfortreder: Ola Nordmann, ola@example.no, 22 00 00 01
     fn a_link_is_encoded_and_never_too_long() {
         let mut letter = l8(false, Language::En);
         let link = letter.mailto();
-        assert!(link.starts_with("mailto:servicedesk@altinn.no?subject=Creation%20of%20a%20real"), "{link}");
+        assert!(link.starts_with("mailto:servicedesk@altinn.no?subject=Adding%20a%20real"), "{link}");
         assert!(link.len() <= MAILTO_MAX && link.contains("Kari%20Nordmann"), "{link}");
         letter.body = letter.body.repeat(3);
         let link = letter.mailto();

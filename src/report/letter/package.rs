@@ -197,16 +197,16 @@ mod words {
     phrases! {
         PACKAGE { nb: "Bestillingspakke: send dette i dag", en: "Order package: send this today" }
         PACKAGE_PRACTICE { nb: "Bestillingspakke: dette ville vært sendt i dag", en: "Order package: this would be sent today" }
-        PACKAGE_WHY { nb: "Alt som andre må gjøre, for {environments}. Det tar lengst tid, så det bestilles først.", en: "Everything that others must do, for {environments}. It takes longest, so it is ordered first." }
-        ENTRY { nb: "{title}. {why} Tar vanligvis {usually}. Stopper: {blocks}.", en: "{title}. {why} Usually takes {usually}. Holds up: {blocks}." }
+        PACKAGE_WHY { nb: "Alt som andre må gjøre, for {environments}. Dette tar lengst tid, så bestill det først.", en: "Everything that others must do, for {environments}. It takes longest, so it is ordered first." }
+        ENTRY { nb: "{title}. {why} Tar vanligvis {usually}. Trengs til: {blocks}.", en: "{title}. {why} Usually takes {usually}. Holds up: {blocks}." }
         ENTRY_SHORT { nb: "{title}, til {who}. Tar vanligvis {usually}.", en: "{title}, to {who}. Usually takes {usually}." }
         SAVED { nb: "Brevene ligger i {folder}", en: "The letters are in {folder}" }
-        SAVED_SHORT { nb: "Brevene ligger i {folder}\nHvorfor de trengs, og hva de stopper: altinn-onboard letter package", en: "The letters are in {folder}\nWhy they are needed and what they hold up: altinn-onboard letter package" }
+        SAVED_SHORT { nb: "Brevene ligger i {folder}\nHvorfor de trengs, og hvilke steg som venter på dem: altinn-onboard letter package", en: "The letters are in {folder}\nWhy they are needed and what they hold up: altinn-onboard letter package" }
         ENTRY_SENT { nb: "{title}: sendt {date}", en: "{title}: sent {date}" }
         ENTRY_SENT_CASE { nb: "{title}: sendt {date}, saksnummer {case}", en: "{title}: sent {date}, case number {case}" }
-        ALREADY_SENT { nb: "Sendt før", en: "Sent before" }
-        HELD_BACK { nb: "Holdes tilbake til dere oppgir", en: "Held back until you give" }
-        HELD_BACK_ALL { nb: "Alle brevene under trenger", en: "All letters below need" }
+        ALREADY_SENT { nb: "Sendt tidligere", en: "Sent before" }
+        HELD_BACK { nb: "Kan først sendes når dere har oppgitt", en: "Held back until you give" }
+        HELD_BACK_ALL { nb: "Alle brevene nedenfor trenger", en: "All letters below need" }
         MISSING { nb: "{what} ({flag})", en: "{what} ({flag})" }
         RECEIVER { nb: "Til {who} ({address})", en: "To {who} ({address})" }
         RECEIVER_PLAIN { nb: "Til {who}", en: "To {who}" }

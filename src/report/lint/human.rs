@@ -67,7 +67,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        CLEAN { nb: "{file}: ingenting å bemerke", en: "{file}: nothing to remark" }
+        CLEAN { nb: "{file}: ingenting å bemerke", en: "{file}: nothing to report" }
         CLEAN_MARK { nb: "✓", en: "✓" }
         REGISTRY { nb: "{file}: Ressursregisteret svarer {http} ved opplasting. {message}", en: "{file}: The resource registry answers {http} to an upload. {message}" }
         SCHEMA { nb: "{file}: Altinn leser filen, men den følger ikke XML-skjemaet for XACML 3.0.", en: "{file}: Altinn reads the file, but it does not follow the XML schema of XACML 3.0." }

@@ -6,7 +6,7 @@ use super::{MigratedFile, words};
 use crate::catalog::roles::{ALTINN2_ROLES_END, Grade, Role};
 use crate::catalog::{packages, roles};
 use crate::policy::migrate::{NetEffect, RoleProposal, RuleMigration, RuleOutcome};
-use crate::policy::naming::{action, joined, package_name, role_name};
+use crate::policy::naming::{does, joined, package_name, role_name};
 use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};
 use crate::text::{Message, Phrase, dates};
 
@@ -122,7 +122,7 @@ pub(super) const fn grade(grade: Grade) -> Phrase {
 /// Only where something changes: what stays as it is says nothing of the way out.
 fn net(file: &MigratedFile<'_>) -> Section {
     let row = |one: &NetEffect| {
-        let head = words::WHERE.with("who", one.recipient.name()).with("action", action(one.access.action()));
+        let head = words::WHERE.with("who", one.recipient.name()).with("action", does(one.access.action()));
         let mark = if one.lost().next().is_some() { Mark::Look } else { Mark::Good };
         let cells = [&one.today, &one.undone, &one.then].map(|roles| vec![named(roles)]).to_vec();
         TableRow { mark, head: vec![head], cells }
@@ -139,9 +139,8 @@ fn net(file: &MigratedFile<'_>) -> Section {
 /// The same for many policies: where nobody would be left, and whether the new rules keep those who are there.
 fn net_of_many(files: &[&MigratedFile<'_>]) -> Section {
     let row = |file: &&MigratedFile<'_>| {
-        let at = |one: &NetEffect| {
-            words::WHERE.with("who", one.recipient.name()).with("action", action(one.access.action()))
-        };
+        let at =
+            |one: &NetEffect| words::WHERE.with("who", one.recipient.name()).with("action", does(one.access.action()));
         let undone: Vec<Message> = file.migration.net.iter().filter(|one| one.is_lost_undone()).map(at).collect();
         let lost: Vec<Message> = file.migration.net.iter().filter(|one| one.lost().next().is_some()).map(at).collect();
         if undone.is_empty() && lost.is_empty() {

@@ -33,6 +33,6 @@ mod words {
         SCOPES { nb: "Scopes", en: "Scopes" }
         CONSUMER { nb: "Gjelder virksomheten", en: "For the organisation" }
         ORG { nb: "Organisasjonskode i tokenet", en: "Organisation code in the token" }
-        LIFETIME { nb: "Varer i sekunder", en: "Lives for seconds" }
+        LIFETIME { nb: "Gyldig i sekunder", en: "Lifetime in seconds" }
     }
 }

@@ -115,20 +115,20 @@ mod words {
     phrases! {
         FIND_KEY { nb: "Se om nøkkelen til klienten {client} finnes her", en: "See whether the key of the client {client} is here" }
         KEY_FOUND { nb: "Nøkkelen til klienten {client} er på denne maskinen", en: "The key of the client {client} is on this machine" }
-        KEY_MADE { nb: "En RSA-nøkkel på {bits} bit er laget for klienten {client} på denne maskinen", en: "An RSA key of {bits} bits is made for the client {client} on this machine" }
-        KEY_WAS_THERE { nb: "Nøkkelen til klienten {client} var på denne maskinen fra før", en: "The key of the client {client} was on this machine already" }
-        KEY_TAKEN { nb: "Den private nøkkelen til klienten {client} er lagt i nøkkellageret", en: "The private key of the client {client} is in the key store" }
-        TERMS_NOT_SIGNED { nb: "Selvbetjeningen svarte at virksomheten ikke har signert bruksvilkårene; ingenting ble registrert", en: "The self-service answered that the organisation has not signed the terms of use; nothing was registered" }
-        CLIENT_REGISTERED { nb: "Maskinporten-klienten «{name}» er registrert med {scopes}", en: "The Maskinporten client “{name}” is registered with {scopes}" }
-        CLIENT_WAS_THERE { nb: "Maskinporten-klienten «{name}» var registrert fra før", en: "The Maskinporten client “{name}” was registered already" }
-        SCOPES_ADDED { nb: "{scopes} er lagt til på klienten {id}", en: "{scopes} are added to the client {id}" }
-        SCOPES_WERE_THERE { nb: "{scopes} var på klienten {id} fra før", en: "{scopes} were on the client {id} already" }
-        KEY_REGISTERED { nb: "Den offentlige nøkkelen er lagt på klienten {id}", en: "The public key is on the client {id}" }
-        KEY_WAS_ON_CLIENT { nb: "Den offentlige nøkkelen var på klienten {id} fra før", en: "The public key was on the client {id} already" }
-        MAKE_KEY { nb: "Lag en RSA-nøkkel på {bits} bit for klienten {client} på denne maskinen", en: "Make an RSA key of {bits} bits for the client {client} on this machine" }
-        TAKE_KEY { nb: "Ta vare på den private nøkkelen til klienten {client} i nøkkellageret", en: "Keep the private key of the client {client} in the key store" }
+        KEY_MADE { nb: "En RSA-nøkkel på {bits} bit er laget for klienten {client} på denne maskinen", en: "A {bits}-bit RSA key has been made for the client {client} on this machine" }
+        KEY_WAS_THERE { nb: "Nøkkelen til klienten {client} var på denne maskinen fra før", en: "The key of the client {client} was already on this machine" }
+        KEY_TAKEN { nb: "Den private nøkkelen til klienten {client} er lagret i nøkkellageret", en: "The private key of the client {client} is in the key store" }
+        TERMS_NOT_SIGNED { nb: "Selvbetjeningen svarte at virksomheten ikke har signert bruksvilkårene; ingenting ble registrert", en: "Self-service answered that the organisation has not signed the terms of use; nothing was registered" }
+        CLIENT_REGISTERED { nb: "Maskinporten-klienten «{name}» er registrert med {scopes}", en: "The Maskinporten client “{name}” has been registered with {scopes}" }
+        CLIENT_WAS_THERE { nb: "Maskinporten-klienten «{name}» var registrert fra før", en: "The Maskinporten client “{name}” was already registered" }
+        SCOPES_ADDED { nb: "{scopes} er lagt til på klienten {id}", en: "{scopes} have been added to the client {id}" }
+        SCOPES_WERE_THERE { nb: "{scopes} var på klienten {id} fra før", en: "{scopes} were already on the client {id}" }
+        KEY_REGISTERED { nb: "Den offentlige nøkkelen er lagt til på klienten {id}", en: "The public key has been added to the client {id}" }
+        KEY_WAS_ON_CLIENT { nb: "Den offentlige nøkkelen var på klienten {id} fra før", en: "The public key was already on the client {id}" }
+        MAKE_KEY { nb: "Lag en RSA-nøkkel på {bits} bit for klienten {client} på denne maskinen", en: "Make a {bits}-bit RSA key for the client {client} on this machine" }
+        TAKE_KEY { nb: "Lagre den private nøkkelen til klienten {client} i nøkkellageret", en: "Keep the private key of the client {client} in the key store" }
         REGISTER_CLIENT { nb: "Registrer Maskinporten-klienten «{name}» med {scopes}", en: "Register the Maskinporten client “{name}” with {scopes}" }
         ADD_SCOPES { nb: "Legg {scopes} til på klienten {id}", en: "Add {scopes} to the client {id}" }
-        REGISTER_KEY { nb: "Legg den offentlige nøkkelen på klienten {id}, ved siden av dem den har", en: "Put the public key on the client {id}, beside those that it has" }
+        REGISTER_KEY { nb: "Legg den offentlige nøkkelen til på klienten {id} (ingen nøkkel fjernes)", en: "Add the public key to the client {id}, beside those that it has" }
     }
 }

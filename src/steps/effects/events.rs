@@ -80,8 +80,8 @@ mod words {
     phrases! {
         PROBE_WEBHOOK { nb: "Kall {url} slik Altinn vil gjøre", en: "Call {url} as Altinn will" }
         ANSWERED { nb: "{url} svarte {answer}", en: "{url} answered {answer}" }
-        SUBSCRIBED { nb: "Hendelsesabonnementet på {id} er opprettet og validert; hendelser sendes til {url}. Det kan ta inntil en time før de kommer, og før en sletting virker.", en: "The event subscription to {id} is made and validated; events are sent to {url}. It can take up to an hour before they arrive, and before a deletion takes effect." }
-        SUBSCRIBED_NOT_VALIDATED { nb: "Hendelsesabonnementet på {id} er opprettet, men {url} er ikke validert ennå", en: "The event subscription to {id} is made, but {url} is not validated yet" }
+        SUBSCRIBED { nb: "Hendelsesabonnementet på {id} er opprettet og validert; hendelser sendes til {url}. Det kan ta inntil en time før de kommer, og før en sletting virker.", en: "The event subscription to {id} has been created and validated; events are sent to {url}. It can take up to an hour before they arrive, and before a deletion takes effect." }
+        SUBSCRIBED_NOT_VALIDATED { nb: "Hendelsesabonnementet på {id} er opprettet, men {url} er ikke validert ennå", en: "The event subscription to {id} has been created, but {url} is not validated yet" }
         VALIDATED { nb: "Hendelsesabonnement {id} er validert", en: "Event subscription {id} is validated" }
         NOT_VALIDATED { nb: "Hendelsesabonnement {id} finnes ikke, eller er ikke validert", en: "Event subscription {id} does not exist, or is not validated" }
         SUBSCRIBE { nb: "Abonner på hendelser fra {id}, sendt til {url}", en: "Subscribe to events from {id}, sent to {url}" }

@@ -41,7 +41,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        FILES_WRITTEN { nb: "Filene som Altinn Studio trenger for {id}, er skrevet", en: "The files that Altinn Studio needs for {id} are written" }
+        FILES_WRITTEN { nb: "Filene som Altinn Studio trenger for {id}, er skrevet", en: "The files that Altinn Studio needs for {id} have been written" }
         WRITE_FILES { nb: "Skriv filene som Altinn Studio trenger for {id}", en: "Write the files that Altinn Studio needs for {id}" }
     }
 }

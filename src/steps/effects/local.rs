@@ -92,9 +92,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        DRAW { nb: "Velg et navn eller nummer for {topic} og lagre det før det brukes", en: "Draw a name or number for {topic} and save it before it is used" }
+        DRAW { nb: "Velg et navn eller nummer for {topic} og lagre det før det brukes", en: "Choose a name or number for {topic} and save it before it is used" }
         DERIVE { nb: "Lagre {topic}, som følger av det som er kjent", en: "Save {topic}, which follows from what is known" }
-        TAKE_BACK { nb: "Ta tilbake {topics}: svaret var feil, og det spørres på nytt", en: "Take {topics} back: the answer was wrong and is asked for again" }
+        TAKE_BACK { nb: "Forkast {topics}: svaret var feil, og programmet spør på nytt", en: "Withdraw {topics}: the answer was wrong and is asked for again" }
     }
 }
 

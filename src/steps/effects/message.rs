@@ -133,16 +133,16 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        PROBE_ACCESS { nb: "Spør Altinn Melding om dere slipper til på {id}", en: "Ask Altinn Correspondence whether you are let in on {id}" }
+        PROBE_ACCESS { nb: "Spør Altinn Melding om dere har tilgang til {id}", en: "Ask Altinn Correspondence whether you have access to {id}" }
         DRY_RUN { nb: "Prøvekjør meldingen til {orgnr}: alt kontrolleres, ingenting opprettes", en: "Dry-run the message to {orgnr}: everything is checked, nothing is created" }
-        LET_IN { nb: "Altinn Melding slipper dere til på {id}", en: "Altinn Correspondence lets you in on {id}" }
-        NOT_LET_IN { nb: "Altinn Melding slipper dere ikke til på {id} ennå ({code})", en: "Altinn Correspondence does not let you in on {id} yet ({code})" }
+        LET_IN { nb: "Altinn Melding gir dere tilgang til {id}", en: "Altinn Correspondence gives you access to {id}" }
+        NOT_LET_IN { nb: "Altinn Melding gir dere ikke tilgang til {id} ennå ({code})", en: "Altinn Correspondence does not give you access to {id} yet ({code})" }
         DRY_RUN_PASSED { nb: "Prøvekjøringen av meldingen til {orgnr} gikk gjennom; ingenting ble opprettet", en: "The dry run of the message to {orgnr} passed; nothing was created" }
         DRY_RUN_REFUSED { nb: "Prøvekjøringen av meldingen til {orgnr} ble avvist ({code}); ingenting ble opprettet", en: "The dry run of the message to {orgnr} was refused ({code}); nothing was created" }
-        MESSAGE_SENT { nb: "Testmeldingen er sendt til {orgnr}", en: "The test message is sent to {orgnr}" }
+        MESSAGE_SENT { nb: "Testmeldingen er sendt til {orgnr}", en: "The test message has been sent to {orgnr}" }
         MESSAGE_DELIVERED { nb: "Meldingen {id} er kommet fram ({status})", en: "The message {id} has arrived ({status})" }
         MESSAGE_ON_ITS_WAY { nb: "Meldingen {id} er ikke kommet fram ennå ({status})", en: "The message {id} has not arrived yet ({status})" }
-        CONFIRM_MESSAGE { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den kan ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It cannot be called back. Type {orgnr} to confirm." }
+        CONFIRM_MESSAGE { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den kan ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It cannot be recalled. Type {orgnr} to confirm." }
         CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }
         RESOURCE { nb: "Tjeneste: {id}", en: "Service: {id}" }
@@ -152,6 +152,6 @@ pub mod words {
         MESSAGE_SUMMARY { nb: "Sammendrag: {summary}", en: "Summary: {summary}" }
         MESSAGE_BODY { nb: "Tekst:", en: "Text:" }
         SEND_MESSAGE { nb: "Send testmeldingen til {orgnr}", en: "Send the test message to {orgnr}" }
-        FOLLOW_MESSAGE { nb: "Se hva som har skjedd med meldingen {id}", en: "See what has become of the message {id}" }
+        FOLLOW_MESSAGE { nb: "Se hva som har skjedd med meldingen {id}", en: "See what has happened to the message {id}" }
     }
 }

@@ -149,8 +149,8 @@ fn who_gets_what(policy: &EditorPolicy) -> Vec<Message> {
             naming::entry(id, value)
         });
         let who = naming::joined(subjects).unwrap_or_else(|| naming::subjects([]));
-        let what = naming::joined(rule.actions.iter().map(|id| naming::action(id)));
-        words::ACCESS.with("who", who).with("what", what.unwrap_or_else(|| text::NAME_ANY_ACTION.into()))
+        let what = naming::joined(rule.actions.iter().map(|id| naming::does(id)));
+        words::ACCESS.with("who", who).with("what", what.unwrap_or_else(|| text::DO_ANYTHING.into()))
     };
     policy.rules.iter().map(line).collect()
 }
@@ -168,16 +168,16 @@ pub mod words {
         NO_RESOURCE { nb: "Ressursen {id} finnes ikke i ressursregisteret", en: "The resource {id} does not exist in the resource registry" }
         RESOURCE_READ { nb: "Ressursen {id} er publisert: {type}, versjon {version}", en: "The resource {id} is published: {type}, version {version}" }
         RESOURCE_DIFFERS { nb: "Ressursen {id} er publisert, men avviker i {fields}", en: "The resource {id} is published, but differs in {fields}" }
-        RESOURCE_CREATED { nb: "Ressursen {id} er opprettet i ressursregisteret", en: "The resource {id} is created in the resource registry" }
-        RESOURCE_WAS_THERE { nb: "Ressursen {id} var i ressursregisteret fra før", en: "The resource {id} was in the resource registry already" }
+        RESOURCE_CREATED { nb: "Ressursen {id} er opprettet i ressursregisteret", en: "The resource {id} has been created in the resource registry" }
+        RESOURCE_WAS_THERE { nb: "Ressursen {id} var i ressursregisteret fra før", en: "The resource {id} was already in the resource registry" }
         NO_POLICY { nb: "{id} har ingen publiserte tilgangsregler", en: "{id} has no published access rules" }
-        POLICY_READ { nb: "Tilgangsreglene til {id} er lest, slik de er publisert", en: "The access rules of {id} are read as published" }
-        POLICY_DIFFERS { nb: "De publiserte tilgangsreglene til {id} er andre enn de ønskede: {differences}", en: "The published access rules of {id} are other than those wanted: {differences}" }
-        POLICY_UPLOADED { nb: "Tilgangsreglene til {id} er lastet opp og lest tilbake", en: "The access rules of {id} are uploaded and read back" }
-        POLICY_WAS_THERE { nb: "Tilgangsreglene til {id} var publisert fra før", en: "The access rules of {id} were published already" }
-        POLICY_UNSEEN { nb: "Tilgangsreglene til {id} er lastet opp, men kan ikke leses tilbake ennå", en: "The access rules of {id} are uploaded, but cannot be read back yet" }
+        POLICY_READ { nb: "Tilgangsreglene til {id} er lest, slik de er publisert", en: "The published access rules of {id} have been read" }
+        POLICY_DIFFERS { nb: "De publiserte tilgangsreglene til {id} avviker fra de ønskede: {differences}", en: "The published access rules of {id} differ from those wanted: {differences}" }
+        POLICY_UPLOADED { nb: "Tilgangsreglene til {id} er lastet opp og lest tilbake", en: "The access rules of {id} have been uploaded and read back" }
+        POLICY_WAS_THERE { nb: "Tilgangsreglene til {id} var publisert fra før", en: "The access rules of {id} were already published" }
+        POLICY_UNSEEN { nb: "Tilgangsreglene til {id} er lastet opp, men kan ikke leses tilbake ennå", en: "The access rules of {id} have been uploaded, but cannot be read back yet" }
         READ_RESOURCE { nb: "Les ressursen {id} i ressursregisteret", en: "Read the resource {id} in the resource registry" }
-        READ_POLICY { nb: "Les tilgangsreglene til {id}, slik de er publisert", en: "Read the access rules of {id} as published" }
+        READ_POLICY { nb: "Les tilgangsreglene til {id}, slik de er publisert", en: "Read the published access rules of {id}" }
         CREATE_RESOURCE { nb: "Opprett ressursen {id} i ressursregisteret", en: "Create the resource {id} in the resource registry" }
         ACCESS { nb: "{who} får: {what}", en: "{who} may: {what}" }
         UPLOAD_POLICY { nb: "Last opp tilgangsreglene til {id}", en: "Upload the access rules of {id}" }
@@ -198,9 +198,9 @@ mod tests {
             let policy = EditorPolicy { rules: vec![rule], ..EditorPolicy::default() };
             who_gets_what(&policy).iter().map(|line| line.render(Language::En)).collect::<Vec<_>>()
         };
-        assert_eq!(said(&["urn:altinn:org:ttd"], &["read"]), ["the service owner ttd may: Read"]);
-        assert_eq!(said(&[], &["read"]), ["anybody may: Read"]);
-        assert_eq!(said(&["urn:altinn:org:ttd"], &[]), ["the service owner ttd may: everything"]);
-        assert_eq!(said(&[], &[]), ["anybody may: everything"]);
+        assert_eq!(said(&["urn:altinn:org:ttd"], &["read"]), ["the service owner ttd may: `read`"]);
+        assert_eq!(said(&[], &["read"]), ["anybody may: `read`"]);
+        assert_eq!(said(&["urn:altinn:org:ttd"], &[]), ["the service owner ttd may: do everything"]);
+        assert_eq!(said(&[], &[]), ["anybody may: do everything"]);
     }
 }

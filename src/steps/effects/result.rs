@@ -168,8 +168,13 @@ mod tests {
             (prove.into(), vec![Value::Token(token)], None, "without the organisation code"),
             (read.into(), vec![Value::ResourceSeen(resource)], None, "does not exist"),
             (of_policy.clone().into(), vec![Value::PolicySeen(policy)], None, "no published"),
-            (of_policy.into(), vec![Value::PolicySeen(other)], None, "other than those wanted"),
-            (access.into(), vec![Value::AccessProbe(AccessProbe { allowed: false })], Some("4001"), "not let you in"),
+            (of_policy.into(), vec![Value::PolicySeen(other)], None, "differ from those wanted"),
+            (
+                access.into(),
+                vec![Value::AccessProbe(AccessProbe { allowed: false })],
+                Some("4001"),
+                "not give you access",
+            ),
             (
                 follow.into(),
                 vec![Value::MessageSeen(MessageSeen { status: "Failed".into(), delivered: false })],
@@ -214,7 +219,7 @@ mod tests {
     fn what_was_there_is_not_said_to_be_made() {
         let at = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
         let effect = Effect::from(ClientEffect::MakeKey { at, bits: 2048 });
-        for (was_there, word) in [(false, "is made"), (true, "already")] {
+        for (was_there, word) in [(false, "has been made"), (true, "already")] {
             let said = effect.result(&EffectBrought { was_there, ..EffectBrought::default() });
             assert_eq!(said.mark, ResultMark::Good);
             assert!(said.words.render(Language::En).contains(word));

@@ -79,14 +79,14 @@ mod words {
 
     phrases! {
         READ_OPEN_SCOPES { nb: "Les listen over scopes som er tilgjengelige for alle", en: "Read the list of scopes that are open to all" }
-        OPEN_SCOPES_READ { nb: "Lest listen over scopes som er tilgjengelige for alle: {count}", en: "Read the list of scopes that are open to all: {count}" }
+        OPEN_SCOPES_READ { nb: "Listen over scopes som er tilgjengelige for alle, er lest: {count}", en: "Read the list of scopes that are open to all: {count}" }
         SCOPE_GRANTED { nb: "{scope} er tildelt, og klienten fikk et token", en: "{scope} is granted, and the client got a token" }
         SCOPE_NOT_GRANTED { nb: "{scope} er ikke tildelt ennå ({code})", en: "{scope} is not granted yet ({code})" }
         SCOPE_NOT_ADDED { nb: "{scope} er ikke lagt til på klienten ennå ({code})", en: "{scope} is not added to the client yet ({code})" }
-        TOKEN_PROVEN { nb: "Tokenet er hentet og vekslet: det gjelder {orgnr}, med koden {code}", en: "The token is fetched and exchanged: it acts for {orgnr}, with the code {code}" }
-        TOKEN_WITHOUT_ORG { nb: "Tokenet er hentet og vekslet for {orgnr}, men uten organisasjonskoden (`urn:altinn:org`)", en: "The token is fetched and exchanged for {orgnr}, but without the organisation code (`urn:altinn:org`)" }
+        TOKEN_PROVEN { nb: "Tokenet er hentet og vekslet: det gjelder {orgnr}, med koden {code}", en: "The token has been fetched and exchanged: it acts for {orgnr}, with the code {code}" }
+        TOKEN_WITHOUT_ORG { nb: "Tokenet er hentet og vekslet for {orgnr}, men uten organisasjonskoden (`urn:altinn:org`)", en: "The token has been fetched and exchanged for {orgnr}, but without the organisation code (`urn:altinn:org`)" }
         NO_TOKEN { nb: "Fikk ikke noe token", en: "Got no token" }
-        PROBE_SCOPE { nb: "Be om et token med bare {scope}", en: "Ask for a token with {scope} alone" }
+        PROBE_SCOPE { nb: "Be om et token med bare {scope}", en: "Ask for a token with only {scope}" }
         PROVE_TOKEN { nb: "Hent et token med {scopes}, veksle det, og les hva det sier", en: "Fetch a token with {scopes}, exchange it, and read what it says" }
     }
 }

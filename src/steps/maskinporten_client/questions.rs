@@ -1,6 +1,7 @@
 //! The questions about the client, its key and who holds it.
 
 use crate::catalog::codes::organisations::SUPPLIER_OWN_NUMBER;
+use crate::catalog::environments;
 use crate::domain::{ClientId, EnvironmentName};
 use crate::finding::Finding;
 use crate::record::values::{KeySource, OperatedBy};
@@ -104,7 +105,9 @@ pub fn public_key(brief: &Brief<'_>) -> Question {
 /// The id that the client got in the portal.
 pub fn client_id(brief: &Brief<'_>) -> Question {
     let environment = brief.environment.clone();
-    let text = words::CLIENT_ID.with("client", brief.client()).with("environment", environment.name.as_str());
+    let text = words::CLIENT_ID
+        .with("client", brief.client())
+        .with("environment", environments::said(environment.name.as_str()));
     let elsewhere = elsewhere(brief);
     asking::ask(t::ClientId, text, words::CLIENT_ID_HELP, QuestionKind::Text, move |topic, answer| {
         reading::names::client_id(topic, answer, &environment, &elsewhere)
@@ -125,28 +128,28 @@ pub mod words {
 
     phrases! {
         OPERATED_BY { nb: "Hvem setter opp og drifter systemet som sender?", en: "Who sets up and runs the system that sends?" }
-        OPERATED_BY_HELP { nb: "Svaret avgjør hvem som har nøkkelen, og hvilke brev som trengs. Vanligst er egen klient med leverandørens nøkkel: leverandøren sender den offentlige nøkkelen, dere registrerer klienten. Den private nøkkelen skal aldri sendes til noen.", en: "The answer decides who holds the key and which letters are needed. Most common is your own client with the supplier's key: the supplier sends the public key, you register the client. The private key must never be sent to anybody." }
+        OPERATED_BY_HELP { nb: "Svaret avgjør hvem som har nøkkelen, og hvilke brev som trengs. Vanligst er egen klient med leverandørens nøkkel: leverandøren sender den offentlige nøkkelen, og dere registrerer klienten. Den private nøkkelen skal aldri sendes til noen.", en: "The answer decides who holds the key and which letters are needed. The most common choice is your own client with the supplier's key: the supplier sends the public key, and you register the client. The private key must never be sent to anybody." }
         OPERATED_OURSELVES { nb: "vi selv, med egen nøkkel", en: "we ourselves, with our own key" }
         OPERATED_SUPPLIER_KEY { nb: "vi, med egen klient og leverandørens nøkkel", en: "we, with our own client and the supplier's key" }
         OPERATED_SUPPLIER_CLIENT { nb: "leverandøren, med sin egen klient", en: "the supplier, with its own client" }
         OPERATED_UNKNOWN { nb: "vet ikke ennå", en: "not known yet" }
         SUPPLIER_NAME { nb: "Hva heter leverandøren?", en: "What is the supplier's name?" }
-        SUPPLIER_NAME_HELP { nb: "Navnet på virksomheten, ikke på en person. Det står i bestillingen og i brevene til Altinn.", en: "The name of the organisation, not of a person. It stands in the order and in the letters to Altinn." }
+        SUPPLIER_NAME_HELP { nb: "Navnet på virksomheten, ikke på en person. Det står i bestillingen og i brevene til Altinn.", en: "The name of the organisation, not of a person. It is used in the order and in the letters to Altinn." }
         SUPPLIER_ORG_NUMBER { nb: "Hvilket organisasjonsnummer har leverandøren?", en: "What is the supplier's organisation number?" }
         SUPPLIER_ORG_NUMBER_HELP { nb: "Servicedesken spør om det: en tildeling til feil nummer hjelper ingen.", en: "The service desk asks for it: a grant to the wrong number helps nobody." }
         CLIENT_USED { nb: "Hvilken av virksomhetens klienter bruker tjenesten? (lokalt navn)", en: "Which of the organisation's clients does the service use? (local name)" }
-        CLIENT_USED_HELP { nb: "Uten svar heter klienten main. Gi den et eget navn når en tjeneste har sin egen klient, for eksempel når en leverandør drifter én av flere tjenester.", en: "Without an answer the client is called main. Name it when a service has a client of its own, such as when a supplier runs one of several services." }
+        CLIENT_USED_HELP { nb: "Svarer du ikke, heter klienten main. Gi den et eget navn når en tjeneste har sin egen klient, for eksempel når en leverandør drifter én av flere tjenester.", en: "If you do not answer, the client is called main. Give it a name when a service has its own client, such as when a supplier runs one of several services." }
         KEY_SOURCE { nb: "Hvor kommer nøkkelen til klienten {client} fra?", en: "Where does the key of the client {client} come from?" }
         KEY_SOURCE_GENERAL { nb: "Hvor kommer klientens nøkkel fra?", en: "Where does the client's key come from?" }
-        KEY_SOURCE_HELP { nb: "Lages den her, ligger den private delen i nøkkellageret på denne maskinen. Har noen andre laget den, limes bare den offentlige delen inn. En nøkkel som finnes i en fil, kan tas over.", en: "If it is made here, the private part lies in the key store of this machine. If somebody else made it, only the public part is pasted. A key that exists in a file can be taken over." }
+        KEY_SOURCE_HELP { nb: "Lages den her, ligger den private delen i nøkkellageret på denne maskinen. Har noen andre laget den, limer du bare inn den offentlige delen. En nøkkel som finnes i en fil, kan også brukes.", en: "If it is made here, the private part is kept in this machine's key store. If somebody else made it, only the public part is pasted. A key that is already in a file can be imported." }
         KEY_MAKE { nb: "lages her", en: "made here" }
         KEY_PASTE { nb: "offentlig nøkkel (JWK) fra leverandøren", en: "public key (JWK) from the supplier" }
-        KEY_FILE { nb: "finnes i en fil", en: "exists in a file" }
+        KEY_FILE { nb: "finnes i en fil", en: "already in a file" }
         PUBLIC_KEY { nb: "Lim inn den offentlige nøkkelen (JWK) til klienten {client}", en: "Paste the public key (JWK) of the client {client}" }
         PUBLIC_KEY_GENERAL { nb: "Den offentlige nøkkelen (JWK) til klienten", en: "The public key (JWK) of the client" }
-        PUBLIC_KEY_HELP { nb: "Ett JSON-objekt med `kty`, `n` og `e`, slik leverandøren sendte det. RSA på minst 2048 bit. En privat nøkkel avvises og lagres ikke.", en: "One JSON object with `kty`, `n` and `e`, as the supplier sent it. RSA of at least 2048 bits. A private key is refused and not kept." }
+        PUBLIC_KEY_HELP { nb: "Ett JSON-objekt med `kty`, `n` og `e`, slik leverandøren sendte det. RSA på minst 2048 bit. En privat nøkkel avvises og lagres ikke.", en: "One JSON object with `kty`, `n` and `e`, as the supplier sent it. RSA of at least 2048 bits. A private key is refused and not saved." }
         CLIENT_ID { nb: "Hvilken klient-ID fikk klienten {client} i {environment}?", en: "Which client ID did the client {client} get in {environment}?" }
         CLIENT_ID_GENERAL { nb: "Hvilken klient-ID fikk klienten i dette miljøet?", en: "Which client ID did the client get in this environment?" }
-        CLIENT_ID_HELP { nb: "Den står på fanen «Detaljer» når klienten er lagret. Klienter i test og produksjon har hver sin ID.", en: "It stands on the tab “Detaljer” when the client has been saved. Clients in test and production have different IDs." }
+        CLIENT_ID_HELP { nb: "Den står på fanen «Detaljer» når klienten er lagret. Klienter i test og produksjon har hver sin klient-ID.", en: "It is on the tab “Detaljer” once the client has been saved. Clients in test and production have different IDs." }
     }
 }

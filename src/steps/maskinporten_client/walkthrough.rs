@@ -42,15 +42,15 @@ pub mod words {
 
     phrases! {
         WALK_REAL { nb: "VIKTIG: velg den reelle virksomheten {orgnr} når du logger inn, ikke en syntetisk. Feil valg her koster en uke.", en: "IMPORTANT: choose the real organisation {orgnr} when you log in, not a synthetic one. The wrong choice here costs a week." }
-        WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation shall stand at the top right." }
+        WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation should be shown at the top right." }
         WALK_KEY { nb: "Skriv den offentlige nøkkelen til en fil: altinn-onboard client key --public {file}", en: "Write the public key to a file: altinn-onboard client key --public {file}" }
         WALK_PASTED { nb: "Ha leverandørens offentlige nøkkel (JWK) klar.", en: "Have the supplier's public key (JWK) ready." }
-        WALK_NEW { nb: "«Klienter» → «Legg til klient» → «Maskinporten». Fyll ut «Visningsnavn» og «Beskrivelse»; la «Access token levetid» stå.", en: "“Klienter” → “Legg til klient” → “Maskinporten”. Fill in “Visningsnavn” and “Beskrivelse”; leave “Access token levetid”." }
+        WALK_NEW { nb: "«Klienter» → «Legg til klient» → «Maskinporten». Fyll ut «Visningsnavn» og «Beskrivelse»; la «Access token levetid» stå.", en: "“Klienter” → “Legg til klient” → “Maskinporten”. Fill in “Visningsnavn” and “Beskrivelse”; leave “Access token levetid” as it is." }
         WALK_SCOPES { nb: "«Legg til scope»: velg {scopes} → «Fullfør» → «Lagre endringer». Står det «Tilgang mangler», kan scopet likevel legges til senere.", en: "“Legg til scope”: choose {scopes} → “Fullfør” → “Lagre endringer”. Where it says “Tilgang mangler”, the scope can still be added later." }
         WALK_NEW_KEY { nb: "«Nøkler» → «+ Legg til» → lim inn JWK-en → «Lagre».", en: "“Nøkler” → “+ Legg til” → paste the JWK → “Lagre”." }
         WALK_PREVIOUS { nb: "Ser du den forrige utgaven av portalen: «Opprett klient» → «Legg til klient» → «Maskinporten» → «Legg til Maskinporten klient» med scopes → «Opprett»; så «Legg til» → «JWK eller PEM format» → «Lagre».", en: "If you see the previous portal: “Opprett klient” → “Legg til klient” → “Maskinporten” → “Legg til Maskinporten klient” with scopes → “Opprett”; then “Legg til” → “JWK eller PEM format” → “Lagre”." }
-        WALK_ID { nb: "Klient-ID-en står på «Detaljer». Oppgi den her.", en: "The client ID stands on “Detaljer”. Tell it here." }
-        WALK_LATER { nb: "Scopes på en klient som finnes: «Scopes» → «+ Legg til» (forrige utgave: «Legg til» → «Send inn»): {scopes}", en: "Scopes on a client that exists: “Scopes” → “+ Legg til” (previous portal: “Legg til” → “Send inn”): {scopes}" }
-        WALK_MISSING { nb: "Finnes ikke scopet i listen: det er tildelt i det andre miljøet, ikke tildelt, allerede på klienten, eller et filter står på.", en: "If the scope is not in the list: it is granted in the other environment, not granted, on the client already, or a filter is on." }
+        WALK_ID { nb: "Klient-ID-en står på «Detaljer». Oppgi den her.", en: "The client ID is on “Detaljer”. Enter it here." }
+        WALK_LATER { nb: "Scopes på en klient som finnes: «Scopes» → «+ Legg til» (forrige utgave: «Legg til» → «Send inn»): {scopes}", en: "Scopes on an existing client: “Scopes” → “+ Legg til” (previous portal: “Legg til” → “Send inn”): {scopes}" }
+        WALK_MISSING { nb: "Finnes ikke scopet i listen: det er tildelt i det andre miljøet, ikke tildelt, allerede på klienten, eller et filter står på.", en: "If the scope is not in the list: it is granted in the other environment, not granted, already on the client, or a filter is on." }
     }
 }

@@ -203,6 +203,6 @@ pub mod words {
 
     phrases! {
         SUPPLIER_PROOF { nb: "Lim inn leverandørens rapport om at tokenet virker", en: "Paste the supplier's report that the token works" }
-        SUPPLIER_PROOF_HELP { nb: "Leverandøren kjører `altinn-onboard token --proof --env {environment}` med nøkkelen sin og sender JSON-en som skrives ut. Den inneholder ingen hemmeligheter. Rapporten er ikke signert; den kontrolleres mot det som er kjent her.", en: "The supplier runs `altinn-onboard token --proof --env {environment}` with its key and sends the JSON that is printed. It holds no secrets. The report is not signed; it is checked against what is known here." }
+        SUPPLIER_PROOF_HELP { nb: "Leverandøren kjører `altinn-onboard token --proof --env {environment}` med nøkkelen sin og sender JSON-en som skrives ut. Den inneholder ingen hemmeligheter. Rapporten er ikke signert; den kontrolleres mot det som er kjent her.", en: "The supplier runs `altinn-onboard token --proof --env {environment}` with its key and sends the JSON that is printed. It contains no secrets. The report is not signed; it is checked against what is known here." }
     }
 }

@@ -35,7 +35,7 @@ mod words {
         SMS_PREFERRED { nb: "SMS, ellers e-post", en: "SMS, otherwise e-mail" }
         EMAIL { nb: "bare e-post", en: "e-mail only" }
         SMS { nb: "bare SMS", en: "SMS only" }
-        NONE { nb: "ikke varsel", en: "no notification" }
+        NONE { nb: "ikke noe varsel", en: "no notification" }
     }
 }
 

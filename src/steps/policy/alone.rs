@@ -223,25 +223,25 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        RESOURCE_ID { nb: "Hvilken ressurs-id skal tilgangsreglene gjelde for?", en: "For which resource id shall the access rules hold?" }
+        RESOURCE_ID { nb: "Hvilken ressurs-id skal tilgangsreglene gjelde for?", en: "Which resource id will the access rules apply to?" }
         RESOURCE_ID_HELP { nb: "Id-en begynner med organisasjonskoden og en bindestrek, for eksempel ttd-vedtak. Koden står for tjenesteeieren i regelen om hendelser.", en: "The id begins with the organisation code and a hyphen, such as ttd-decisions. The code stands for the service owner in the rule about events." }
-        PRODUCT { nb: "Hva skal tilgangsreglene brukes til?", en: "What shall the access rules be for?" }
-        PRODUCT_HELP { nb: "Hver tjeneste spør om sine egne handlinger: Melding om read, Formidling om read, write og subscribe, samtykke om requestconsent og consent.", en: "Each service asks for actions of its own: Correspondence for read, Broker for read, write and subscribe, consent for requestconsent and consent." }
+        PRODUCT { nb: "Hva skal tilgangsreglene brukes til?", en: "What are the access rules for?" }
+        PRODUCT_HELP { nb: "Hver tjeneste spør om sine egne handlinger: Melding om `read` (lese), Formidling om `read`, `write` (skrive) og `subscribe` (abonnere), samtykke om `requestconsent` og `consent`.", en: "Each service asks for its own actions: Correspondence for read, Broker for read, write and subscribe, consent for requestconsent and consent." }
         ORG { nb: "Hvilken organisasjonskode har tjenesteeieren?", en: "What is the service owner's organisation code?" }
-        ORG_HELP { nb: "Uten den leses koden av ressurs-id-en.", en: "Without it the code is read from the resource id." }
-        WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner shall be able to send? (access packages and roles)" }
-        WRITERS_HELP { nb: "Tjenesteeieren trenger ingen regel. Rollene og pakkene må holdes for den som sender.", en: "The service owner needs no rule. The roles and packages must be held for the sender." }
+        ORG_HELP { nb: "Oppgir du den ikke, leses koden av ressurs-id-en.", en: "If you leave it out, the code is read from the resource id." }
+        WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner should be able to send? (access packages and roles)" }
+        WRITERS_HELP { nb: "Tjenesteeieren trenger ingen regel. Den som sender, må ha rollen eller pakken for virksomheten det sendes på vegne av.", en: "The service owner needs no rule. The roles and packages must be held for the sender." }
         LEVEL { nb: "Hvilket sikkerhetsnivå kreves? (0–4)", en: "Which security level is required? (0–4)" }
-        LEVEL_0 { nb: "0 – ingen krav: også den som er registrert med e-post", en: "0 – nothing is required: also those registered by e-mail" }
-        LEVEL_1 { nb: "1 – virker bare gjennom API", en: "1 – has effect through API only" }
-        LEVEL_2 { nb: "2 – virker bare gjennom API", en: "2 – has effect through API only" }
+        LEVEL_0 { nb: "0 – ingen krav: også den som er registrert med e-post", en: "0 – nothing is required: even those registered by e-mail get in" }
+        LEVEL_1 { nb: "1 – virker bare gjennom API", en: "1 – has an effect only through APIs" }
+        LEVEL_2 { nb: "2 – virker bare gjennom API", en: "2 – has an effect only through APIs" }
         LEVEL_3 { nb: "3 – MinID, og systemer med token fra Maskinporten", en: "3 – MinID, and systems with a token from Maskinporten" }
         LEVEL_4 { nb: "4 – BankID, Buypass eller Commfides", en: "4 – BankID, Buypass or Commfides" }
-        FILE { nb: "Hvor skal filen ligge?", en: "Where will the file be saved?" }
-        FILE_HELP { nb: "Altinn Studio kaller den <ressurs-id>_policy.xml, i mappen med ressurs-id-en. - viser filen her og lagrer den ikke.", en: "Altinn Studio calls it <resource id>_policy.xml, in the folder named by the resource id. - shows the file here and does not save it." }
-        LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through API." }
-        REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who shall be able to ask for consent?" }
-        REQUEST_BY_HELP { nb: "organizations er alle virksomheter. Bare utvalgte: skriv tilgangslistene, for eksempel ttd:banker, med komma mellom.", en: "organizations is every organisation. Only selected ones: type the access lists, such as ttd:banks, with commas between." }
+        FILE { nb: "Hvor skal filen ligge?", en: "Where should the file be saved?" }
+        FILE_HELP { nb: "Altinn Studio kaller den <ressurs-id>_policy.xml, i mappen med ressurs-id-en. - viser filen her og lagrer den ikke.", en: "Altinn Studio calls it <resource id>_policy.xml, in the folder named after the resource id. - shows the file here and does not save it." }
+        LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through APIs." }
+        REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who should be able to ask for consent?" }
+        REQUEST_BY_HELP { nb: "`organizations` betyr alle virksomheter. Skal bare utvalgte kunne be om samtykke, skriver du tilgangslistene, for eksempel `ttd:banker`, med komma mellom.", en: "organizations means every organisation. For selected ones only, type the access lists, such as ttd:banks, separated by commas." }
     }
 }
 

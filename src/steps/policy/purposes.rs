@@ -125,12 +125,12 @@ pub mod words {
     phrases! {
         GENERIC { nb: "en annen ressurs", en: "another resource" }
         CONSENT { nb: "samtykke", en: "consent" }
-        READERS_BROKER { nb: "Hvem skal kunne sende og motta filer? (tilgangspakker og roller)", en: "Who shall be able to send and receive files? (access packages and roles)" }
-        READERS_BROKER_HELP { nb: "Formidling brukes gjennom API av systembrukere, og de får bare tilgang gjennom tilgangspakker.", en: "Broker is used through API by system users, and only access packages reach those." }
-        READERS_NOTIFICATIONS { nb: "Hvilke kontaktpersoner hos virksomheten skal varsles? (tilgangspakker og roller)", en: "Which contact persons at the organisation shall be notified? (access packages and roles)" }
-        READERS_GENERIC { nb: "Hvem skal kunne lese? (tilgangspakker og roller)", en: "Who shall be able to read? (access packages and roles)" }
-        READERS_CONSENT { nb: "Hvem skal kunne gi samtykke? (tilgangspakker og roller)", en: "Who shall be able to give consent? (access packages and roles)" }
-        READERS_CONSENT_HELP { nb: "Privatpersoner samtykker for seg selv med rollen priv; for virksomheter den som har en rolle der.", en: "Private persons consent for themselves with the role priv; for organisations those who have a role there." }
+        READERS_BROKER { nb: "Hvem skal kunne sende og motta filer? (tilgangspakker og roller)", en: "Who should be able to send and receive files? (access packages and roles)" }
+        READERS_BROKER_HELP { nb: "Formidling brukes gjennom API av systembrukere, og de får bare tilgang gjennom tilgangspakker.", en: "System users use Broker through APIs, and only access packages reach system users." }
+        READERS_NOTIFICATIONS { nb: "Hvilke kontaktpersoner hos virksomheten skal varsles? (tilgangspakker og roller)", en: "Which contact persons at the organisation should be notified? (access packages and roles)" }
+        READERS_GENERIC { nb: "Hvem skal kunne lese? (tilgangspakker og roller)", en: "Who should be able to read? (access packages and roles)" }
+        READERS_CONSENT { nb: "Hvem skal kunne gi samtykke? (tilgangspakker og roller)", en: "Who should be able to give consent? (access packages and roles)" }
+        READERS_CONSENT_HELP { nb: "Privatpersoner samtykker for seg selv med rollen priv; for virksomheter den som har en rolle der.", en: "Private persons consent for themselves with the role priv; for organisations, those who have a role there give consent." }
     }
 }
 

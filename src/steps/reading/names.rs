@@ -95,7 +95,7 @@ pub fn client_id(
     })?;
     match elsewhere.iter().find(|(_, known)| *known == id) {
         Some((other, _)) => {
-            let finding = of(&codes::CLIENT_ID_ENVIRONMENT).with("environment", other.as_str());
+            let finding = of(&codes::CLIENT_ID_ENVIRONMENT).with("environment", environments::said(other.as_str()));
             Err(finding.with("portal", portal.as_str()))
         }
         None => Ok(id),
@@ -138,7 +138,7 @@ mod words {
 
     phrases! {
         RESOURCE_URN_NEXT { nb: "Skriv {id}.", en: "Type {id}." }
-        RESOURCE_NEXT { nb: "Prøv for eksempel {example}.", en: "Try for example {example}." }
+        RESOURCE_NEXT { nb: "Prøv for eksempel {example}.", en: "Try, for example, {example}." }
     }
 }
 
@@ -175,10 +175,10 @@ mod tests {
             resource_id(Topic::ResourceId, answer, Some(&code)).unwrap_err().next.unwrap().render(Language::En)
         };
         assert_eq!(next("urn:altinn:resource:ttd-vedtak"), "Type ttd-vedtak.");
-        assert_eq!(next("Vedtak om støtte"), "Try for example ttd-vedtak-om-stotte.");
-        assert_eq!(next("app_vedtak"), "Try for example ttd-vedtak.");
-        assert_eq!(next("app_ttd_vedtak"), "Try for example ttd-vedtak.");
-        assert_eq!(next("TTD-Vedtak"), "Try for example ttd-vedtak.");
+        assert_eq!(next("Vedtak om støtte"), "Try, for example, ttd-vedtak-om-stotte.");
+        assert_eq!(next("app_vedtak"), "Try, for example, ttd-vedtak.");
+        assert_eq!(next("app_ttd_vedtak"), "Try, for example, ttd-vedtak.");
+        assert_eq!(next("TTD-Vedtak"), "Try, for example, ttd-vedtak.");
     }
 
     #[test]

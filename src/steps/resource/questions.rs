@@ -174,35 +174,35 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        RESOURCE_CHOICE { nb: "Er dette en ny tjeneste, eller finnes ressursen allerede?", en: "Is this a new service, or does the resource exist already?" }
-        RESOURCE_CHOICE_HELP { nb: "En ny tjeneste får sin egen ressurs med navn, tilgangsregler og id. Finnes ressursen, leses den som den er, og ingenting i den endres. Ressurser som er laget av overgangen fra Altinn 2, regnes ikke med.", en: "A new service gets its own resource with name, access rules and id. An existing one is read as it is, and nothing in it is changed. Resources made by the transition from Altinn 2 do not count." }
+        RESOURCE_CHOICE { nb: "Er dette en ny tjeneste, eller finnes ressursen allerede?", en: "Is this a new service, or does the resource already exist?" }
+        RESOURCE_CHOICE_HELP { nb: "En ny tjeneste får sin egen ressurs med navn, tilgangsregler og id. Finnes ressursen, leses den som den er, og ingenting i den endres. Ressurser som er laget ved overgangen fra Altinn 2, regnes ikke med.", en: "A new service gets its own resource with name, access rules and id. An existing one is read as it is, and nothing in it is changed. Resources made by the transition from Altinn 2 do not count." }
         MIGRATED { nb: "{help} Dere har også {ids}: bare for meldinger som er flyttet fra Altinn 2, og aldri for nye.", en: "{help} You also have {ids}: only for messages moved from Altinn 2, and never for new ones." }
         RESOURCE_NEW { nb: "ny tjeneste", en: "new service" }
         RESOURCE_EXISTING { nb: "ressursen finnes", en: "the resource exists" }
-        RESOURCE_BY { nb: "Skal ressursen lages i Altinn Studio eller av dette programmet?", en: "Shall the resource be made in Altinn Studio or by this program?" }
-        RESOURCE_BY_HELP { nb: "I Altinn Studio klikker dere selv, og må ha bruker, repositorium og team der. Lager programmet den, trengs scopet `altinn:resourceregistry/resource.write` i stedet, og ingen Studio-bruker.", en: "In Altinn Studio you click yourselves, and need a user, a repository and teams there. If the program makes it, the scope `altinn:resourceregistry/resource.write` is needed instead, and no Studio user." }
+        RESOURCE_BY { nb: "Skal ressursen lages i Altinn Studio eller av dette programmet?", en: "Should the resource be created in Altinn Studio or by this program?" }
+        RESOURCE_BY_HELP { nb: "I Altinn Studio gjør dere det selv, og må ha bruker, repositorium og team der. Lager programmet den, trengs scopet `altinn:resourceregistry/resource.write` i stedet, og ingen Studio-bruker.", en: "In Altinn Studio you do it yourselves, and need a user, a repository and teams there. If the program creates it, the scope `altinn:resourceregistry/resource.write` is needed instead, and no Studio user." }
         RESOURCE_BY_STUDIO { nb: "i Altinn Studio, av en person", en: "in Altinn Studio, by a person" }
         RESOURCE_BY_PROGRAM { nb: "av programmet, gjennom API-et", en: "by the program, through the API" }
         RECIPIENTS { nb: "Hvem er mottakere?", en: "Who are the recipients?" }
-        RECIPIENTS_HELP { nb: "Avgjør hvem tjenesten kan brukes av, og hvilke roller tilgangsreglene nevner. Privatpersoner leser som seg selv.", en: "Decides who can use the service, and which roles the access rules name. Private persons read as themselves." }
+        RECIPIENTS_HELP { nb: "Svaret avgjør hvem som kan bruke tjenesten, og hvilke roller tilgangsreglene nevner. Privatpersoner leser som seg selv.", en: "This decides who can use the service, and which roles the access rules name. Private persons read as themselves." }
         RECIPIENTS_ORGANISATIONS { nb: "virksomheter", en: "organisations" }
         RECIPIENTS_PERSONS { nb: "privatpersoner", en: "private persons" }
         RECIPIENTS_BOTH { nb: "begge", en: "both" }
-        SERVICE_NAME { nb: "Hva skal tjenesten hete? (bokmål | nynorsk | engelsk)", en: "What shall the service be called? (Bokmål | Nynorsk | English)" }
+        SERVICE_NAME { nb: "Hva skal tjenesten hete? (bokmål | nynorsk | engelsk)", en: "What will the service be called? (Bokmål | Nynorsk | English)" }
         SERVICE_NAME_HELP { nb: "Navnet som mottakerne ser. Alle tre språkene må være klare før ressursen publiseres; bokmål alene er et utkast.", en: "The name that recipients see. All three languages must be ready before the resource is published; Bokmål alone is a draft." }
-        RESOURCE_ID { nb: "Hvilken id skal ressursen ha?", en: "Which id shall the resource have?" }
+        RESOURCE_ID { nb: "Hvilken id skal ressursen ha?", en: "Which id will the resource have?" }
         RESOURCE_ID_HELP { nb: "Id-en må begynne med {code}- eller {code}_ og kan aldri endres eller brukes på nytt. Mottakerne ser den ikke.", en: "The id must begin with {code}- or {code}_ and can never be changed or used again. Recipients do not see it." }
-        RESOURCE_ID_EXISTING { nb: "Hvilken ressurs skal brukes?", en: "Which resource shall be used?" }
-        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser meldingstjenestene som dere har publisert i dette miljøet. En annen id kan skrives.", en: "The list shows the correspondence services that you have published in this environment. Another id can be typed." }
+        RESOURCE_ID_EXISTING { nb: "Hvilken ressurs skal brukes?", en: "Which resource will you use?" }
+        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser meldingstjenestene som dere har publisert i dette miljøet. Du kan også skrive en annen id.", en: "The list shows the correspondence services that you have published in this environment. You can also type another id." }
         DESCRIPTION { nb: "Beskriv tjenesten (bokmål | nynorsk | engelsk)", en: "Describe the service (Bokmål | Nynorsk | English)" }
         DESCRIPTION_HELP { nb: "En eller to setninger om hva mottakeren får og hvorfor. Teksten er offentlig. Bokmål alene er et utkast til kommunikasjonsavdelingen har levert resten.", en: "One or two sentences on what the recipient gets and why. The text is public. Bokmål alone is a draft until the communication department has delivered the rest." }
-        DELEGATION_TEXT { nb: "Hva skal stå når noen gir andre fullmakt til tjenesten? (bokmål | nynorsk | engelsk)", en: "What shall be shown when somebody authorises others for the service? (Bokmål | Nynorsk | English)" }
+        DELEGATION_TEXT { nb: "Hva skal stå når noen gir andre fullmakt til tjenesten? (bokmål | nynorsk | engelsk)", en: "What should be shown when somebody authorises others for the service? (Bokmål | Nynorsk | English)" }
         DELEGATION_TEXT_HELP { nb: "Delegeringsteksten forklarer hva den som får fullmakten, kan gjøre. Forslaget passer for de fleste.", en: "The delegation text explains what the authorised person can do. The proposal fits most services." }
         /// The proposal in the program's languages.
-        DELEGATION_PROPOSAL { nb: "Gir tilgang til å lese meldinger fra tjenesten {name}", en: "Gives access to read messages from the service {name}" }
+        DELEGATION_PROPOSAL { nb: "Gir tilgang til å lese meldinger fra tjenesten {name}", en: "Lets you read messages from the service {name}" }
         /// The proposal in Nynorsk, which is not a language of the program.
         DELEGATION_PROPOSAL_NN { nb: "Gir tilgang til å lese meldingar frå tenesta {name}", en: "Gir tilgang til å lese meldingar frå tenesta {name}" }
-        CONTACT_POINT { nb: "Hvor skal mottakerne henvende seg med spørsmål om tjenesten?", en: "Where shall recipients turn with questions about the service?" }
-        CONTACT_POINT_HELP { nb: "En felles postkasse, et telefonnummer eller en nettside; flere skilles med komma. Kontaktpunktet er offentlig, så det kan ikke være en person.", en: "A shared mailbox, a phone number or a page; several are separated by commas. The contact point is public, so it cannot be a person." }
+        CONTACT_POINT { nb: "Hvor skal mottakerne henvende seg med spørsmål om tjenesten?", en: "Where can recipients ask about the service?" }
+        CONTACT_POINT_HELP { nb: "En felles postkasse, et telefonnummer eller en nettside; flere skilles med komma. Kontaktpunktet er offentlig, så det kan ikke være en person.", en: "A shared mailbox, a phone number or a web page; several are separated by commas. The contact point is public, so it cannot be a person." }
     }
 }

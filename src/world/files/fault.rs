@@ -149,7 +149,7 @@ mod words {
         KIND_TOO_LARGE { nb: "filen er for stor", en: "is too large" }
         KIND_LIMITED { nb: "den blir lengre enn programmet har lov til å skrive", en: "would be longer than the program may write" }
         KIND_LINK { nb: "det er en lenke", en: "is a link" }
-        KIND_EXISTS { nb: "filen finnes allerede", en: "is there already" }
+        KIND_EXISTS { nb: "filen finnes allerede", en: "already exists" }
         KIND_NOT_ORDINARY { nb: "det er ikke en vanlig fil", en: "is not an ordinary file" }
         KIND_OTHER { nb: "den lar seg ikke lese eller skrive", en: "cannot be read or written" }
     }

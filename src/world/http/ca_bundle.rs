@@ -66,7 +66,7 @@ mod words {
 
     phrases! {
         EMPTY { nb: "filen er tom", en: "the file is empty" }
-        NO_CERTIFICATE { nb: "den har ikke noe sertifikat i PEM-format (BEGIN CERTIFICATE)", en: "it holds no certificate in PEM (BEGIN CERTIFICATE)" }
+        NO_CERTIFICATE { nb: "den har ikke noe sertifikat i PEM-format (BEGIN CERTIFICATE)", en: "it contains no certificate in PEM format (BEGIN CERTIFICATE)" }
         BROKEN { nb: "et sertifikat i den kan ikke leses", en: "a certificate in it cannot be read" }
     }
 }

@@ -13,6 +13,6 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Tilgangspakker, roller og det andre som tilgangsregler er laget av", en: "Access packages, roles and the rest that access rules are made of" }
+        ABOUT { nb: "Tilgangspakker, roller og annet som tilgangsregler er laget av", en: "Access packages, roles and everything else that access rules are made of" }
     }
 }

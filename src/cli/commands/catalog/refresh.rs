@@ -65,7 +65,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         return Ok(Exit::Done);
     }
     if differences.is_empty() {
-        context.print(words::SAME.with("environment", metadata.environment.as_str()));
+        context.print(words::SAME.with("environment", environments::said(&metadata.environment)));
     } else {
         context.result(&report::changes(&differences, context.layout()))?;
     }
@@ -77,7 +77,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
 async fn fetch(context: &Context, ready: &LiveEnvironment) -> Result<Result<Metadata, Message>, Failure> {
     let environment = &ready.environment;
     let Some(base) = &environment.access_management else {
-        return Ok(Err(words::NO_ADDRESS.with("environment", environment.name.as_str())));
+        return Ok(Err(words::NO_ADDRESS.with("environment", environments::said(environment.name.as_str()))));
     };
     let http = Http::new(context.calls()?);
     let read = access_management::metadata(Api::new(&http, environment), base).await;
@@ -86,7 +86,7 @@ async fn fetch(context: &Context, ready: &LiveEnvironment) -> Result<Result<Meta
         Err(fault) => return Ok(Err(words::OFFLINE.with("reason", fault.finding().message))),
     };
     if packages.is_empty() || roles.is_empty() {
-        let reason = words::EMPTY_ANSWER.with("environment", environment.name.as_str());
+        let reason = words::EMPTY_ANSWER.with("environment", environments::said(environment.name.as_str()));
         return Ok(Err(words::OFFLINE.with("reason", reason)));
     }
     let environment = environment.name.as_str().to_owned();
@@ -98,11 +98,11 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Hent Altinns egne lister over pakker og roller, og si hva som er endret", en: "Fetch Altinn's own lists of packages and roles, and say what has changed" }
+        ABOUT { nb: "Hent Altinns egne lister over pakker og roller, og vis hva som er endret", en: "Fetch Altinn's own lists of packages and roles, and say what has changed" }
         OFFLINE { nb: "Listene kunne ikke hentes: {reason}", en: "The lists could not be fetched: {reason}" }
-        NO_ADDRESS { nb: "Miljøet {environment} har ingen adresse til Access Management (nøkkelen access_management).", en: "The environment {environment} has no address of Access Management (the key access_management)." }
-        EMPTY_ANSWER { nb: "svaret fra {environment} har verken pakker eller roller", en: "the answer of {environment} holds neither packages nor roles" }
-        SAME { nb: "Altinns lister i {environment} er som de innebygde.", en: "Altinn's lists in {environment} are like the built-in ones." }
-        KEPT { nb: "Tatt vare på i {path}", en: "Kept in {path}" }
+        NO_ADDRESS { nb: "Miljøet {environment} har ingen adresse til tilgangsstyringen (nøkkelen access_management).", en: "The environment {environment} has no address for Access Management (the key access_management)." }
+        EMPTY_ANSWER { nb: "svaret fra {environment} har verken pakker eller roller", en: "the answer from {environment} contains neither packages nor roles" }
+        SAME { nb: "Altinns lister i {environment} er som de innebygde.", en: "Altinn's lists in {environment} are the same as the built-in ones." }
+        KEPT { nb: "Lagret i {path}", en: "Saved in {path}" }
     }
 }

@@ -71,9 +71,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        NOTHING { nb: "Ingenting ligner på «{text}».", en: "Nothing is like “{text}”." }
-        KIND { nb: "Bare én sort: package, role, action, attribute, algorithm eller function", en: "One kind only: package, role, action, attribute, algorithm or function" }
-        WORDS { nb: "Ord fra navnet, koden eller URN-en", en: "Words of the name, the code or the URN" }
+        NOTHING { nb: "Ingenting ligner på «{text}».", en: "Nothing matches “{text}”." }
+        KIND { nb: "Bare én type: package, role, action, attribute, algorithm eller function", en: "One kind only: package, role, action, attribute, algorithm or function" }
+        WORDS { nb: "Ord fra navnet, koden eller URN-en", en: "Words from the name, the code or the URN" }
         ABOUT { nb: "Slå opp i katalogen, og se hvor gammel den er", en: "Look something up in the catalogue, and see how old it is" }
     }
 }

@@ -107,7 +107,7 @@ mod words {
     phrases! {
         ABOUT { nb: "Lag eller finn nøkkelen, og vis den offentlige delen", en: "Make or find the key, and show its public part" }
         PUBLIC { nb: "Skriv den offentlige nøkkelen (JWK) til denne filen", en: "Write the public key (JWK) to this file" }
-        KEY_NEW { nb: "Lag en ny nøkkel ved siden av den klienten har", en: "Make a new key beside the one that the client has" }
+        KEY_NEW { nb: "Lag en ny nøkkel i tillegg til dem klienten eventuelt har", en: "Make a new key beside the one that the client has" }
         HOLDER { nb: "Hvem som har nøkkelen som lages: en rolle, ikke et navn (for eksempel «drift» eller «leverandøren»)", en: "Who holds the key that is made: a role, not a name (such as “operations” or “the supplier”)" }
         KEYS { nb: "Nøklene som er kjent for klienten, den nyeste først:", en: "The keys that are known for the client, the newest first:" }
         KEY { nb: "- {kid}: {place}, til og med {date}", en: "- {kid}: {place}, up to and including {date}" }
@@ -116,6 +116,6 @@ mod words {
         ELSEWHERE { nb: "på en annen maskin", en: "on another machine" }
         IN_VARIABLE { nb: "i en variabel et annet sted", en: "in a variable elsewhere" }
         AT_SUPPLIER { nb: "hos leverandøren", en: "at the supplier" }
-        NEW_KEY { nb: "Den nye nøkkelen legges på klienten ved siden av dem den har: altinn-onboard resume", en: "The new key is put on the client beside those that it has: altinn-onboard resume" }
+        NEW_KEY { nb: "Legg den nye nøkkelen til på klienten (ingen nøkkel fjernes): altinn-onboard resume", en: "The new key will be added to the client beside those that it has: altinn-onboard resume" }
     }
 }

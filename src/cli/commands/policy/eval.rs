@@ -236,19 +236,19 @@ mod words {
         NO_LISTS { nb: "tilgangslister slås bare opp med --access-list-mode, eller når policyen nevner dem", en: "access lists are looked up only with --access-list-mode, or when the policy names them" }
         FACTS { nb: "JSON-fil med det plattformen ville slått opp: ett objekt, eller en liste med ett for hver del", en: "JSON file of what the platform would look up: one object, or a list with one for each part" }
         DELEGATION { nb: "Delegeringsregler, prøvd når tilgangsreglene gir NotApplicable; kan gjentas", en: "Delegation policy, tried when the policy is NotApplicable; may be repeated" }
-        ENDPOINT { nb: "Døren forespørselen kommer inn: internal eller external", en: "The door by which the request comes: internal or external" }
-        ACCESS_LIST_MODE { nb: "Ressursen bruker tilgangslister (accessListMode Enabled); parten står på dem i --access-list, eller i accessLists i --facts", en: "The resource uses access lists (accessListMode Enabled); the party is on those of --access-list, or in accessLists of --facts" }
+        ENDPOINT { nb: "Endepunktet forespørselen kommer til: internal eller external", en: "The way the request comes in: internal or external" }
+        ACCESS_LIST_MODE { nb: "Ressursen bruker tilgangslister (accessListMode Enabled); parten står på listene i --access-list, eller i accessLists i --facts", en: "The resource uses access lists (accessListMode Enabled); the party is on the lists given with --access-list, or in accessLists in --facts" }
         ACCESS_LIST { nb: "Tilgangsliste som parten står på, for eksempel ttd:banker; kan gjentas", en: "Access list that the party is on, such as ttd:banks; may be repeated" }
         ROLE { nb: "Rolle brukeren har for parten, for eksempel dagl; kan gjentas", en: "Role that the user has for the party, such as dagl; may be repeated" }
-        PACKAGE { nb: "Tilgangspakke som holdes for parten; kan gjentas", en: "Access package held for the party; may be repeated" }
+        PACKAGE { nb: "Tilgangspakke som den som spør, har for parten; kan gjentas", en: "Access package held for the party; may be repeated" }
         ORG { nb: "Virksomheten som spør: organisasjonskode eller organisasjonsnummer", en: "The organisation that asks: organisation code or organisation number" }
         SYSTEM_USER { nb: "Systembrukeren som spør (uuid)", en: "The system user that asks (uuid)" }
-        USER { nb: "Brukeren som spør (Altinns nummer); underforstått med --role og --package", en: "The user that asks (Altinn's number); understood with --role and --package" }
+        USER { nb: "Brukeren som spør (Altinns nummer); følger av --role og --package", en: "The user that asks (Altinn's number); implied by --role and --package" }
         PARTY { nb: "Den det gjøres på vegne av: organisasjonsnummer, partnummer eller uuid", en: "On whose behalf: organisation number, party number or uuid" }
-        ACTION { nb: "Handlingen; read når ingenting er sagt", en: "The action; read when nothing is said" }
-        RESOURCE_ID { nb: "Ressurs-id; uten den gjelder det ressursen i filen", en: "Resource id; without it the resource in the file" }
-        SUBJECT { nb: "Mer om den som spør: ATTRIBUTT=VERDI; kan gjentas", en: "More about who asks: ATTRIBUTE=VALUE; may be repeated" }
+        ACTION { nb: "Handlingen; read når ikke noe annet er oppgitt", en: "The action; read if nothing is given" }
+        RESOURCE_ID { nb: "Ressurs-id; uten den gjelder det ressursen i filen", en: "Resource id; if left out, the resource in the file" }
+        SUBJECT { nb: "Mer om den som spør: ATTRIBUTT=VERDI; kan gjentas", en: "More about who is asking: ATTRIBUTE=VALUE; may be repeated" }
         RESOURCE { nb: "Mer om ressursen: ATTRIBUTT=VERDI; kan gjentas", en: "More about the resource: ATTRIBUTE=VALUE; may be repeated" }
-        AUTH_LEVEL { nb: "Nivået det er logget inn på (0-4): prøver også det tjenesten selv ser etter", en: "The level logged in at (0-4): also tries what the service itself looks at" }
+        AUTH_LEVEL { nb: "Nivået brukeren er logget inn på (0–4): da prøves også det tjenesten selv kontrollerer", en: "The security level of the login (0-4): also tries what the service itself checks" }
     }
 }

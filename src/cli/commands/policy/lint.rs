@@ -206,19 +206,19 @@ mod words {
     phrases! {
         ABOUT { nb: "Se etter feil i policyfiler: hva Altinn vil gjøre med dem, og hva som bør endres", en: "Look for faults in policy files: what Altinn will do with them, and what should be changed" }
         FILES { nb: "Filer eller mapper, også et helt {org}-resources-repositorium; - leser fra stdin", en: "Files or folders, also a whole {org}-resources repository; - reads stdin" }
-        RESOURCE_ID { nb: "Id-en til ressursen, så svaret fra Ressursregisteret er med", en: "The id of the resource, to have the registry's answer too" }
+        RESOURCE_ID { nb: "Id-en til ressursen, for å få med svaret fra ressursregisteret", en: "The id of the resource, to include the registry's answer" }
         TYPE { nb: "Hva policyen er til: correspondence, broker, generic, consent eller app", en: "What the policy is for: correspondence, broker, generic, consent or app" }
         RESOURCE { nb: "Ressursfil (JSON) som id, type og tilgangslister leses fra", en: "Resource file (JSON) to read id, type and access lists from" }
-        TODAY { nb: "Datoen det skal vurderes etter, som 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
+        TODAY { nb: "Datoen reglene skal vurderes etter, for eksempel 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
         FOR { nb: "studio: filen publiseres gjennom Studio, som fyller ut [org]", en: "studio: the file is published from Studio, which fills in [org]" }
-        FORWARDING { nb: "Meldingene sendes med lov til å videresende dem (allowForwarding)", en: "The messages are sent with leave to forward them (allowForwarding)" }
+        FORWARDING { nb: "Meldingene sendes slik at de kan videresendes (allowForwarding)", en: "The messages are sent with permission to forward them (allowForwarding)" }
         STRICT { nb: "Også advarsler gir avslutningskode 3", en: "Warnings give exit code 3 too" }
-        FIX { nb: "Rett det som trygt kan rettes; endringene vises først", en: "Mend what can safely be mended; the changes are shown first" }
-        FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write what is mended without asking" }
-        FIX_ORG { nb: "Organisasjonskoden som --fix setter inn for [org]", en: "The organisation code that --fix puts in the place of [org]" }
-        CONFIG { nb: "Fil med regler som er dempet (ellers altinn-onboard-lint.toml i mappen eller over)", en: "File of silenced rules (else altinn-onboard-lint.toml in the folder or above)" }
+        FIX { nb: "Rett det som trygt kan rettes; endringene vises først", en: "Fix what can safely be fixed; the changes are shown first" }
+        FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write the fixes without asking" }
+        FIX_ORG { nb: "Organisasjonskoden som --fix setter inn for [org]", en: "The organisation code that --fix puts in place of [org]" }
+        CONFIG { nb: "Fil med regler som er dempet (ellers altinn-onboard-lint.toml i mappen eller i en mappe over)", en: "File with silenced rules (otherwise altinn-onboard-lint.toml in the folder or above)" }
         ASK { nb: "Skrive endringene i {files}?", en: "Write the changes to {files}?" }
-        NOTHING { nb: "Det er ingenting her som trygt kan rettes av seg selv.", en: "There is nothing here that can safely be mended by itself." }
-        NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --yes for å skrive endringene.", en: "Nothing is written. Use --yes to write the changes." }
+        NOTHING { nb: "Det er ingenting her som trygt kan rettes automatisk.", en: "There is nothing here that can safely be fixed automatically." }
+        NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --yes for å skrive endringene.", en: "Nothing has been written. Use --yes to write the changes." }
     }
 }

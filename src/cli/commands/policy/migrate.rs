@@ -276,24 +276,24 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Ut av Altinn 2-rollene: hva som erstatter dem, hvem som mister tilgang, og de nye reglene", en: "Out of the Altinn 2 roles: what replaces them, who loses access, and the new rules" }
+        ABOUT { nb: "Ut av Altinn 2-rollene: hva som erstatter dem, hvem som mister tilgang, og de nye reglene", en: "Move away from the Altinn 2 roles: what replaces them, who loses access, and the new rules" }
         FILES { nb: "Filer eller mapper, også et helt {org}-resources-repositorium; - leser fra stdin, MILJØ:RESSURS-ID de publiserte reglene", en: "Files or folders, also a whole {org}-resources repository; - reads stdin, ENV:RESOURCE-ID the published policy" }
-        KEEP { nb: "La rollene stå ved siden av det som erstatter dem (forvalgt til og med 31. desember 2026)", en: "Leave the roles beside what replaces them (the default up to and including 31 December 2026)" }
-        REPLACE { nb: "Sett det som erstatter rollene, i stedet for dem", en: "Put what replaces the roles in their place" }
-        PACKAGE { nb: "Tilgangspakke der flere passer; kan gis flere ganger", en: "Access package where several fit; can be given several times" }
+        KEEP { nb: "La rollene stå ved siden av det som erstatter dem (forvalgt til og med 31. desember 2026)", en: "Keep the roles beside what replaces them (the default up to and including 31 December 2026)" }
+        REPLACE { nb: "Bytt ut rollene med det som erstatter dem", en: "Put what replaces the roles in place of them" }
+        PACKAGE { nb: "Tilgangspakken som skal velges der flere passer; kan gjentas", en: "Access package, where several fit; may be repeated" }
         RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource id; otherwise the one in the policy" }
         TYPE { nb: "Hva policyen er til: correspondence, broker, generic, consent eller app", en: "What the policy is for: correspondence, broker, generic, consent or app" }
-        TODAY { nb: "Datoen det skal vurderes etter, som 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
-        OUTPUT { nb: "Skriv den nye policyen hit; - er stdout", en: "Write the new policy here; - is stdout" }
-        LETTER { nb: "Skriv brevet til dem som mister tilgang, hit", en: "Write the letter to those who lose access here" }
-        CONTACT { nb: "Hvor mottakerne kan spørre: telefon, e-post eller nettside", en: "Where recipients can ask: phone, e-mail or page" }
+        TODAY { nb: "Datoen reglene skal vurderes etter, for eksempel 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
+        OUTPUT { nb: "Filen den nye policyen skal skrives til; - er stdout", en: "Write the new policy here; - is stdout" }
+        LETTER { nb: "Filen som brevet til dem som mister tilgang, skal skrives til", en: "Write the letter for those who lose access to this file" }
+        CONTACT { nb: "Hvor mottakerne kan henvende seg: telefon, e-post eller nettside", en: "Where recipients can ask: phone, e-mail or page" }
         NAME { nb: "Navnet mottakerne kjenner tjenesten under", en: "The name that recipients know the service by" }
         WRITE { nb: "Skriv de nye reglene i filene selv; de vises først", en: "Write the new rules into the files themselves; they are shown first" }
         YES { nb: "Skriv uten å spørre", en: "Write without asking" }
         ASK { nb: "Skrive de nye reglene i {files}?", en: "Write the new rules into {files}?" }
-        NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --write for å skrive i filene, eller --output FIL.", en: "Nothing is written. Use --write to write into the files, or --output FILE." }
-        NEEDS_YES { nb: "Ingenting er skrevet: uten terminal trengs --yes ved siden av --write.", en: "Nothing is written: without a terminal --yes is needed beside --write." }
+        NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --write for å skrive i filene, eller --output FIL.", en: "Nothing has been written. Use --write to write into the files, or --output FILE." }
+        NEEDS_YES { nb: "Ingenting er skrevet: uten terminal må --write brukes sammen med --yes.", en: "Nothing has been written: without a terminal, --write also needs --yes." }
         WRITTEN { nb: "Skrevet: {file}", en: "Written: {file}" }
-        NOT_HERE { nb: "{file} er ingen fil her, og er ikke skrevet. Bruk --output FIL.", en: "{file} is no file here, and is not written. Use --output FILE." }
+        NOT_HERE { nb: "{file} er ikke en fil her, og er ikke skrevet. Bruk --output FIL.", en: "{file} is not a file here, and has not been written. Use --output FILE." }
     }
 }

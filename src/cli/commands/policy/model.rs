@@ -66,6 +66,6 @@ mod words {
         FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
         LOSSES { nb: "Vis i stedet hva som endres når filen åpnes og lagres i Altinn Studio", en: "Show instead what changes when the file is opened and saved in Altinn Studio" }
         UNREADABLE_SELECTOR { nb: "et vilkår bruker AttributeSelector", en: "a match uses AttributeSelector" }
-        UNREADABLE_CATEGORY { nb: "en plikt mangler Category", en: "an obligation has no Category" }
+        UNREADABLE_CATEGORY { nb: "en forpliktelse mangler Category", en: "an obligation has no Category" }
     }
 }

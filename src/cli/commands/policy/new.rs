@@ -231,12 +231,12 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Lag en policyfil (XML) av spørsmål eller flagg; trenger ingen onboarding", en: "Make a policy file (XML) from questions or flags; needs no onboarding" }
-        MODEL { nb: "Lag filen av en modell fra policyeditoren (JSON), eller - for stdin", en: "Make the file from a model of the policy editor (JSON), or - for stdin" }
+        ABOUT { nb: "Lag en policyfil (XML) av spørsmål eller flagg; krever ikke at et oppsett er påbegynt", en: "Make a policy file (XML) from questions or flags; needs no onboarding" }
+        MODEL { nb: "Lag filen av en modell fra policyeditoren (JSON), eller - for stdin", en: "Make the file from a policy editor model (JSON), or - for stdin" }
         NO_OBJECT { nb: "ved {at} skal det stå et objekt", en: "an object belongs at {at}" }
         FOR { nb: "studio: behold [org], som Altinn Studio fyller ut ved publisering", en: "studio: keep [org], which Altinn Studio fills in when it publishes" }
-        READ_BY { nb: "Hvem som skal kunne lese: tilgangspakker og roller, for eksempel ordinaer-post-til-virksomheten dagl", en: "Who shall be able to read: access packages and roles, such as ordinaer-post-til-virksomheten dagl" }
-        WRITE_BY { nb: "Hvem andre som skal kunne skrive: tilgangspakker og roller", en: "Who else shall be able to write: access packages and roles" }
+        READ_BY { nb: "Hvem som skal kunne lese: tilgangspakker og roller, for eksempel ordinaer-post-til-virksomheten dagl", en: "Who should be able to read: access packages and roles, such as ordinaer-post-til-virksomheten dagl" }
+        WRITE_BY { nb: "Hvem andre som skal kunne skrive: tilgangspakker og roller", en: "Who else should be able to write: access packages and roles" }
         OUTPUT { nb: "Filen som skal skrives; - skriver nøyaktig de samme bytene til stdout", en: "The file to write; - writes exactly the same bytes to stdout" }
         NOTHING_WRITTEN { nb: "Ingenting er skrevet.", en: "Nothing has been written." }
         NEXT { nb: "Mer om hva reglene betyr: altinn-onboard policy explain {file}", en: "More about what the rules mean: altinn-onboard policy explain {file}" }

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::codes::command_line;
+use crate::catalog::environments;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -197,7 +198,11 @@ impl Upload<'_> {
     }
 
     fn fill(&self, begun: &OpenSession<'_>, phrase: Phrase) -> Message {
-        phrase.with("id", self.id.bare()).with("environment", begun.session.environment.name.as_str())
+        let name = &begun.session.environment.name;
+        phrase
+            .with("id", self.id.bare())
+            .with("environment", environments::said(name.as_str()))
+            .with("env", name.as_str())
     }
 
     /// The result for programs; people have heard it already.
@@ -234,25 +239,25 @@ mod words {
         ABOUT { nb: "Last opp en policyfil: kontroller, vis endringen, spør, last opp og les tilbake", en: "Upload a policy file: check, show the change, ask, upload and read back" }
         FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
         RESOURCE_ID { nb: "Ressursen som filen gjelder for", en: "The resource that the file is for" }
-        CONFIRM { nb: "Bekrefter ressurs-id-en en gang til; må til i produksjon", en: "Confirms with the resource id once more; needed in production" }
+        CONFIRM { nb: "Bekrefter ressurs-id-en en gang til; kreves i produksjon", en: "Confirms by repeating the resource id; needed in production" }
         FILLED_IN { nb: "[org] er fylt ut med {code}, slik Altinn Studio gjør ved publisering.", en: "[org] was filled in with {code}, as Altinn Studio does when it publishes." }
         NO_CODE { nb: "Filen har plassholderen [org], og ressursregisteret fyller den ikke ut.", en: "The file has the placeholder [org], and the registry does not fill it in." }
         NO_CODE_NEXT { nb: "Oppgi organisasjonskoden med --org", en: "Give the organisation code with --org" }
         UNKNOWN { nb: "Ressursen {id} finnes ikke i {environment}. Opprett den før tilgangsreglene.", en: "The resource {id} does not exist in {environment}. Create it before its policy." }
-        UNKNOWN_NEXT { nb: "altinn-onboard step resource --env {environment}", en: "altinn-onboard step resource --env {environment}" }
+        UNKNOWN_NEXT { nb: "altinn-onboard step resource --env {env}", en: "altinn-onboard step resource --env {env}" }
         FIRST { nb: "{id} har ingen tilgangsregler i {environment} fra før. Filen gir dette:", en: "{id} has no policy in {environment} yet. The file gives this:" }
         CHANGES { nb: "{id} har tilgangsregler i {environment}. Filen endrer dem slik:", en: "{id} has a policy in {environment}. The file changes it like this:" }
         SAME { nb: "De publiserte tilgangsreglene til {id} i {environment} sier det samme. Ingenting er lastet opp.", en: "The published policy of {id} in {environment} says the same. Nothing has been uploaded." }
         ASK { nb: "Last opp tilgangsreglene til {id} i {environment}?", en: "Upload the policy of {id} in {environment}?" }
-        REPLACES { nb: "De nye reglene erstatter de gamle. De gamle kan hentes først med «altinn-onboard policy fetch {environment}:{id}».", en: "The new rules replace the old. The old can be fetched first with “altinn-onboard policy fetch {environment}:{id}”." }
+        REPLACES { nb: "De nye reglene erstatter de gamle. De gamle kan hentes først med «altinn-onboard policy fetch {env}:{id}».", en: "The new rules replace the old ones. The old ones can be fetched first with “altinn-onboard policy fetch {env}:{id}”." }
         PRODUCTION { nb: "Dette er produksjon. Skriv ressurs-id-en {id} for å laste opp.", en: "This is production. Type the resource id {id} to upload." }
         CONFIRM_MISSING { nb: "Opplasting til produksjon må bekreftes med ressurs-id-en.", en: "An upload to production must be confirmed with the resource id." }
         CONFIRM_NEXT { nb: "Legg til --confirm-resource-id {id}", en: "Add --confirm-resource-id {id}" }
-        STOPPED_NEXT { nb: "Ingenting er lastet opp. Se hva som må rettes: altinn-onboard policy lint {file} --resource-id {id}", en: "Nothing has been uploaded. See what must be mended: altinn-onboard policy lint {file} --resource-id {id}" }
-        YES_MISSING { nb: "Ingen kan bekrefte opplastingen her.", en: "Nobody is here to confirm the upload." }
+        STOPPED_NEXT { nb: "Ingenting er lastet opp. Se hva som må rettes: altinn-onboard policy lint {file} --resource-id {id}", en: "Nothing has been uploaded. See what must be corrected: altinn-onboard policy lint {file} --resource-id {id}" }
+        YES_MISSING { nb: "Her er det ingen som kan bekrefte opplastingen.", en: "There is nobody here to confirm the upload." }
         YES_NEXT { nb: "Legg til --yes", en: "Add --yes" }
         LEFT { nb: "Ingenting er lastet opp.", en: "Nothing has been uploaded." }
-        UPLOADED { nb: "Tilgangsreglene til {id} er lastet opp til {environment} og lest tilbake: de sier det samme som filen. Mellomlagre hos Altinn kan ta inntil 12 minutter.", en: "The policy of {id} was uploaded to {environment} and read back: it says the same as the file. Caches at Altinn can take up to 12 minutes." }
-        UPLOADED_OTHER { nb: "Tilgangsreglene til {id} er lastet opp til {environment}, men det som leses tilbake, er et annet. Mellomlagre hos Altinn kan ta inntil 12 minutter. Ulikt ennå:", en: "The policy of {id} was uploaded to {environment}, but what is read back is another. Caches at Altinn can take up to 12 minutes. Still different:" }
+        UPLOADED { nb: "Tilgangsreglene til {id} er lastet opp til {environment} og lest tilbake: de sier det samme som filen. Det kan ta inntil 12 minutter før mellomlageret hos Altinn er oppdatert.", en: "The policy of {id} was uploaded to {environment} and read back: it says the same as the file. The cache at Altinn can take up to 12 minutes to update." }
+        UPLOADED_OTHER { nb: "Tilgangsreglene til {id} er lastet opp til {environment}, men det som leses tilbake, er noe annet. Det kan ta inntil 12 minutter før mellomlageret hos Altinn er oppdatert. Dette er fortsatt ulikt:", en: "The policy of {id} was uploaded to {environment}, but what is read back is different. The cache at Altinn can take up to 12 minutes to update. Still different:" }
     }
 }

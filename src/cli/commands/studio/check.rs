@@ -89,9 +89,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Se om Altinn Studio kan nås, og med en API-nøkkel hvem du er der", en: "See whether Altinn Studio can be reached, and with an API key who you are there" }
+        ABOUT { nb: "Se om Altinn Studio kan nås, og med en API-nøkkel hvem du er der", en: "See whether Altinn Studio can be reached and, with an API key, who you are there" }
         STUDIO_KEY { nb: "API-nøkkelen leses fra ALTINN_ONBOARD_STUDIO_KEY", en: "The API key is read from ALTINN_ONBOARD_STUDIO_KEY" }
-        REACHED { nb: "Altinn Studio kan nås. Med en API-nøkkel i {variable} ser programmet også hvem du er der.", en: "Altinn Studio can be reached. With an API key in {variable} the program also sees who you are there." }
+        REACHED { nb: "Altinn Studio kan nås. Med en API-nøkkel i {variable} ser programmet også hvem du er der.", en: "Altinn Studio can be reached. With an API key in {variable}, the program also sees who you are there." }
         KNOWN_AS { nb: "Altinn Studio kjenner nøkkelen: {user}", en: "Altinn Studio knows the key: {user}" }
     }
 }

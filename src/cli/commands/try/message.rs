@@ -31,7 +31,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Send en testmelding; er den sendt, se hva som har skjedd med den", en: "Send a test message; when it is sent, see what has become of it" }
-        AGAIN { nb: "Send en ny melding, selv om en er sendt", en: "Send a new message, although one is sent" }
+        ABOUT { nb: "Send en testmelding, eller se hva som har skjedd med den som er sendt", en: "Send a test message; if it has been sent, see what has happened to it" }
+        AGAIN { nb: "Send en ny melding, selv om en allerede er sendt", en: "Send a new message, even if one has been sent" }
     }
 }

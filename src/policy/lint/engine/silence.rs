@@ -90,8 +90,8 @@ mod words {
 
     phrases! {
         CONFIG_TOML { nb: "Oppsettet kan ikke leses: {reason}", en: "The configuration cannot be read: {reason}" }
-        CONFIG_RULE { nb: "{rule} er ikke en regel som kan dempes.", en: "{rule} is no rule that can be silenced." }
-        CONFIG_REFUSED { nb: "{rule} kan ikke dempes: Altinn avviser filen uansett.", en: "{rule} cannot be silenced: Altinn refuses the file all the same." }
+        CONFIG_RULE { nb: "{rule} er ikke en regel som kan dempes.", en: "{rule} is not a rule that can be silenced." }
+        CONFIG_REFUSED { nb: "{rule} kan ikke dempes: Altinn avviser filen uansett.", en: "{rule} cannot be silenced: Altinn refuses the file anyway." }
         CONFIG_REASON { nb: "Regelen {rule} dempes uten begrunnelse.", en: "The rule {rule} is silenced without a reason." }
     }
 }

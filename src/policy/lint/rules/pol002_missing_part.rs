@@ -9,9 +9,9 @@ use crate::policy::read::RefusalKind;
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Refusal(check)).refused();
 
 static CODE: Code = code!("POL002" [Error]
-    says { nb: "Et attributt eller element som må være med, mangler eller står på feil sted", en: "A required attribute or element is missing, or stands in the wrong place" }
+    says { nb: "Et attributt eller element som må være med, mangler eller står på feil sted", en: "A required attribute or element is missing, or is in the wrong place" }
     why { nb: "Altinn avviser filen.", en: "The platform's parser refuses the file." }
-    next { nb: "Legg til det som mangler, i rekkefølgen som skjemaet for XACML krever", en: "Add what is missing, in the order that the XACML schema demands" });
+    next { nb: "Legg til det som mangler, i rekkefølgen som skjemaet for XACML krever", en: "Add what is missing, in the order that the XACML schema requires" });
 
 mod words {
     crate::text::phrases! {

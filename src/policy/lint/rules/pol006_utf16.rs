@@ -9,12 +9,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Bytes(check))
 
 static CODE: Code = code!("POL006" [Note]
     says { nb: "Filen er lagret som UTF-16 eller ISO-8859-1", en: "The file is UTF-16 or ISO-8859-1" }
-    why { nb: "Altinn leser den, men Studio skriver UTF-8, og mange verktøy venter det.", en: "The platform reads it, but Studio writes UTF-8 and many tools expect it." }
+    why { nb: "Altinn leser den, men Studio skriver UTF-8, og mange verktøy forventer det.", en: "The platform reads it, but Studio writes UTF-8 and many tools expect it." }
     next { nb: "Lagre filen som UTF-8", en: "Store the file as UTF-8" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Filen er lagret som {encoding}. Altinn leser den, men Studio skriver UTF-8, og mange verktøy venter det.", en: "The file is stored as {encoding}. Altinn reads it, but Studio writes UTF-8, and many tools expect that." }
+        FOUND { nb: "Filen er lagret som {encoding}. Altinn leser den, men Studio skriver UTF-8, og mange verktøy forventer det.", en: "The file is stored as {encoding}. Altinn reads it, but Studio writes UTF-8, and many tools expect that." }
     }
 }
 

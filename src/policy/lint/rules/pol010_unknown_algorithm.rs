@@ -22,7 +22,7 @@ mod words {
         FOUND { nb: "Altinn kjenner ikke kombineringsalgoritmen {id}, og svarer Indeterminate på alt: ingen slipper inn.", en: "Altinn does not know the combining algorithm {id} and answers Indeterminate to everything: nobody gets in." }
         OLD { nb: "{id} er 1.0-formen av en algoritme som finnes bare i 3.0. Siden 20. august 2026 svarer Altinn Indeterminate på alt: ingen slipper inn.", en: "{id} is the 1.0 form of an algorithm that exists only in 3.0. Since 20 August 2026 Altinn answers Indeterminate to everything: nobody gets in." }
         NEW { nb: "{id} finnes i standarden, men Altinn kjenner bare 1.0-formen, og svarer Indeterminate på alt: ingen slipper inn.", en: "{id} is in the standard, but Altinn knows only its 1.0 form and answers Indeterminate to everything: nobody gets in." }
-        FIXED { nb: "Kombineringsalgoritmen {before} er byttet med {after}. Reglene virker nå.", en: "The combining algorithm {before} is replaced by {after}. The rules take effect now." }
+        FIXED { nb: "Kombineringsalgoritmen {before} er byttet ut med {after}. Reglene virker nå.", en: "The combining algorithm {before} is replaced by {after}. The rules take effect now." }
     }
 }
 

@@ -18,7 +18,7 @@ static CODE: Code = code!("POL012" [Error]
 mod words {
     crate::text::phrases! {
         FOUND { nb: "Altinn kjenner ikke funksjonen {id}. Forespørsler som når hit, feiler.", en: "Altinn does not know the function {id}. Requests that come here fail." }
-        FIXED { nb: "Funksjonen {before} er byttet med {after}. Regelen virker nå.", en: "The function {before} is replaced by {after}. The rule takes effect now." }
+        FIXED { nb: "Funksjonen {before} er byttet ut med {after}. Regelen virker nå.", en: "The function {before} is replaced by {after}. The rule takes effect now." }
     }
 }
 

@@ -21,9 +21,9 @@ mod words {
     crate::text::phrases! {
         SELECTOR { nb: "Altinn kan ikke vurdere AttributeSelector. Hver forespørsel feiler, og registeret svarer 500 ved opplasting.", en: "Altinn cannot evaluate AttributeSelector. Every request fails, and the registry answers 500 at upload." }
         SELECTOR_HELP { nb: "Bruk AttributeDesignator", en: "Use AttributeDesignator" }
-        NEVER { nb: "Vilkåret er ingen sammenligning. Altinn svarer at regelen ikke gjelder, uansett hva som står der.", en: "The condition is no comparison. Altinn answers that the rule does not apply, whatever stands there." }
+        NEVER { nb: "Vilkåret er ingen sammenligning. Altinn svarer at regelen ikke gjelder, uansett hva som står der.", en: "The condition is not a comparison. Altinn answers that the rule does not apply, whatever it says." }
         SHAPE { nb: "Altinn kan ikke vurdere et vilkår bygd slik. Forespørsler som når hit, feiler eller får feil svar.", en: "Altinn cannot evaluate a condition of this form. Requests that come here fail or get a wrong answer." }
-        FUNCTION { nb: "Altinn har ikke funksjonen {id} i vilkår. Den hoppes over, eller forespørsler som når hit, feiler.", en: "Altinn has no function {id} in conditions. It is passed over, or requests that come here fail." }
+        FUNCTION { nb: "Altinn har ikke funksjonen {id} i vilkår. Den hoppes over, eller forespørsler som når hit, feiler.", en: "Altinn has no function {id} in conditions. It is skipped, or requests that come here fail." }
         COUNT { nb: "Altinn spør bare om antallet er likt et heltall, uansett hvilken funksjon som står ytterst.", en: "Altinn only asks whether the count equals a whole number, whatever the outermost function is." }
     }
 }

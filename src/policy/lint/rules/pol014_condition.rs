@@ -18,7 +18,7 @@ static CODE: Code = code!("POL014" [Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen har et vilkår. Studio fjerner det ved neste lagring, og da slipper regelen inn flere.", en: "The rule has a condition. Studio removes it at the next save, and the rule then lets in more." }
+        FOUND { nb: "Regelen har et vilkår. Studio fjerner det ved neste lagring, og da slipper regelen inn flere.", en: "The rule has a condition. Studio removes it at the next save, and the rule then lets more in." }
         UNCOUNTED { nb: "{id} skal feile når det er flere verdier, men Altinn teller dem ikke: én som passer, er nok.", en: "{id} should fail when there are several values, but Altinn does not count them: one that fits is enough." }
     }
 }

@@ -8,12 +8,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL015" [Warning]
     says { nb: "Filen har et eget Target for alle reglene", en: "The policy has a target of its own" }
-    why { nb: "Altinn ser aldri på det, så reglene gjelder for mer enn det ser ut til.", en: "The platform never looks at it, so the rules hold for more than it seems." }
+    why { nb: "Altinn ser aldri på det, så reglene gjelder for mer enn det ser ut til.", en: "The platform never looks at it, so the rules apply to more than it seems." }
     next { nb: "Skriv avgrensningen i hver regel, og la Target for filen stå tom: <Target/>", en: "Write the limit in each rule, and leave the Target of the file empty: <Target/>" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Altinn ser ikke på Target for hele filen. Reglene gjelder for flere enn det som står her.", en: "Altinn does not look at the Target of the whole file. The rules hold for more than what stands here." }
+        FOUND { nb: "Altinn ser ikke på Target for hele filen. Reglene gjelder for mer enn det som står her.", en: "Altinn does not look at the Target of the whole file. The rules apply to more than what is written here." }
     }
 }
 

@@ -8,13 +8,13 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL016" [Error]
-    says { nb: "Et vilkår gjelder en kategori som Altinn ikke ser på", en: "A match is on a category that the platform does not look at" }
-    why { nb: "Regelen slipper inn flere enn den ser ut til.", en: "The rule lets in more than is written." }
+    says { nb: "Et vilkår gjelder en kategori som Altinn ikke ser på", en: "A match uses a category that the platform does not look at" }
+    why { nb: "Regelen slipper inn flere enn den ser ut til.", en: "The rule lets in more than it says." }
     next { nb: "Skriv vilkåret på hvem, ressurs eller handling, eller fjern det", en: "Write the condition on who, resource or action, or remove it" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Vilkår på kategorien {id} blir ikke vurdert. Regelen slipper inn flere enn den ser ut til.", en: "Conditions on the category {id} are not looked at. The rule lets in more than it seems to." }
+        FOUND { nb: "Vilkår på kategorien {id} blir ikke vurdert. Regelen slipper inn flere enn den ser ut til.", en: "Conditions on the category {id} are not evaluated. The rule lets in more than it seems to." }
     }
 }
 

@@ -13,13 +13,13 @@ use crate::policy::xacml::{AllOf, AnyOf, Match};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL017" [Error, Warning]
-    says { nb: "En regel har to AnyOf for samme kategori", en: "A rule has two AnyOf of the same category" }
-    why { nb: "Altinn krever én av dem, ikke begge, og rettighetslisten bruker bare den siste.", en: "The platform takes either, not both, and the list of rights uses the last." }
+    says { nb: "En regel har to AnyOf for samme kategori", en: "A rule has two AnyOf for the same category" }
+    why { nb: "Altinn krever én av dem, ikke begge, og rettighetslisten bruker bare den siste.", en: "The platform requires one of them, not both, and the list of rights uses only the last." }
     next { nb: "Sett alternativene i samme AnyOf, eller del opp i flere regler", en: "Put the alternatives into one AnyOf, or split the rule" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen har to AnyOf for samme kategori. Altinn leser dem som «eller», ikke «og», og rettighetslisten bruker bare den siste.", en: "The rule has two AnyOf of one category. Altinn reads them as “or”, not “and”, and the list of rights uses only the last." }
+        FOUND { nb: "Regelen har to AnyOf for samme kategori. Altinn leser dem som «eller», ikke «og», og rettighetslisten bruker bare den siste.", en: "The rule has two AnyOf for the same category. Altinn reads them as “or”, not “and”, and the list of rights uses only the last." }
         SAME { nb: "Regelen sier det samme to ganger for samme kategori. Altinn leser dem som «eller»; her blir svaret det samme.", en: "The rule says the same thing twice for one category. Altinn reads them as “or”; here the answer is the same." }
     }
 }

@@ -16,12 +16,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL018" [Error, Warning]
     says { nb: "En AllOf eller AnyOf blander kategorier", en: "An AllOf or AnyOf mixes categories" }
-    why { nb: "Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "The platform pulls it apart, and the list of rights fails." }
+    why { nb: "Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "The platform splits it up, and the list of rights fails." }
     next { nb: "Gi hver kategori sin egen AnyOf", en: "Give each category an AnyOf of its own" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart, and the list of rights fails." }
+        FOUND { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them separately, and the list of rights fails." }
         SAME { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg og svarer likevel det samme, men rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart and still gives the same answer, but the list of rights fails." }
     }
 }

@@ -15,7 +15,7 @@ static CODE: Code = code!("POL019" [Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Her må flere roller eller pakker gjelde samtidig. Studio gjør det om til «eller» ved neste lagring, og rettighetslisten tar det ikke med.", en: "Several roles or packages must hold at the same time here. Studio turns that into “or” at the next save, and the list of rights leaves it out." }
+        FOUND { nb: "Her må flere roller eller pakker gjelde samtidig. Studio gjør det om til «eller» ved neste lagring, og rettighetslisten tar det ikke med.", en: "Several roles or packages must apply at the same time here. Studio turns that into “or” at the next save, and the list of rights leaves it out." }
     }
 }
 

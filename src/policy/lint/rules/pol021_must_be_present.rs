@@ -13,13 +13,13 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL021" [Warning]
     says { nb: "Et attributt må være med (MustBePresent)", en: "An attribute must be present" }
-    why { nb: "Én forespørsel uten det ødelegger for alle reglene i filen.", en: "One request without it spoils every rule of the policy." }
-    next { nb: "Skriv MustBePresent=\"false\". Med flere alternativer er det uansett det siste som avgjør om noe mangler", en: "Write MustBePresent=\"false\". Among several alternatives it is the last that decides whether something is missing" });
+    why { nb: "Én forespørsel uten det ødelegger for alle reglene i filen.", en: "A single request without it spoils every rule in the policy." }
+    next { nb: "Skriv MustBePresent=\"false\". Med flere alternativer er det uansett det siste som avgjør om noe mangler", en: "Write MustBePresent=\"false\". With several alternatives, the last one decides whether something is missing" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen krever at {id} er med. Mangler det i en forespørsel, svarer Altinn Indeterminate for hele filen, også der andre regler slipper inn.", en: "The rule demands {id}. When a request lacks it, Altinn answers Indeterminate for the whole file, also where other rules let in." }
-        WHO { nb: "Regelen krever {id} av den som spør. Den som mangler det, får Indeterminate, og da teller ikke fullmakter som er gitt.", en: "The rule demands {id} of the one who asks. Whoever lacks it gets Indeterminate, and delegated rights then do not count." }
+        FOUND { nb: "Regelen krever at {id} er med. Mangler det i en forespørsel, svarer Altinn Indeterminate for hele filen, også der andre regler slipper inn.", en: "The rule requires {id}. When a request lacks it, Altinn answers Indeterminate for the whole file, even where other rules let in." }
+        WHO { nb: "Regelen krever {id} av den som spør. Den som mangler det, får Indeterminate, og da teller ikke fullmakter som er gitt.", en: "The rule requires {id} from the one who asks. Whoever lacks it gets Indeterminate, and delegated rights then do not count." }
     }
 }
 
@@ -56,7 +56,7 @@ mod tests {
             let found = of(RULE.code, &file.replacen(&designator(false), &designator(true), 1), &options());
             found[0].message.render(crate::domain::Language::En)
         };
-        assert!(said(category::SUBJECT).contains("of the one who asks"));
+        assert!(said(category::SUBJECT).contains("from the one who asks"));
         assert!(said(category::RESOURCE).contains("for the whole file"));
         assert!(said(category::ACTION).contains("for the whole file"));
     }

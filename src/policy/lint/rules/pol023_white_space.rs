@@ -15,8 +15,8 @@ static CODE: Code = code!("POL023" [Error]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Verdien «{value}» har mellomrom eller linjeskift foran eller bak og treffer aldri.", en: "The value “{value}” has space before or after it and never matches." }
-        FIXED { nb: "Mellomrom og linjeskift rundt «{value}» er tatt bort. Regelen kan nå treffe.", en: "White space around “{value}” is taken away. The rule can match now." }
+        FOUND { nb: "Verdien «{value}» har mellomrom eller linjeskift foran eller bak og treffer aldri.", en: "The value “{value}” has white space before or after it and never matches." }
+        FIXED { nb: "Mellomrom og linjeskift rundt «{value}» er tatt bort. Regelen kan nå treffe.", en: "The white space around “{value}” has been removed. The rule can match now." }
     }
 }
 

@@ -14,7 +14,7 @@ static CODE: Code = code!("POL024" [Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen stenger ute. Da teller heller ikke fullmakter som er gitt, Studio gjør den om til en regel som slipper inn, og eldre verktøy for lokal test ser den ikke.", en: "The rule shuts out. Then delegated rights do not count either, Studio turns it into a rule that lets in, and older tools for local tests do not see it." }
+        FOUND { nb: "Regelen stenger ute. Da teller heller ikke fullmakter som er gitt, Studio gjør den om til en regel som slipper inn, og eldre verktøy for lokal test oppdager den ikke.", en: "The rule shuts out. Delegated rights then do not count either, Studio turns it into a rule that lets in, and older tools for local tests do not see it." }
     }
 }
 

@@ -10,14 +10,14 @@ use crate::policy::xacml::{ObligationExpression, RuleEffect};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL025" [Warning]
-    says { nb: "En forpliktelse står i en regel eller gjelder ved Deny, eller filen gir råd", en: "An obligation of a rule, on Deny, or an advice" }
+    says { nb: "En forpliktelse står i en regel eller gjelder ved Deny, eller filen gir råd", en: "An obligation in a rule or on Deny, or an advice element" }
     why { nb: "Altinn gir det ikke videre.", en: "The platform drops it." }
     next { nb: "Sett den under ObligationExpressions for hele filen, med FulfillOn=\"Permit\"", en: "Put it under ObligationExpressions of the whole file, with FulfillOn=\"Permit\"" });
 
 mod words {
     crate::text::phrases! {
-        LEVEL { nb: "Altinn gir ikke videre forpliktelser som står i en regel. Sikkerhetsnivået her blir aldri krevd.", en: "Altinn does not pass on obligations that stand in a rule. The security level here is never demanded." }
-        RULE { nb: "Altinn gir ikke videre forpliktelser som står i en regel.", en: "Altinn does not pass on obligations that stand in a rule." }
+        LEVEL { nb: "Altinn gir ikke videre forpliktelser som står i en regel. Sikkerhetsnivået her blir aldri krevd.", en: "Altinn does not pass on obligations in a rule. The security level here is never required." }
+        RULE { nb: "Altinn gir ikke videre forpliktelser som står i en regel.", en: "Altinn does not pass on obligations in a rule." }
         DENY { nb: "Altinn gir ikke videre forpliktelser ved Deny.", en: "Altinn does not pass on obligations on Deny." }
         ADVICE { nb: "Altinn gir ikke videre råd (AdviceExpression).", en: "Altinn does not pass on advice (AdviceExpression)." }
         ADVICE_HELP { nb: "Fjern rådet: ingen leser det", en: "Remove the advice: nobody reads it" }

@@ -13,12 +13,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL032" [Warning]
     says { nb: "Et alternativ i en regel nevner ikke ressursen", en: "An alternative of a rule does not name the resource" }
-    why { nb: "Det godtas ved en tilfeldighet, og rettighetslisten får en rettighet uten ressurs.", en: "It is accepted by accident and shows up as a right without resource." }
+    why { nb: "Det godtas bare tilfeldigvis, og rettighetslisten får en rettighet uten ressurs.", en: "It is accepted by accident and shows up as a right without a resource." }
     next { nb: "Legg til urn:altinn:resource i alternativet", en: "Add urn:altinn:resource to the alternative" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Dette alternativet nevner ikke ressursen. Registeret godtar det fordi et annet gjør det, men rettighetslisten får en rettighet uten ressurs.", en: "This alternative does not name the resource. The registry accepts it because another does, but the list of rights gets a right to no resource." }
+        FOUND { nb: "Dette alternativet nevner ikke ressursen. Registeret godtar det fordi et annet gjør det, men rettighetslisten får en rettighet uten ressurs.", en: "This alternative does not name the resource. The registry accepts it because another does, but the list of rights gets a right without a resource." }
     }
 }
 

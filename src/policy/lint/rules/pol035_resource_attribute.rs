@@ -22,7 +22,7 @@ static CODE: Code = code!("POL035" [Warning]
 mod words {
     crate::text::phrases! {
         FOUND { nb: "Ingen tjeneste sender {id} om en ressurs, så regelen treffer aldri.", en: "No service sends {id} about a resource, so the rule never matches." }
-        FIXED { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
+        FIXED { nb: "Attributtet {before} er byttet ut med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 static CODE: Code = code!("POL040" [Error]
     says { nb: "En regel sier ikke hvem den gjelder", en: "A rule has no subject" }
     why { nb: "Den slipper inn alle, og rettighetslisten feiler.", en: "It lets in everybody, and the list of rights fails." }
-    next { nb: "Legg til rollene eller tilgangspakkene som skal slippe inn", en: "Add the roles or access packages that shall get in" });
+    next { nb: "Legg til rollene eller tilgangspakkene som skal ha tilgang", en: "Add the roles or access packages that should get in" });
 
 mod words {
     crate::text::phrases! {

@@ -9,12 +9,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL041" [Error]
     says { nb: "En regel har ingen handling", en: "A rule has no action" }
-    why { nb: "Den gjelder alle handlinger, og rettighetslisten feiler.", en: "It holds for all actions, and the list of rights fails." }
-    next { nb: "Legg til handlingene, for eksempel read", en: "Add the actions, such as read" });
+    why { nb: "Den gjelder alle handlinger, og rettighetslisten feiler.", en: "It applies to all actions, and the list of rights fails." }
+    next { nb: "Legg til handlingene, for eksempel `read` (lese)", en: "Add the actions, such as read" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen sier ikke hvilken handling den gjelder. Den gjelder alle, og rettighetslisten feiler.", en: "The rule does not say which action it is for. It is for all, and the list of rights fails." }
+        FOUND { nb: "Regelen sier ikke hvilken handling den gjelder. Den gjelder alle, og rettighetslisten feiler.", en: "The rule does not say which action it is for. It applies to all of them, and the list of rights fails." }
     }
 }
 

@@ -10,12 +10,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL042" [Error]
     says { nb: "En regel har ingen ressurs", en: "A rule has no resource" }
-    why { nb: "Registeret avviser den. I en app gjelder den overalt.", en: "The registry refuses it; in an app it holds everywhere." }
+    why { nb: "Registeret avviser den. I en app gjelder den overalt.", en: "The registry refuses it; in an app it applies everywhere." }
     next NAME_RESOURCE);
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen sier ikke hvilken ressurs den gjelder. Registeret avviser den; i en app gjelder den alle steg.", en: "The rule does not say which resource it is for. The registry refuses it; in an app it holds in every task." }
+        FOUND { nb: "Regelen sier ikke hvilken ressurs den gjelder. Registeret avviser den; i en app gjelder den alle steg.", en: "The rule does not say which resource it is for. The registry refuses it; in an app it applies in every task." }
     }
 }
 

@@ -22,10 +22,10 @@ static CODE: Code = code!("POL043" [Error, Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen fyller ut {id} om den som spør, så det treffer aldri.", en: "Nothing fills in {id} about the one who asks, so it never matches." }
+        FOUND { nb: "Ingen fyller ut {id} om den som spør, så det treffer aldri.", en: "Nothing fills in {id} for the one who asks, so it never matches." }
         SENT { nb: "Altinn fyller ikke ut {id}. Det treffer bare når tjenesten som spør, sender det selv.", en: "Altinn does not fill in {id}. It matches only when the service that asks sends it itself." }
         LIST { nb: "Mente du {what} med verdien {value}?", en: "Did you mean {what} with the value {value}?" }
-        FIXED { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
+        FIXED { nb: "Attributtet {before} er byttet ut med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
     }
 }
 

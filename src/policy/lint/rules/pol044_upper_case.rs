@@ -17,7 +17,7 @@ static CODE: Code = code!("POL044" [Error]
 mod words {
     crate::text::phrases! {
         FOUND { nb: "«{value}» sammenlignes bokstav for bokstav. Altinn sender små bokstaver, så det treffer aldri.", en: "“{value}” is compared letter by letter. Altinn sends lower case, so it never matches." }
-        FIXED { nb: "«{value}» sammenlignes nå uten hensyn til store og små bokstaver. Regelen kan nå treffe.", en: "“{value}” is now compared apart from case. The rule can match now." }
+        FIXED { nb: "«{value}» sammenlignes nå uten hensyn til store og små bokstaver. Regelen kan nå treffe.", en: "“{value}” is now compared regardless of case. The rule can match now." }
     }
 }
 

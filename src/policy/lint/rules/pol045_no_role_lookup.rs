@@ -17,7 +17,7 @@ static CODE: Code = code!("POL045" [Error]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen regel bruker urn:altinn:rolecode. Da slår Altinn ikke opp roller, og {id} treffer aldri.", en: "No rule uses urn:altinn:rolecode. Then Altinn looks up no roles, and {id} never matches." }
+        FOUND { nb: "Ingen regel bruker urn:altinn:rolecode. Da slår Altinn ikke opp roller, og {id} treffer aldri.", en: "No rule uses urn:altinn:rolecode. Altinn then looks up no roles, and {id} never matches." }
         FIXED { nb: "{before} er skrevet som {after}. Altinn slår nå opp roller, og regelen kan treffe.", en: "{before} is written as {after}. Altinn looks up roles now, and the rule can match." }
     }
 }

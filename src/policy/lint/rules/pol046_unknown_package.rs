@@ -15,7 +15,7 @@ pub(super) static RULE: LintRule =
 
 static CODE: Code = code!("POL046" [Error]
     says { nb: "Tilgangspakken finnes ikke", en: "The access package does not exist" }
-    why { nb: "Registeret godtar den, men den treffer aldri.", en: "The registry accepts it, and it never matches." }
+    why { nb: "Registeret godtar den, men den treffer aldri.", en: "The registry accepts it, but it never matches." }
     next CHOOSE_PACKAGE);
 
 mod words {

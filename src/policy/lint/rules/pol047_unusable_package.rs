@@ -11,12 +11,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL047" [Warning]
     says { nb: "Tilgangspakken er ikke ment for tilgangsregler", en: "The access package is not meant for policies" }
-    why { nb: "Altinn Studio tilbyr den ikke. Den som har den, slipper likevel inn.", en: "Altinn Studio does not offer it. Who holds it gets in all the same." }
+    why { nb: "Altinn Studio tilbyr den ikke. Den som har den, slipper likevel inn.", en: "Altinn Studio does not offer it. Whoever holds it still gets in." }
     next CHOOSE_PACKAGE);
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Tilgangspakken «{name}» er ikke ment for tilgangsregler. Altinn Studio tilbyr den ikke, men den som har den, slipper inn.", en: "The access package “{name}” is not meant for policies. Altinn Studio does not offer it, but who holds it gets in." }
+        FOUND { nb: "Tilgangspakken «{name}» er ikke ment for tilgangsregler. Altinn Studio tilbyr den ikke, men den som har den, slipper inn.", en: "The access package “{name}” is not meant for policies. Altinn Studio does not offer it, but whoever holds it gets in." }
     }
 }
 

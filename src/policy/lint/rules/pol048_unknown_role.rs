@@ -20,7 +20,7 @@ static CODE: Code = code!("POL048" [Error, Warning]
 mod words {
     crate::text::phrases! {
         FOUND { nb: "Det finnes ingen rolle med koden {id}, så ingen slipper inn.", en: "There is no role with the code {id}, so nobody gets in." }
-        EMPTY { nb: "Her står det en rolle uten kode. Den slipper ingen inn.", en: "Here stands a role without a code. It lets nobody in." }
+        EMPTY { nb: "Her står det en rolle uten kode. Den slipper ingen inn.", en: "There is a role without a code here. It lets nobody in." }
     }
 }
 

@@ -13,14 +13,14 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL049" [Warning, Error]
     says { nb: "Rollen er fra Altinn 2", en: "The role is from Altinn 2" }
-    why { nb: "Slike roller opphører ved utgangen av 2026.", en: "Such roles end with 2026." }
+    why { nb: "Slike roller opphører ved utgangen av 2026.", en: "Such roles end at the end of 2026." }
     next { nb: "Legg til en tilgangspakke for fagområdet; «altinn-onboard policy migrate FIL» foreslår en", en: "Add an access package for the field; “altinn-onboard policy migrate FILE” proposes one" });
 
 mod words {
     crate::text::phrases! {
         FOUND { nb: "«{name}» ({id}) er en Altinn 2-rolle. Den gir tilgang til og med {date}.", en: "“{name}” ({id}) is an Altinn 2 role. It gives access up to and including {date}." }
-        HAS { nb: "Regelen har tilgangspakken {id} ({name}) allerede. Ta bort rollen når de som har den, har fått pakken", en: "The rule has the access package {id} ({name}) already. Remove the role once those who have it hold the package" }
-        HAS_OTHERS { nb: "Se om tilgangspakkene i regelen dekker det rollen gir, og ta bort rollen", en: "See whether the access packages of the rule cover what the role gives, and remove the role" }
+        HAS { nb: "Regelen har tilgangspakken {id} ({name}) allerede. Ta bort rollen når de som har den, har fått pakken", en: "The rule already has the access package {id} ({name}). Remove the role once those who have it hold the package" }
+        HAS_OTHERS { nb: "Se om tilgangspakkene i regelen dekker det rollen gir, og ta bort rollen", en: "Check whether the access packages in the rule cover what the role gives, and remove the role" }
         HELP { nb: "Legg til tilgangspakken {id} ({name}); «altinn-onboard policy migrate FIL» gjør det i hele filen", en: "Add the access package {id} ({name}); “altinn-onboard policy migrate FILE” does it in the whole file" }
     }
 }

@@ -13,7 +13,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 /// The row; a policy may be meant to name no package.
 pub static CODE: Code = code!("POL051" [Warning]
-    says { nb: "En regel har roller, men ingen tilgangspakke", en: "A rule has roles and no access package" }
+    says { nb: "En regel har roller, men ingen tilgangspakke", en: "A rule has roles but no access package" }
     why { nb: "Ansatte, regnskapsførere og systembrukere slipper ikke inn.", en: "Employees, accountants and system users do not get in." }
     next { nb: "Legg til tilgangspakken som passer til tjenesten", en: "Add the access package that fits the service" });
 

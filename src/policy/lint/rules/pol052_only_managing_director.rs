@@ -12,13 +12,13 @@ use crate::policy::xacml::RuleEffect;
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL052" [Warning]
-    says { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn", en: "Of the register's roles only the general manager gets in" }
+    says { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn", en: "Of the roles from the register, only the managing director gets in" }
     why { nb: "Enkeltpersonforetak, ansvarlige selskaper og bo har ingen.", en: "Sole proprietorships, partnerships and estates have none." }
     next { nb: "Legg til lede, innh, dtso, dtpr, bobe og best", en: "Add lede, innh, dtso, dtpr, bobe and best" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn. Enkeltpersonforetak, ansvarlige selskaper og konkursbo har ingen.", en: "Of the roles from the Register of Legal Entities only the managing director gets in. Sole proprietorships, partnerships and bankruptcy estates have none." }
+        FOUND { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn. Enkeltpersonforetak, ansvarlige selskaper og konkursbo har ingen.", en: "Of the roles from the Register of Legal Entities, only the managing director gets in. Sole proprietorships, partnerships and bankruptcy estates have none." }
     }
 }
 

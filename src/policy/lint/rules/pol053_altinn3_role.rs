@@ -8,7 +8,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL053" [Warning]
-    says { nb: "Regelen bruker urn:altinn:role", en: "A subject is of urn:altinn:role" }
+    says { nb: "Regelen bruker urn:altinn:role", en: "A subject uses urn:altinn:role" }
     why { nb: "Den nyere rettighetslisten tar den ikke med.", en: "The newer list of rights leaves it out." }
     next { nb: "Bruk urn:altinn:rolecode eller en tilgangspakke", en: "Use urn:altinn:rolecode or an access package" });
 

@@ -21,7 +21,7 @@ static CODE: Code = code!("POL054" [Note, Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen slipper inn {who}, og ingen andre ved dette vilkåret.", en: "The rule lets in {who}, and nobody else by this condition." }
+        FOUND { nb: "Regelen slipper inn {who}, og dette vilkåret slipper ingen andre inn.", en: "The rule lets in {who}, and nobody else through this condition." }
         NUMBER { nb: "«{value}» er ikke et organisasjonsnummer, så ingen slipper inn.", en: "“{value}” is not an organisation number, so nobody gets in." }
         NUMBER_HELP { nb: "Rett nummeret: ni sifre, der det siste er et kontrollsiffer", en: "Correct the number: nine digits, of which the last is a check digit" }
     }

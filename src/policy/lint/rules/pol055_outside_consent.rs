@@ -11,7 +11,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 static CODE: Code = code!("POL055" [Warning]
     says { nb: "En tilgangsliste eller en parttype er brukt utenfor samtykke", en: "An access list or party type outside consent" }
     why { nb: "Den fylles bare ut når noen ber om samtykke.", en: "It is filled in for consent requests only." }
-    next { nb: "Skal tjenesten begrenses av tilgangslister, slås det på i ressursen (accessListMode), ikke her", en: "If access lists shall limit the service, turn it on in the resource (accessListMode), not here" });
+    next { nb: "Skal tjenesten begrenses av tilgangslister, slås det på i ressursen (accessListMode), ikke her", en: "If access lists should limit the service, turn them on in the resource (accessListMode), not here" });
 
 mod words {
     crate::text::phrases! {

@@ -14,7 +14,7 @@ static CODE: Code = code!("POL056" [Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "«{value}» har kolon. Studio deler ved det siste og skriver noe annet ved neste lagring.", en: "“{value}” has a colon. Studio splits at the last one and writes something else at the next save." }
+        FOUND { nb: "«{value}» har kolon. Studio deler verdien ved det siste kolonet og skriver noe annet ved neste lagring.", en: "“{value}” has a colon. Studio splits it at the last one and writes something else at the next save." }
     }
 }
 

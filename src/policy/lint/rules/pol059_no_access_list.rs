@@ -10,13 +10,13 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleS
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL059" [Warning]
-    says { nb: "Bare roller slipper inn, og tjenesten er åpen for alle virksomheter", en: "A policy of roles only, open to every organisation" }
-    why { nb: "For en så åpen tjeneste er tilgangslister anbefalt.", en: "Access lists are advised for so open a service." }
+    says { nb: "Bare roller gir tilgang, og tjenesten er åpen for alle virksomheter", en: "A policy of roles only, open to every organisation" }
+    why { nb: "For en så åpen tjeneste er tilgangslister anbefalt.", en: "Access lists are recommended for such an open service." }
     next { nb: "Slå på accessListMode i ressursen når tjenesten er for bestemte virksomheter", en: "Turn on accessListMode in the resource when the service is for certain organisations" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Bare roller slipper inn, og tilgangslister er ikke slått på: den som har rollen i en hvilken som helst virksomhet, kan bruke tjenesten.", en: "Only roles let in, and access lists are not turned on: whoever has the role in any organisation can use the service." }
+        FOUND { nb: "Bare roller gir tilgang, og tilgangslister er ikke slått på: den som har rollen i en hvilken som helst virksomhet, kan bruke tjenesten.", en: "Only roles let anybody in, and access lists are not turned on: whoever has the role in any organisation can use the service." }
     }
 }
 

@@ -7,13 +7,13 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL060" [Error]
-    says { nb: "Reglene for en ressurs i Altinn Melding mangler read", en: "A Correspondence policy without read" }
+    says { nb: "Reglene for en ressurs i Altinn Melding mangler handlingen `read` (lese)", en: "A Correspondence policy without read" }
     why { nb: "Mottakerne kan ikke åpne meldingene.", en: "Recipients cannot open messages." }
-    next { nb: "Legg til en regel med read for mottakerne", en: "Add a rule with read for the recipients" });
+    next { nb: "Legg til en regel som lar mottakerne lese (`read`)", en: "Add a rule with read for the recipients" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får «read». Mottakerne kan ikke åpne meldingene, og ingen kontaktperson varsles.", en: "Nobody may “read”. Recipients cannot open messages, and no contact person is notified." }
+        FOUND { nb: "Ingen får lese (`read`). Mottakerne kan ikke åpne meldingene, og ingen kontaktperson varsles.", en: "Nobody may “read”. Recipients cannot open messages, and no contact person is notified." }
     }
 }
 

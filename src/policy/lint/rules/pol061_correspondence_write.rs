@@ -11,13 +11,13 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 /// The row; a new policy that nobody else sends by is meant to lack the rule.
 pub static CODE: Code = code!("POL061" [Note]
-    says { nb: "Reglene for en ressurs i Altinn Melding mangler write", en: "A Correspondence policy without write" }
+    says { nb: "Reglene for en ressurs i Altinn Melding mangler handlingen `write` (skrive)", en: "A Correspondence policy without write" }
     why { nb: "Bare tjenesteeieren kan sende.", en: "Only the service owner can send." }
-    next { nb: "Legg til en regel med write hvis en leverandør eller en person skal sende", en: "Add a rule with write if a supplier or a person shall send" });
+    next { nb: "Legg til en regel med handlingen `write` (skrive) hvis en leverandør eller en person skal sende", en: "Add a rule with write if a supplier or a person is to send" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får «write». Tjenesteeieren trenger det ikke for å sende selv, men ingen andre kan sende.", en: "Nobody may “write”. The service owner does not need it to send, but nobody else can send." }
+        FOUND { nb: "Ingen får skrive (`write`). Tjenesteeieren trenger det ikke for å sende selv, men ingen andre kan sende.", en: "Nobody may “write”. The service owner does not need it to send, but nobody else can send." }
     }
 }
 

@@ -9,13 +9,13 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 /// The row; for a new policy it was asked whether there shall be events.
 pub static CODE: Code = code!("POL062" [Warning]
-    says { nb: "Reglene mangler subscribe", en: "A policy without subscribe" }
+    says { nb: "Reglene mangler handlingen `subscribe` (abonnere)", en: "A policy without subscribe" }
     why { nb: "Abonnement på hendelser blir aldri validert.", en: "Subscriptions to events are never validated." }
-    next { nb: "Legg til en regel med subscribe for tjenesteeieren (urn:altinn:org)", en: "Add a rule with subscribe for the service owner (urn:altinn:org)" });
+    next { nb: "Legg til en regel som lar tjenesteeieren (urn:altinn:org) abonnere (`subscribe`)", en: "Add a rule with subscribe for the service owner (urn:altinn:org)" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får «subscribe». Abonnement på hendelser blir aldri validert.", en: "Nobody may “subscribe”. Subscriptions to events are never validated." }
+        FOUND { nb: "Ingen får abonnere (`subscribe`). Abonnement på hendelser blir aldri validert.", en: "Nobody may “subscribe”. Subscriptions to events are never validated." }
     }
 }
 

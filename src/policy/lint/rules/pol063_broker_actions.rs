@@ -9,15 +9,15 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL063" [Error]
-    says { nb: "Reglene for en ressurs i Altinn Formidling mangler read eller write", en: "A Broker policy without read or write" }
+    says { nb: "Reglene for en ressurs i Altinn Formidling mangler handlingen `read` (lese) eller `write` (skrive)", en: "A Broker policy without read or write" }
     why { nb: "Ingen overføring er mulig.", en: "No transfer is possible." }
-    next { nb: "Legg til regler med read og write", en: "Add rules with read and write" });
+    next { nb: "Legg til regler med handlingene `read` (lese) og `write` (skrive)", en: "Add rules with read and write" });
 
 mod words {
     crate::text::phrases! {
-        READ { nb: "Ingen får «read». Mottakerne kan ikke hente filer.", en: "Nobody may “read”. Recipients cannot fetch files." }
-        WRITE { nb: "Ingen får «write». Ingen kan sende filer, heller ikke tjenesteeieren.", en: "Nobody may “write”. Nobody can send files, the service owner included." }
-        HELP { nb: "Legg til en regel med {id}", en: "Add a rule with {id}" }
+        READ { nb: "Ingen får lese (`read`). Mottakerne kan ikke hente filer.", en: "Nobody may “read”. Recipients cannot fetch files." }
+        WRITE { nb: "Ingen får skrive (`write`). Ingen kan sende filer, heller ikke tjenesteeieren.", en: "Nobody may “write”. Nobody can send files, the service owner included." }
+        HELP { nb: "Legg til en regel med handlingen `{id}`", en: "Add a rule with {id}" }
     }
 }
 

@@ -9,15 +9,15 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL064" [Error]
-    says { nb: "Handlingene for samtykke mangler, eller står i en annen ressurs", en: "The actions of consent are missing, or stand elsewhere" }
+    says { nb: "Handlingene for samtykke mangler, eller står i en annen ressurs", en: "The consent actions are missing, or are in another resource" }
     why { nb: "Studio fjerner dem.", en: "Studio strips them." }
     next { nb: "Lag to regler: én for hvem som kan be om samtykke, og én for hvem som kan gi det", en: "Make two rules: one for who may ask for consent, and one for who may give it" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får «{id}». Samtykke krever både «requestconsent» og «consent».", en: "Nobody may “{id}”. Consent needs both “requestconsent” and “consent”." }
-        OTHER { nb: "«{id}» hører til samtykke. Studio fjerner handlingen fra andre ressurser.", en: "“{id}” belongs to consent. Studio removes the action from other resources." }
-        OTHER_HELP { nb: "Fjern handlingen, eller gjør ressursen til en samtykkeressurs", en: "Remove the action, or make the resource one for consent" }
+        FOUND { nb: "Ingen får handlingen `{id}`. Samtykke krever både `requestconsent` og `consent`.", en: "Nobody may “{id}”. Consent needs both “requestconsent” and “consent”." }
+        OTHER { nb: "Handlingen `{id}` hører til samtykke. Studio fjerner handlingen fra andre ressurser.", en: "“{id}” belongs to consent. Studio removes the action from other resources." }
+        OTHER_HELP { nb: "Fjern handlingen, eller gjør ressursen til en samtykkeressurs", en: "Remove the action, or make the resource a consent resource" }
     }
 }
 

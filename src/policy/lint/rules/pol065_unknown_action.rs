@@ -17,15 +17,15 @@ pub(super) static RULE: LintRule =
 static CODE: Code = code!("POL065" [Warning]
     says { nb: "Ingen tjeneste spør om handlingen", en: "No service asks for the action" }
     why { nb: "Regelen treffer aldri.", en: "The rule never matches." }
-    next { nb: "Bruk en handling som tjenesten spør om, for eksempel read eller write", en: "Use an action that the service asks for, such as read or write" });
+    next { nb: "Bruk en handling som tjenesten spør om, for eksempel `read` (lese) eller `write` (skrive)", en: "Use an action that the service asks for, such as read or write" });
 
 mod words {
     crate::text::phrases! {
-        UNKNOWN { nb: "Ingen av Altinns tjenester spør om handlingen «{id}».", en: "None of Altinn's services asks for the action “{id}”." }
-        OWN { nb: "Er det deres egen tjeneste som spør, si hva ressursen er: --type generic. Ellers: bruk read eller write", en: "If it is your own service that asks, say what the resource is: --type generic. Otherwise use read or write" }
-        OR_OWN { nb: "Mente du {what}? Er det deres egen tjeneste som spør, si hva ressursen er: --type generic", en: "Did you mean {what}? If it is your own service that asks, say what the resource is: --type generic" }
-        FOUND { nb: "Ingen tjeneste spør om handlingen «{id}».", en: "No service asks for the action “{id}”." }
-        FIXED { nb: "Handlingen {before} er byttet med {after}. Regelen kan nå treffe.", en: "The action {before} is replaced by {after}. The rule can match now." }
+        UNKNOWN { nb: "Ingen av Altinns tjenester spør om handlingen `{id}`.", en: "None of Altinn's services asks for the action “{id}”." }
+        OWN { nb: "Er det deres egen tjeneste som spør, oppgi hva ressursen er: --type generic. Ellers: bruk `read` (lese) eller `write` (skrive)", en: "If it is your own service that asks, say what the resource is: --type generic. Otherwise use read or write" }
+        OR_OWN { nb: "Mente du {what}? Er det deres egen tjeneste som spør, oppgi hva ressursen er: --type generic", en: "Did you mean {what}? If it is your own service that asks, say what the resource is: --type generic" }
+        FOUND { nb: "Ingen tjeneste spør om handlingen `{id}`.", en: "No service asks for the action “{id}”." }
+        FIXED { nb: "Handlingen {before} er byttet ut med {after}. Regelen kan nå treffe.", en: "The action {before} is replaced by {after}. The rule can match now." }
     }
 }
 

@@ -10,13 +10,13 @@ use crate::policy::xacml::Rule;
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL066" [Warning]
-    says { nb: "Pakken for taushetsbelagt post står sammen med andre", en: "The confidential package stands together with others" }
+    says { nb: "Pakken for taushetsbelagt post står sammen med andre", en: "The confidential package is combined with others" }
     why { nb: "Hver melding må være taushetsbelagt, og de andre kan lese den.", en: "Every message must be confidential, and the others can read it." }
-    next { nb: "Bruk pakken alene, eller lag en egen ressurs for taushetsbelagt post", en: "Use the package alone, or make a resource of its own for confidential mail" });
+    next { nb: "Bruk pakken alene, eller lag en egen ressurs for taushetsbelagt post", en: "Use the package alone, or make a separate resource for confidential mail" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Pakken for taushetsbelagt post gjør hele ressursen taushetsbelagt. Alle meldinger må være det, og de andre i reglene kan likevel lese dem.", en: "The package for confidential mail makes the whole resource confidential. Every message must be, and the others in the rules can read them all the same." }
+        FOUND { nb: "Pakken for taushetsbelagt post gjør hele ressursen taushetsbelagt. Alle meldinger må være det, og de andre i reglene kan likevel lese dem.", en: "The package for confidential mail makes the whole resource confidential. Every message must be confidential, but the others in the rules can still read it." }
     }
 }
 

@@ -11,12 +11,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 static CODE: Code = code!("POL067" [Note]
     says { nb: "Reglene avgjør om meldingene er taushetsbelagte", en: "The policy decides whether messages are confidential" }
     why { nb: "En melding som sier noe annet, blir avvist.", en: "A message that says otherwise is refused." }
-    next { nb: "La isConfidential i hver melding følge pakken", en: "Set isConfidential in every message as the package demands" });
+    next { nb: "La isConfidential i hver melding følge pakken", en: "Set isConfidential in every message as the package requires" });
 
 mod words {
     crate::text::phrases! {
         FOUND { nb: "Pakken for taushetsbelagt post gjør ressursen taushetsbelagt: hver melding må ha isConfidential = true, ellers svarer Altinn 1060.", en: "The package for confidential mail makes the resource confidential: every message must have isConfidential = true, or Altinn answers 1060." }
-        EXPLICIT { nb: "Pakken «eksplisitt» gjør at bare de som har fått fullmakt til nettopp denne tjenesten, slipper inn. isConfidential kan være både true og false.", en: "The package “eksplisitt” lets in only those who were given this very service. isConfidential may be either true or false." }
+        EXPLICIT { nb: "Pakken «eksplisitt» gjør at bare de som har fått fullmakt til nettopp denne tjenesten, slipper inn. isConfidential kan være både true og false.", en: "The package “eksplisitt” lets in only those who have been authorised for this very service. isConfidential may be either true or false." }
     }
 }
 

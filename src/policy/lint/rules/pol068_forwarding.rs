@@ -11,14 +11,14 @@ use crate::policy::xacml::Expression;
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL068" [Warning]
-    says { nb: "Meldinger skal kunne videresendes, men sikkerhetsnivået tillater det ikke", en: "Forwarding is wanted, and the level does not allow it" }
+    says { nb: "Meldinger skal kunne videresendes, men sikkerhetsnivået tillater det ikke", en: "Forwarding is wanted, but the level does not allow it" }
     why { nb: "Hver melding blir avvist.", en: "Each message is refused." }
     next { nb: "Sett sikkerhetsnivå 0, eller send uten allowForwarding", en: "Set security level 0, or send without allowForwarding" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Meldingene skal kunne videresendes, men sikkerhetsnivået er {value}. Altinn svarer 1068.", en: "The messages shall be forwarded, but the security level is {value}. Altinn answers 1068." }
-        NONE { nb: "Meldingene skal kunne videresendes, men filen har ikke noe sikkerhetsnivå. Da feiler Altinn Melding når den leser den.", en: "The messages shall be forwarded, but the file has no security level. Altinn Correspondence then fails to read it." }
+        FOUND { nb: "Meldingene skal kunne videresendes, men sikkerhetsnivået er {value}. Altinn svarer 1068.", en: "It should be possible to forward the messages, but the security level is {value}. Altinn answers 1068." }
+        NONE { nb: "Meldingene skal kunne videresendes, men filen har ikke noe sikkerhetsnivå. Da klarer ikke Altinn Melding å lese den.", en: "It should be possible to forward the messages, but the file has no security level. Altinn Correspondence then fails to read it." }
     }
 }
 

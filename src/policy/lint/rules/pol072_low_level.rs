@@ -8,12 +8,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL072" [Warning]
     says { nb: "Sikkerhetsnivået er 1 eller 2", en: "The level is 1 or 2" }
-    why { nb: "Det virker bare gjennom API: ID-porten gir minst 3.", en: "It works through APIs only; ID-porten gives at least 3." }
+    why { nb: "Det virker bare gjennom API: ID-porten gir minst nivå 3.", en: "It works through APIs only; ID-porten gives at least 3." }
     next { nb: "Sett nivå 3 hvis personer skal logge inn", en: "Set level 3 if people are to log in" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Sikkerhetsnivå {value} virker bare gjennom API: ID-porten gir minst 3.", en: "Security level {value} works only through API: ID-porten gives at least 3." }
+        FOUND { nb: "Sikkerhetsnivå {value} virker bare gjennom API: ID-porten gir minst nivå 3.", en: "Security level {value} works only through APIs: ID-porten gives at least 3." }
     }
 }
 

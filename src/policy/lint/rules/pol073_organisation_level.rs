@@ -10,14 +10,14 @@ use crate::text::lint as shared;
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL073" [Warning]
-    says { nb: "Sikkerhetsnivået for virksomheter er høyere enn for sluttbrukere, eller står alene", en: "A level for organisations that is higher than, or without, one for end users" }
+    says { nb: "Sikkerhetsnivået for virksomheter er høyere enn for sluttbrukere, eller står alene", en: "The level for organisations is higher than the one for end users, or is the only one" }
     why { nb: "Det blir aldri krevd.", en: "It is never enforced." }
     next { nb: "Sett samme nivå for begge", en: "Set the same level for both" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Sikkerhetsnivå {value} for virksomheter blir aldri krevd: det kan bare gjøre kravet lavere enn {other}, som gjelder sluttbrukere.", en: "Security level {value} for organisations is never demanded: it can only lower the {other} that holds for end users." }
-        ALONE { nb: "Sikkerhetsnivå er satt bare for virksomheter. Alene blir det aldri krevd.", en: "A security level is set only for organisations. Alone it is never demanded." }
+        FOUND { nb: "Sikkerhetsnivå {value} for virksomheter blir aldri krevd: det kan bare gjøre kravet lavere enn {other}, som gjelder sluttbrukere.", en: "Security level {value} for organisations is never required: it can only lower the {other} that applies to end users." }
+        ALONE { nb: "Sikkerhetsnivå er satt bare for virksomheter. Alene blir det aldri krevd.", en: "A security level is set only for organisations. On its own it is never required." }
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL074" [Error]
-    says { nb: "En forpliktelse mangler Category, eller verdien er ikke fast", en: "An obligation without category, or with a designator" }
+    says { nb: "En forpliktelse mangler Category, eller verdien er ikke fast", en: "An obligation has no category, or has a designator" }
     why { nb: "Tjenestene og Studio feiler på den.", en: "Services and Studio fail on it." }
     next { nb: "For sikkerhetsnivå: Category=\"urn:altinn:minimum-authenticationlevel\"", en: "For a security level: Category=\"urn:altinn:minimum-authenticationlevel\"" });
 
@@ -21,7 +21,7 @@ mod words {
         FOUND { nb: "Forpliktelsen mangler Category. Tjenestene og Studio feiler når de leser den.", en: "The obligation has no Category. Services and Studio fail when they read it." }
         VALUE { nb: "Forpliktelsen har ikke en fast verdi. Altinn sender den tom.", en: "The obligation has no fixed value. Altinn sends it empty." }
         VALUE_HELP { nb: "Skriv verdien i AttributeValue", en: "Write the value in AttributeValue" }
-        FIXED { nb: "{id} har fått kategorien som tjenestene leser. Nivå {level} gjelder nå.", en: "{id} has the category that services read. Level {level} holds now." }
+        FIXED { nb: "{id} har fått kategorien som tjenestene leser. Nivå {level} gjelder nå.", en: "{id} has the category that services read. Level {level} now applies." }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::{Message, policy_model};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL080" [Note]
-    says { nb: "En runde gjennom Studio ville endre reglene", en: "A round trip through Studio would change the policy" }
+    says { nb: "Reglene endres hvis filen åpnes og lagres i Studio", en: "A round trip through Studio would change the policy" }
     why { nb: "Det som Studio ikke kan vise, går tapt ved neste lagring.", en: "What Studio cannot show is lost at the next save." }
     next { nb: "Endre filen i Studio eller for hånd, ikke begge deler; «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Change the file in Studio or by hand, not both; “altinn-onboard policy model --losses FILE” shows each place" });
 
@@ -17,7 +17,7 @@ mod words {
     crate::text::phrases! {
         FOUND { nb: "Åpnes og lagres filen i Altinn Studio, blir den en annen. {list}.", en: "If the file is opened and saved in Altinn Studio, it becomes another. {list}." }
         AND { nb: "{before}. {next}", en: "{before}. {next}" }
-        HELP_WIDENS { nb: "Ikke lagre filen i Studio: det slipper inn flere. «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Do not save the file in Studio: that lets in more. “altinn-onboard policy model --losses FILE” shows each place" }
+        HELP_WIDENS { nb: "Ikke lagre filen i Studio: det slipper inn flere. «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Do not save the file in Studio: that lets more in. “altinn-onboard policy model --losses FILE” shows each place" }
     }
 }
 
@@ -64,8 +64,8 @@ mod tests {
             said.map(|said| said.render(Language::En)).collect::<Vec<_>>().join("\n")
         };
         let exactly = (function::STRING_EQUAL_IGNORE_CASE, function::STRING_EQUAL);
-        assert!(!said(&[exactly]).contains("lets in more") && said(&[exactly]).contains("lets in the same"));
+        assert!(!said(&[exactly]).contains("more get in") && said(&[exactly]).contains("the same get in"));
         let upper = said(&[exactly, (">dagl<", ">DAGL<")]);
-        assert!(upper.contains("Do not save the file in Studio: that lets in more"), "{upper}");
+        assert!(upper.contains("Do not save the file in Studio: that lets more in"), "{upper}");
     }
 }

@@ -13,7 +13,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 static CODE: Code = code!("POL082" [Note]
     says { nb: "Filen er ikke skrevet slik Studio gjør det", en: "The file is not in Studio's form" }
     why { nb: "Neste lagring i Studio endrer mange linjer.", en: "Studio's next save changes many lines." }
-    next { nb: "Ingenting må gjøres. Skal filen inn i Studio, er første lagring lettere å lese som en egen endring", en: "Nothing has to be done. If the file goes into Studio, its first save is easier to read as a change of its own" });
+    next { nb: "Ingenting må gjøres. Skal filen inn i Studio, er første lagring lettere å lese som en egen endring", en: "Nothing has to be done. If the file is going into Studio, its first save is easier to read as a separate change" });
 
 mod words {
     crate::text::phrases! {

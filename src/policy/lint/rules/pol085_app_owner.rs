@@ -16,12 +16,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 static CODE: Code = code!("POL085" [Warning]
     says { nb: "Tjenesteeieren får ikke lese eller skrive i appen", en: "The service owner may not read or write in the app" }
     why { nb: "Tjenesteeierens egne systemer kan da ikke hente det som er sendt inn, eller skrive tilbake.", en: "The service owner's own systems cannot fetch what was sent in, or write back." }
-    next { nb: "Legg til en regel som gir urn:altinn:org med [ORG] read og write", en: "Add a rule that gives urn:altinn:org with [ORG] read and write" });
+    next { nb: "Legg til en regel som gir urn:altinn:org med [ORG] handlingene `read` (lese) og `write` (skrive)", en: "Add a rule that gives urn:altinn:org with [ORG] read and write" });
 
 mod words {
     crate::text::phrases! {
-        BOTH { nb: "Tjenesteeieren har verken «read» eller «write» i appen. Egne systemer kan ikke hente det som er sendt inn.", en: "The service owner has neither “read” nor “write” in the app. Its systems cannot fetch what was sent in." }
-        WRITE { nb: "Tjenesteeieren har ikke «write» i appen. Egne systemer kan ikke skrive tilbake i den.", en: "The service owner does not have “write” in the app. Its systems cannot write back in it." }
+        BOTH { nb: "Tjenesteeieren får verken lese (`read`) eller skrive (`write`) i appen. Egne systemer kan ikke hente det som er sendt inn.", en: "The service owner has neither “read” nor “write” in the app. Its systems cannot fetch what was sent in." }
+        WRITE { nb: "Tjenesteeieren får ikke skrive (`write`) i appen. Egne systemer kan ikke skrive tilbake til den.", en: "The service owner does not have “write” in the app. Its systems cannot write back in it." }
     }
 }
 

@@ -16,13 +16,13 @@ use crate::policy::xacml::{Alternative, Rule};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL086" [Warning]
-    says { nb: "Noen får skrive i appen, men ikke lese", en: "Somebody may write in the app and not read" }
-    why { nb: "Det som skal skrives i, må leses først.", en: "What is to be written in must be read first." }
-    next { nb: "Legg til read i samme regel som write", en: "Add read to the same rule as write" });
+    says { nb: "Noen får skrive i appen, men ikke lese", en: "Somebody may write in the app but not read" }
+    why { nb: "Den som skal skrive i appen, må kunne lese den først.", en: "What is to be written to must be read first." }
+    next { nb: "Legg til `read` (lese) i samme regel som `write` (skrive)", en: "Add read to the same rule as write" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Regelen gir «write» uten «read»: {who} kan skrive i appen, men ikke åpne den.", en: "The rule gives “write” without “read”: {who} may write in the app, but not open it." }
+        FOUND { nb: "Regelen gir `write` (skrive) uten `read` (lese): {who} kan skrive i appen, men ikke åpne den.", en: "The rule gives “write” without “read”: {who} may write in the app, but not open it." }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL090" [Warning]
-    says { nb: "Attributtet har en annen datatype enn verdien", en: "A designator has another data type than the value" }
+    says { nb: "Attributtet har en annen datatype enn verdien", en: "A designator has a different data type from the value" }
     why { nb: "Standarden avviser det. Altinn ser bare på typen til verdien.", en: "The standard refuses it; the platform looks at the type of the value only." }
     next { nb: "Skriv samme DataType begge steder", en: "Write the same DataType in both places" });
 

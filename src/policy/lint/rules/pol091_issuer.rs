@@ -10,12 +10,12 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL091" [Warning]
     says { nb: "Et attributt må komme fra en bestemt utsteder", en: "An attribute must come from a certain issuer" }
-    why { nb: "Altinn godtar det fra hvem som helst, så regelen slipper inn flere enn den ser ut til.", en: "The platform takes it from anybody, so the rule lets in more than is written." }
+    why { nb: "Altinn godtar det fra alle utstedere, så regelen slipper inn flere enn den ser ut til.", en: "The platform takes it from anybody, so the rule lets in more than it says." }
     next { nb: "Fjern Issuer", en: "Remove Issuer" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Altinn ser ikke på Issuer («{id}»). Regelen treffer uansett hvem som sier det.", en: "Altinn does not look at Issuer (“{id}”). The rule matches whoever says it." }
+        FOUND { nb: "Altinn ser ikke på Issuer («{id}»). Regelen treffer uansett hvilken utsteder attributtet kommer fra.", en: "Altinn does not look at Issuer (“{id}”). The rule matches whoever says it." }
     }
 }
 

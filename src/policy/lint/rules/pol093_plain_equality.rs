@@ -11,7 +11,7 @@ use crate::text::lint as shared;
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL093" [Warning]
-    says { nb: "Altinn bruker funksjonen som ren likhet", en: "The platform takes the match function for plain equality" }
+    says { nb: "Altinn tolker funksjonen som ren likhet", en: "The platform treats the match function as plain equality" }
     why { nb: "Navnet sier at den skal gjøre noe annet.", en: "By its name it should do something else." }
     next { nb: "Bruk string-equal eller integer-equal hvis likhet er ment", en: "Use string-equal or integer-equal if equality is meant" });
 

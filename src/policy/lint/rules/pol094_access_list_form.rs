@@ -12,7 +12,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 
 static CODE: Code = code!("POL094" [Error]
     says { nb: "En tilgangsliste er ikke skrevet som eier, kolon og liste", en: "An access list is not written as organisation, colon and list" }
-    why { nb: "Altinn slår den opp bare på den formen, så den treffer aldri.", en: "The platform looks it up in that form only, so it never matches." }
+    why { nb: "Altinn slår den bare opp i den formen, så den treffer aldri.", en: "The platform looks it up in that form only, so it never matches." }
     next { nb: "Skriv organisasjonskoden, kolon og navnet på listen", en: "Write the organisation code, a colon and the name of the list" });
 
 mod words {

@@ -1,16 +1,17 @@
 //! What the long and the short checklist have in common.
 
 use super::words;
+use crate::catalog::environments;
 use crate::record::Actor;
 use crate::report::checklist::{Checklist, LetterLine, StepLine, StepState};
 use crate::report::screen::{Screen, Tone, findings as findings_of};
-use crate::text::{Message, checklist as text};
+use crate::text::{Message, checklist as text, dates};
 
 /// What the list is about, and that it is only a rehearsal.
 pub(super) fn title(checklist: &Checklist, screen: Screen) -> String {
     let title = words::TITLE
         .with("service", checklist.title.clone())
-        .with("environment", checklist.environment.as_str())
+        .with("environment", environments::said(checklist.environment.as_str()))
         .render(screen.language);
     let mut out = screen.heading(&title);
     if checklist.rehearsal {
@@ -62,7 +63,7 @@ pub(super) fn roles(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
 pub(super) fn letter_said(letter: &LetterLine) -> Message {
     let mut said = Message::verbatim(letter.key.as_str());
     if let Some(sent) = letter.sent {
-        said = words::LETTER_SENT.with("letter", said).with("date", sent.to_string());
+        said = words::LETTER_SENT.with("letter", said).with("date", dates::said(sent));
     }
     if let Some(number) = &letter.case_number {
         said = words::LETTER_CASE.with("letter", said).with("number", number.as_str());

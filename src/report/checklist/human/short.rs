@@ -102,10 +102,10 @@ mod tests {
         assert_eq!(
             end(&sample(), screen(Language::Nb, 100)),
             "\
-Sjekkliste: Altinn Melding i tt02
+Sjekkliste: Altinn Melding i TT02
 ○ Angi tilgangsregler (policy)
 … Få tilgang til scopes (scopes)
-    Venter på Altinn servicedesk siden 21.11.2026, brev L1 (ikke sendt)
+    Venter på Altinn servicedesk siden 21. november 2026, brev L1 (ikke sendt)
     Venter til Altinn har tildelt altinn:correspondence.write
 
 3 av 5 steg gjenstår: 1 ferdig, 1 venter, 1 kan gjøres nå, 1 blokkert, 1 ikke aktuelt.
@@ -126,14 +126,14 @@ Hele listen: altinn-onboard checklist --env tt02 --service correspondence
         assert_eq!(
             text,
             "\
-Checklist: Altinn Correspondence in tt02
+Checklist: Altinn Correspondence in TT02
 
 What you can do now
 ○ Set the access rules (policy)
 
-Awaited from the Altinn service desk
+Needed from the Altinn service desk
 … Get access to scopes (scopes)
-    Waiting for the Altinn service desk since 2026-11-21, letter L1 (not sent)
+    Waiting for the Altinn service desk since 21 November 2026, letter L1 (not sent)
     Waiting until Altinn has granted altinn:correspondence.write
 
 Later, when something else is in place

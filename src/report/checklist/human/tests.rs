@@ -14,13 +14,13 @@ fn norwegian_in_100_columns() {
     assert_eq!(
         render(&sample(), view(Language::Nb, 100)),
         "\
-Sjekkliste: Altinn Melding i tt02
+Sjekkliste: Altinn Melding i TT02
 
 ✓ Ferdig: Bli registrert som tjenesteeier hos Altinn (service-owner)
-    Kontrollert mot tjenesten 21.11.2026
+    Kontrollert mot tjenesten 21. november 2026
 … Venter på Altinn servicedesk: Få tilgang til scopes (scopes)
     Venter til Altinn har tildelt altinn:correspondence.write
-    Siden 21.11.2026, brev L1
+    Siden 21. november 2026, brev L1
     Dette viser beviset: et token med scopet
     Dette kan du gjøre imens: Skriv tekstene.
     Tar vanligvis: en uke
@@ -57,7 +57,9 @@ fn no_line_is_wider_than_the_screen_except_what_cannot_be_broken() {
 #[test]
 fn all_evidence_names_the_call() {
     let text = render(&sample(), View { evidence: true, ..view(Language::Nb, 200) });
-    assert!(text.contains("Kontrollert mot tjenesten 21.11.2026: org-number = 991825827 (GET https://data.brreg.no"));
+    assert!(
+        text.contains("Kontrollert mot tjenesten 21. november 2026: org-number = 991825827 (GET https://data.brreg.no")
+    );
 }
 
 #[test]

@@ -4,10 +4,10 @@ use crate::text::phrases;
 
 phrases! {
     TITLE { nb: "Sjekkliste: {service} i {environment}", en: "Checklist: {service} in {environment}" }
-    REHEARSAL { nb: "Øvelse: alt under er simulert, ingenting er bestilt eller opprettet hos Altinn.", en: "Rehearsal: everything below is simulated, nothing is ordered or created at Altinn." }
+    REHEARSAL { nb: "Øvelse: alt under er simulert, ingenting er bestilt eller opprettet hos Altinn.", en: "Rehearsal: everything below is simulated; nothing has been ordered or created at Altinn." }
     BLOCKED { nb: "Blokkert", en: "Blocked" }
     SIMULATED_MARK { nb: "simulert", en: "simulated" }
-    KNOWN_SO_FAR { nb: "Dette er også kjent, uten at det beviser steget:", en: "This is known too, without proving the step:" }
+    KNOWN_SO_FAR { nb: "Dette er også kjent, uten at det beviser steget:", en: "This is also known, but does not prove the step:" }
     SINCE { nb: "Siden {date}", en: "Since {date}" }
     SINCE_LETTER { nb: "Siden {date}, brev {letter}", en: "Since {date}, letter {letter}" }
     LETTER { nb: "Brev {letter}", en: "Letter {letter}" }
@@ -21,7 +21,7 @@ phrases! {
     COUNT_TO_DO { nb: "{count} kan gjøres nå", en: "{count} to do now" }
     COUNT_NOT_NEEDED { nb: "{count} ikke aktuelt", en: "{count} not applicable" }
     ROLE_YOU { nb: "Dette kan du gjøre nå", en: "What you can do now" }
-    ROLE_OTHER { nb: "Ventes fra {who}", en: "Awaited from {who}" }
+    ROLE_OTHER { nb: "Ventes fra {who}", en: "Needed from {who}" }
     ROLE_LATER { nb: "Senere, når noe annet er på plass", en: "Later, when something else is in place" }
     AND_MORE { nb: "og {count} til", en: "and {count} more" }
     WHOLE_LIST { nb: "Hele listen: {list}", en: "The whole list: {list}" }

@@ -191,7 +191,7 @@ mod words {
     phrases! {
         DONE_ROW { nb: "Ferdig: {chosen}", en: "Done: {chosen}" }
         SEARCH_ROW { nb: "Søk: {text}", en: "Search: {text}" }
-        MORE_ROW { nb: "{count} til: søk eller flytt", en: "{count} more: search or move" }
+        MORE_ROW { nb: "{count} til: søk, eller bruk piltastene", en: "{count} more: search or move" }
         NO_HITS { nb: "Ingen treff", en: "No hits" }
         NOTHING_CHOSEN { nb: "ingenting valgt", en: "nothing chosen" }
     }
