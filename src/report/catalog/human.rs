@@ -148,7 +148,6 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::environments;
     use crate::catalog::listing::{find, rows};
     use crate::domain::Language;
 
