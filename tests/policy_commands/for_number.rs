@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::path;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+#[cfg(unix)]
 use crate::common::pty::Terminal;
 use crate::common::served::Served;
 use crate::common::{Home, Run};
@@ -144,6 +145,7 @@ fn without_a_terminal_leave_is_given_by_a_flag_or_a_variable() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_terminal_is_asked_first_with_the_host_named() {
     let register = Register::new();

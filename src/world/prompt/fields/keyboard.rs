@@ -19,6 +19,7 @@ pub(in crate::world::prompt) struct Keyboard {
     term: Term,
     keys: Option<Box<dyn Keys>>,
     ready: VecDeque<Input>,
+    #[cfg(unix)]
     marks: bool,
     #[cfg(unix)]
     usual: Option<rustix::termios::Termios>,
@@ -37,12 +38,15 @@ const BURST: Duration = Duration::from_millis(20);
 
 impl Keyboard {
     /// The keyboard of a terminal; nothing is changed before the first prompt. Without `marks` the terminal is sent no
-    /// command.
+    /// command; only that of Unix ever is.
     pub(in crate::world::prompt) const fn new(term: Term, marks: bool) -> Self {
+        #[cfg(not(unix))]
+        let _ = marks;
         Self {
             term,
             keys: None,
             ready: VecDeque::new(),
+            #[cfg(unix)]
             marks,
             #[cfg(unix)]
             usual: None,
