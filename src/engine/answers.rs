@@ -139,33 +139,6 @@ pub fn of_environment(environment: &Environment, question: &Question) -> Option<
     Some(GivenAnswer::new(Origin::Environment, question.topic, raw.clone()))
 }
 
-/// A value as a person would type it, for proposals and for naming it in a sentence.
-#[must_use]
-pub fn typed(value: &Value) -> String {
-    use serde_json::Value as Json;
-    match value {
-        Value::ServiceName(texts) | Value::Description(texts) | Value::DelegationText(texts) => texts.to_string(),
-        other => match other.to_json() {
-            Ok(Json::String(text)) => text,
-            Ok(Json::Bool(yes)) => if yes { "yes" } else { "no" }.to_owned(),
-            Ok(Json::Array(items)) => items
-                .iter()
-                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
-                .collect::<Vec<_>>()
-                .join(","),
-            Ok(Json::Object(parts)) => {
-                let texts = parts.values().filter_map(Json::as_str);
-                let mut texts: Vec<&str> = texts.filter(|part| !part.is_empty()).collect();
-                // The id of a key is its thumbprint, as a rule: once is enough.
-                texts.dedup();
-                texts.join(", ")
-            }
-            Ok(json) => json.to_string(),
-            Err(_) => String::new(),
-        },
-    }
-}
-
 /// Reads a given answer; the finding says where the answer stands.
 ///
 /// # Errors
@@ -181,8 +154,8 @@ pub fn read(question: &Question, given: &GivenAnswer) -> Result<Value, Box<Findi
 #[must_use]
 pub fn contradiction(given: &GivenAnswer, known: &Value, new: &Value) -> Finding {
     Finding::new(&codes::ANSWER_CONTRADICTS, given.place.clone())
-        .with("known", typed(known))
-        .with("new", typed(new))
+        .with("known", known.typed())
+        .with("new", new.typed())
         .with("topic", known.topic().id())
 }
 
@@ -213,9 +186,9 @@ mod tests {
 
     #[test]
     fn values_are_written_as_a_person_types_them() {
-        assert_eq!(typed(&Value::OrgNumber(OrgNumber::parse("991825827").unwrap())), "991825827");
-        assert_eq!(typed(&Value::OrgConfirmed(true)), "yes");
+        assert_eq!(Value::OrgNumber(OrgNumber::parse("991825827").unwrap()).typed(), "991825827");
+        assert_eq!(Value::OrgConfirmed(true).typed(), "yes");
         let texts = ThreeLanguages { nb: "a".into(), nn: "b".into(), en: "c".into() };
-        assert_eq!(typed(&Value::ServiceName(texts)), "a | b | c");
+        assert_eq!(Value::ServiceName(texts).typed(), "a | b | c");
     }
 }

@@ -49,7 +49,7 @@ impl<P> Session<'_, P> {
             let finding = Finding::new(&codes::ANSWER_MISSING, format!("--{}", question.topic.id()));
             return Err(EngineFault::Answers(vec![finding.saying(question.kind.listed(question.text.clone()))]));
         }
-        let known = old.map(answers::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
+        let known = old.map(Value::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
         let question = Question { default: known, ..question.clone() };
         match self.prompter.ask(&question, None, self.language)? {
             // The number is what is corrected; whoever does not know it begins the step anew.
@@ -80,7 +80,7 @@ impl<P> Session<'_, P> {
                 let hangs = match work.step.question(topic, &brief) {
                     IntakeQuestion::HangsOn(_) => true,
                     IntakeQuestion::Decided => false,
-                    IntakeQuestion::Question(question) => (question.parse)(&answers::typed(&known.value)).is_err(),
+                    IntakeQuestion::Question(question) => (question.parse)(&known.value.typed()).is_err(),
                 };
                 if hangs && journey.intake.contains(&Intake::Topic(topic)) {
                     hanging.push((work.place.clone(), topic));
@@ -137,7 +137,7 @@ impl<P> Session<'_, P> {
                 let known = brief.evidence(topic, question.key.as_deref());
                 let Some(known) = known.filter(|known| known.source == Source::Told) else { continue };
                 let Some(asked) = journeys::question(topic) else { continue };
-                let answer = said(&question.kind, &answers::typed(&known.value));
+                let answer = said(&question.kind, &known.value.typed());
                 let origin = Origin::from_word(&known.how);
                 let line = words::ANSWERED.with("question", asked).with("answer", answer);
                 let line =

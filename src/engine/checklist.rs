@@ -1,6 +1,5 @@
 //! The checklist: steps held against facts. Pure: no network, no runtime, no catalogue of packages.
 
-use super::answers::typed;
 use super::notices::notices;
 use super::run::Failed;
 use super::step_run::StepRun;
@@ -276,7 +275,7 @@ fn line(topic: Topic, key: Option<&str>, evidence: &Evidence) -> EvidenceLine {
     EvidenceLine {
         topic,
         key: key.map(str::to_owned),
-        value: typed(&evidence.value),
+        value: evidence.value.clone(),
         source: match evidence.source {
             Source::Told if supplier => HowKnown::ToldBySupplier,
             Source::Told => HowKnown::Told,

@@ -127,7 +127,7 @@ impl<P> Session<'_, P> {
         let facts = self.book().facts(question.topic.scope(), &work.place)?;
         let past = facts.past(question.topic, question.key.as_deref()).last()?;
         let told = past.evidence.source == Source::Told && past.taken_back.is_some() && past.refused.is_none();
-        told.then(|| GivenAnswer::new(Origin::Terminal, question.topic, answers::typed(&past.evidence.value)))
+        told.then(|| GivenAnswer::new(Origin::Terminal, question.topic, past.evidence.value.typed()))
     }
 
     /// What the operator typed in a rehearsal: proposed in a real environment, and never taken unseen, since it does not
@@ -141,7 +141,7 @@ impl<P> Session<'_, P> {
         let typed = matches!(origin, Some(Origin::Terminal | Origin::Flag | Origin::Variable | Origin::File));
         let typed = typed && evidence.source == Source::Told;
         // Older versions did not keep apart what was typed and what was only accepted.
-        let raw = answers::typed(&evidence.value);
+        let raw = evidence.value.typed();
         let sandboxs = environments::resting_sandbox();
         let own = sandboxs.as_ref().and_then(|sandbox| sandbox.answers.get(question.topic.id()));
         let accepted =

@@ -25,6 +25,7 @@ mod state;
 mod strict;
 pub mod topic;
 pub mod trust;
+mod typed;
 mod unknown;
 pub mod values;
 mod version;

@@ -26,7 +26,8 @@ pub(super) struct Member {
 
 /// The private members of a text, whatever stands around them.
 pub(super) fn private(text: &str) -> Vec<Member> {
-    text.match_indices([':', '=']).filter_map(|(at, _)| member(text, at)).collect()
+    let ends = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b':' | b'='));
+    ends.filter_map(|(at, _)| member(text, at)).collect()
 }
 
 /// The member whose name ends before `at` and whose value begins after it.

@@ -159,8 +159,8 @@ fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
 fn fact(evidence: &EvidenceLine) -> String {
     let topic = evidence.topic.id();
     match &evidence.key {
-        Some(key) => format!("{topic} {key} = {}", evidence.value),
-        None => format!("{topic} = {}", evidence.value),
+        Some(key) => format!("{topic} {key} = {}", evidence.value.typed()),
+        None => format!("{topic} = {}", evidence.value.typed()),
     }
 }
 

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::domain::Product;
 use crate::finding::Finding;
-use crate::record::{Actor, Topic};
+use crate::record::{Actor, Topic, Value};
 use crate::text::{Message, Phrase};
 
 /// Where a step stands.
@@ -91,14 +91,14 @@ impl HowKnown {
 }
 
 /// One fact of a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceLine {
     /// What is known.
     pub topic: Topic,
     /// Which of several.
     pub key: Option<String>,
-    /// The value, as one would type it.
-    pub value: String,
+    /// The value.
+    pub value: Value,
     /// How it is known.
     pub source: HowKnown,
     /// Since when.
@@ -147,7 +147,7 @@ pub struct ListedDifference {
 }
 
 /// Where one step of the journey stands, and what speaks for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StepLine {
     /// The step's id.
     pub id: &'static str,
@@ -202,7 +202,7 @@ pub struct NextStep {
 }
 
 /// The checklist of one service in one environment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Checklist {
     /// The environment's name.
     pub environment: String,
@@ -269,7 +269,7 @@ pub(crate) fn sample() -> Checklist {
                 evidence: vec![EvidenceLine {
                     topic: Topic::OrgNumber,
                     key: None,
-                    value: "991825827".into(),
+                    value: Value::OrgNumber(crate::domain::OrgNumber::parse("991825827").unwrap()),
                     source: HowKnown::Seen,
                     at: at("2026-11-21T09:00:00Z"),
                     how: "GET https://data.brreg.no/enhetsregisteret/api/enheter/991825827".into(),
