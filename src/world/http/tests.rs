@@ -41,7 +41,8 @@ pub(super) fn server(deed: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> U
     url
 }
 
-/// A server that answers every connection with the same bytes and closes it.
+/// A server that answers every connection with the same bytes and closes it: bytes that do not say so serve one call
+/// alone, since a second one may be sent on the connection that is just being closed.
 fn raw(bytes: &'static [u8]) -> Url {
     server(move |stream| drop(stream.write_all(bytes)))
 }
@@ -173,7 +174,7 @@ async fn a_body_is_read_only_when_it_is_of_the_type_that_is_expected() {
         let answer = http.send(outside(&server, "/x").expecting(Expected::Json)).await.unwrap();
         assert_eq!((answer.status, answer.text().as_str()), (404, "Unable to find it"), "{media}");
     }
-    let untyped = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    let untyped = raw(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
     let fault = http.send(Call::post_outside(&untyped).expecting(Expected::Json)).await.unwrap_err();
     assert!(matches!(fault, HttpFault::Unexpected { what: Came::Other, media: None, .. }), "{fault:?}");
     assert_eq!(http.send(Call::post_outside(&untyped).expecting(Expected::Done)).await.unwrap().body, b"{}");
