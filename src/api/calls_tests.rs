@@ -50,7 +50,7 @@ maskinporten::metadata          GET  time 1 still yes body JSON   secret -      
 maskinporten::open_scopes       GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
 maskinporten::token             POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4  quoted no
 org_register::look_up           GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
-registered_roles::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+registered_roles::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted no
 resource_registry::create       POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4  quoted no
 resource_registry::own          GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
 resource_registry::policy       GET  time 1 still yes body XML    secret -         on own host tries 3 size 4  quoted yes

@@ -118,7 +118,10 @@ pub struct NamedUnit {
 }
 
 /// How many hits are shown: whoever does not see his own types more of the name.
-const MOST_HITS: &str = "12";
+const MOST_HITS: usize = 12;
+
+/// The register takes no longer names.
+const LONGEST_NAME: usize = 180;
 
 /// What a search brings; without hits the list is left out (`GET enheter?navn=`, documentation of Enhetsregisteret's API,
 /// data.brreg.no, read in November 2026).
@@ -162,7 +165,8 @@ struct BusinessAddress {
 /// # Errors
 /// The register does not answer as it should.
 pub async fn named(api: Api<'_>, name: &str) -> Result<Vec<NamedUnit>, ApiFault> {
-    let query = [("navn", name), ("size", MOST_HITS)];
+    let size = MOST_HITS.to_string();
+    let query = [("navn", name), ("size", size.as_str())];
     let address = api.environment.enhetsregisteret.below(&["enheter"]).with_query(&query);
     let answer = api.read(HERE, Call::get(&address)).await?;
     let Some(hits) = ask::object_or_none::<Hits>(HERE, &answer)? else { return Ok(Vec::new()) };
@@ -170,11 +174,12 @@ pub async fn named(api: Api<'_>, name: &str) -> Result<Vec<NamedUnit>, ApiFault>
     let living = units.filter(|unit| unit.registered.deleted.is_none());
     let named = living.map(|Hit { registered, address }| NamedUnit {
         number: registered.number,
-        name: clean_line(&registered.name.0),
+        name: clean_line(&registered.name.0).chars().take(LONGEST_NAME).collect(),
         form: clean_line(&registered.form.code.0),
         place: clean_line(&address.and_then(|address| address.municipality).unwrap_or_default()),
     });
-    Ok(named.collect())
+    // As many as were asked for, whatever came.
+    Ok(named.take(MOST_HITS).collect())
 }
 
 async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Unit>, ApiFault> {

@@ -86,6 +86,9 @@ struct Unit {
     deleted: Option<bool>,
 }
 
+/// No organisation has more roles than this: each is held against all others.
+const MOST: usize = 2_000;
+
 /// Who was met before: day of birth and name, in the order in which they are numbered.
 type Met = Vec<(Option<String>, Option<Name>)>;
 
@@ -95,11 +98,15 @@ type Met = Vec<(Option<String>, Option<Name>)>;
 /// The register does not answer as it should.
 pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<RolesSeen, ApiFault> {
     let address = api.environment.enhetsregisteret.below(&["enheter", &number.to_string(), "roller"]);
-    let answer = api.read(HERE, Call::get(&address)).await?;
+    // It holds names of persons: nothing of it is quoted.
+    let answer = api.read(HERE, Call::get(&address).hiding_answer()).await?;
     if answer.status == 410 && !answer.is_html() {
         return Ok(RolesSeen::default());
     }
     let Some(found) = ask::object_or_none::<Answer>(HERE, &answer)? else { return Ok(RolesSeen::default()) };
+    if found.groups.iter().map(|group| group.roles.len()).sum::<usize>() > MOST {
+        return Err(ask::unexpected(HERE, &answer));
+    }
     let (mut seen, mut met) = (RolesSeen::default(), Met::new());
     for entry in found.groups.into_iter().flat_map(|group| group.roles) {
         match holder(entry.person, entry.organisation, &mut met) {
@@ -215,6 +222,14 @@ mod tests {
         {
             assert_eq!(read(200, odd.clone()).await.unwrap_err().finding().code, "NET-NOT-JSON", "{odd}");
         }
+        // Neither a name nor anything else of what is odd is repeated.
+        let odd = json!({"person": {"navn": {"fornavn": 7, "etternavn": "Kanari"}}});
+        let finding = read(200, groups(vec![role("DAGL", odd)])).await.unwrap_err().finding();
+        assert!(!finding.message.render(crate::domain::Language::En).contains("Kanari"), "{finding:?}");
+        // What no organisation has is no answer.
+        let many = |count| groups((0..count).map(|code: usize| role(&format!("{code}"), person("En"))).collect());
+        assert_eq!(read(200, many(MOST)).await.unwrap().roles.len(), MOST);
+        assert_eq!(read(200, many(MOST + 1)).await.unwrap_err().finding().code, "NET-NOT-JSON");
         let fault = read(500, json!({})).await.unwrap_err();
         assert!(fault.is_passing(), "{fault:?}");
         // What the register says is foreign text.

@@ -32,7 +32,8 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<RegisteredOrgani
     let (name, form, bankrupt) = match unit {
         Unit::Main { name, form, deleted: None, bankrupt } => (name, form, bankrupt),
         Unit::Main { name, form, deleted: Some(date), .. } => {
-            let name = if names_a_person(&form) { String::new() } else { name };
+            // Of what is deleted the register does not always say the form: it may be named after a person.
+            let name = if form.is_empty() || names_a_person(&form) { String::new() } else { name };
             let finding = gone(&organisations::ORG_DELETED, main).with("name", name).with("date", date);
             return Err(OrganisationFault::Gone(Box::new(finding.next(words::DELETED_NEXT))));
         }
