@@ -30,7 +30,7 @@ pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
     let mut answers = FileAnswers::new();
     let mut findings = Vec::new();
     for (name, value) in table {
-        let Some(topic) = Topic::by_id(&name) else {
+        let Some(topic) = Topic::by_id(&name).filter(|topic| !topic.is_place()) else {
             findings.push(unknown(&name, file));
             continue;
         };
@@ -104,7 +104,7 @@ pub fn schema() -> Schema {
         "additionalProperties": false
     });
     let mut properties = serde_json::Map::new();
-    for topic in Topic::ALL {
+    for topic in Topic::ALL.iter().filter(|topic| !topic.is_place()) {
         let schema = if topic.keyed() {
             json_schema!({ "anyOf": [scalar, { "type": "object", "additionalProperties": scalar }] })
         } else {

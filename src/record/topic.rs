@@ -291,6 +291,12 @@ topics! {
 }
 
 impl Topic {
+    /// Whether it names a place on this machine: a file that others share gives answers and never places.
+    #[must_use]
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::PolicyFile)
+    }
+
     /// Whether there is one fact per key (client, scope, letter …) instead of one.
     #[must_use]
     pub const fn keyed(self) -> bool {

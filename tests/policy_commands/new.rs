@@ -268,10 +268,10 @@ fn the_place_of_the_file_is_answered_beforehand_too() {
     assert!(home.read("variable.xml").contains("ttd-brev"));
     let home = Home::new();
     std::fs::write(home.work().join("a.toml"), "resource-id = \"ttd-brev\"\noutput = \"answer.xml\"\n").unwrap();
-    let run = home.run(&["policy", "new", "--yes", "--answers", "a.toml"]);
-    assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{run:?}");
-    assert!(home.read("answer.xml").contains("ttd-brev"));
-    let run = home.run(&["policy", "new", "--yes", "--answers", "a.toml"]);
-    assert_eq!(run.status, Some(2), "{run:?}");
-    assert!(run.stderr.contains("FILE-EXISTS"), "{run:?}");
+    // A file that others share gives answers, and never places.
+    for force in [&[][..], &["--force"]] {
+        let run = home.run(&[&["policy", "new", "--yes", "--answers", "a.toml"], force].concat());
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{run:?}");
+        assert!(run.stderr.contains("ANSWERS-UNKNOWN-KEY") && !home.work().join("answer.xml").exists(), "{run:?}");
+    }
 }
