@@ -189,6 +189,15 @@ fn an_organisation_is_found_by_its_name() {
     terminal.expect("har ingen virksomhet med navnet «finnes ikke».");
     terminal.expect(number);
     terminal.expect("> ");
+    // What no answer may hold is sent nowhere, not even as a name.
+    let [person, _] = crate::canaries::person_numbers();
+    let secret = "passord eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL3giLCJleHAiOjF9.c2lnbmF0dXJl".to_owned();
+    for typed in [format!("Kari Nordmann {person}"), secret] {
+        terminal.send(&format!("{typed}\r"));
+        terminal.expect("Feil:");
+        terminal.expect("> ");
+    }
+    assert_eq!(terminal.log().matches("har ingen virksomhet med navnet").count(), 1, "{}", terminal.log());
     terminal.send("testdep\r");
     terminal.expect("Hvilken av disse?");
     terminal.expect("> TESTDEPARTEMENTET (991 825 827), ORGL, OSLO");
@@ -200,7 +209,7 @@ fn an_organisation_is_found_by_its_name() {
     terminal.expect("Da spørres det om nummeret på nytt.");
     terminal.expect(number);
     terminal.expect("> ");
-    assert!(!terminal.log().contains("Feil"), "{}", terminal.log());
+    assert_eq!(terminal.log().matches("Feil").count(), 2, "{}", terminal.log());
     driver.leave();
 }
 

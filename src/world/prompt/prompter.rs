@@ -1,5 +1,6 @@
 //! Who answers questions, and what comes of asking.
 
+use crate::catalog::codes::organisations::{ORG_LENGTH, ORG_NOT_DIGITS};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Choice, Confirmation, Question, Value};
@@ -62,10 +63,12 @@ pub enum Answer {
     PutOff,
 }
 
-/// Whether an answer that holds no number may be the name of an organisation.
+/// Whether an answer that was refused may be the name of an organisation, which is looked up by it: only where nothing but
+/// the number is missing. What no answer may hold is never sent anywhere.
 #[must_use]
-pub fn may_be_name(question: &Question, raw: &str) -> bool {
-    question.by_name && raw.chars().filter(|c| c.is_alphabetic()).count() > 2
+pub fn may_be_name(question: &Question, raw: &str, refused: &Finding) -> bool {
+    let is_no_number = [&ORG_NOT_DIGITS, &ORG_LENGTH].contains(&refused.code);
+    question.by_name && is_no_number && raw.chars().filter(|c| c.is_alphabetic()).count() > 2
 }
 
 /// An answer to a confirmation.

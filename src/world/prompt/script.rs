@@ -112,7 +112,7 @@ impl Prompter for Script {
                 ScriptLine::Interrupt => return Err(PromptFault::Interrupted),
                 ScriptLine::Text(raw) => match (question.parse)(&raw) {
                     Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
-                    Err(_) if may_be_name(question, &raw) => return Ok(Answer::Name(raw)),
+                    Err(refused) if may_be_name(question, &raw, &refused) => return Ok(Answer::Name(raw)),
                     Err(finding) => self.refusals.push(finding.code.id),
                 },
             }

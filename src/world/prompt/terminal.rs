@@ -132,7 +132,7 @@ impl Terminal {
             self.show(question, &raw, language);
             match (question.parse)(&raw) {
                 Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
-                Err(_) if may_be_name(question, &raw) => return Ok(Answer::Name(raw)),
+                Err(refused) if may_be_name(question, &raw, &refused) => return Ok(Answer::Name(raw)),
                 Err(finding) => self.panel.wrong(&finding, language),
             }
             typed = Some(raw);

@@ -22,7 +22,7 @@ phrases! {
     BOKMAL { nb: "bokmål", en: "Bokmål" }
     NYNORSK { nb: "nynorsk", en: "Nynorsk" }
     ENGLISH { nb: "engelsk", en: "English" }
-    BY_NAME { nb: "Du kan også skrive navnet, eller en del av det, og velge blant treffene.", en: "You may also type the name, or a part of it, and choose among what is found." }
+    BY_NAME { nb: "Du kan også skrive navnet, eller en del av det: da slås det opp i Enhetsregisteret, og du velger blant treffene.", en: "You may also type the name, or a part of it: it is then looked up in the Register of Legal Entities, and you choose among what is found." }
 
     // How it is answered in plain mode.
     NUMBER { nb: "Skriv et nummer, og trykk Enter. Tom linje eller Esc utsetter.", en: "Type a number and press Enter. An empty line or Esc postpones." }
