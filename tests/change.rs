@@ -35,7 +35,7 @@ fn only_what_hangs_on_the_answer_is_done_again() {
     assert!(of(&after, "appearance-ok")["history"].is_array(), "{}", of(&after, "appearance-ok"));
     let client = |book: &Value| book["environments"]["sandbox"]["client-id"].clone();
     assert_eq!(client(&after), client(&before), "the client does not hang on it");
-    assert!(run.stderr.contains("the message ") && run.stderr.contains("which was sent in sandbox"), "{}", run.stderr);
+    assert!(run.stderr.contains("the message ") && run.stderr.contains("which was sent in the"), "{}", run.stderr);
 }
 
 #[test]
@@ -56,6 +56,53 @@ fn a_new_resource_id_leaves_the_old_resource_and_says_so() {
         assert_eq!(run.status, Some(0), "the same again changes nothing: {}", run.stderr);
     }
     screens.check();
+}
+
+/// An answer holds as far as its topic reaches, and no further.
+#[test]
+fn what_belongs_to_another_service_stays() {
+    let home = begun();
+    let second = ["--service=second", "--resource-id=ttd-andre"];
+    let run = home.run(&[&INIT[..], &second].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let before = book(&home);
+    let change = ["change", "resource-id", "--service=second", "--resource-id=ttd-tredje", "--lang=en"];
+    let run = home.run(&[&change, &GO_ON[..]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let after = book(&home);
+    assert_eq!(after["services"]["second"]["facts"]["resource-id"]["value"], "ttd-tredje");
+    assert_eq!(after["services"]["correspondence"], before["services"]["correspondence"]);
+    let of = |book: &Value| book["deployments"]["sandbox"]["correspondence"].clone();
+    assert_eq!(of(&after), of(&before));
+    assert!(!run.stderr.contains("ttd-vedtak-om-stotte"), "{}", run.stderr);
+}
+
+/// What was given beside it is looked at first: nothing is changed by half.
+#[test]
+fn what_was_given_wrong_beside_it_changes_nothing() {
+    let home = begun();
+    let before = book(&home);
+    let change = ["change", "contact-point", "--contact-point=ny@ttd.no", "--resource-id=ttd-annet", "--lang=en"];
+    let run = home.run(&[&change, &GO_ON[..]].concat());
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("ANSWER-CONTRADICTS"), "{}", run.stderr);
+    assert_eq!(book(&home), before);
+    let texts = "[service-name]\nnb = \"Nytt\"\nnn = \"Nytt\"\nen = \"New\"\n\n[description]\nnb = \"\u{7}\"\n";
+    std::fs::write(home.work().join("texts.toml"), texts).unwrap();
+    let run = home.run(&[&["texts", "import", "texts.toml", "--lang=en"], &GO_ON[..]].concat());
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert_eq!(book(&home), before, "{}", run.stderr);
+}
+
+/// The same answer again is no news, and no reason to call everything done.
+#[test]
+fn an_answer_that_stays_as_it_is_ends_as_the_checklist_does() {
+    let home = Home::new();
+    let waiting = ["--scenario=instant,scope-not-granted", "--no-input", "--yes", "--no-wait"];
+    let run = home.run(&[&["init", "correspondence", "--env=sandbox"], &waiting[..]].concat());
+    assert_eq!(run.status, Some(8), "{}", run.stderr);
+    let run = home.run(&[&["change", "contact-point", "--contact-point=postmottak@ttd.no"], &waiting[..]].concat());
+    assert_eq!(run.status, Some(8), "{}", run.stderr);
 }
 
 #[test]

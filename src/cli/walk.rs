@@ -13,6 +13,7 @@ use super::output::{Format, document};
 use super::places::{Chosen, Reach, begun_places};
 use super::{args, faults, runtime};
 use crate::domain::Product;
+use crate::engine::change::AnswerBy;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
 use crate::engine::redo::{self, Anew};
@@ -89,7 +90,11 @@ async fn walk_session(
         let simulated = session.environment.simulated;
         redo::again(session.ledger.book_mut(simulated), works, step, session.clock.now());
     }
+    // An answer is corrected with all that was given, or not at all.
+    let mut unchanged = false;
+    let mut changes = Vec::new();
     if let Some(wish) = wish.change {
+        session.ledger.hold();
         let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
         let topics = match wish {
             ChangeWish::Topic(topic) => vec![topic],
@@ -99,16 +104,17 @@ async fn walk_session(
             }
             ChangeWish::Chosen => session.choose_answer(&all)?.into_iter().collect(),
         };
-        let mut changed = false;
         for topic in topics {
-            changed |= session.change(&all, topic)?;
+            changes.extend(session.change(&all, topic, AnswerBy::Given)?);
         }
-        if !changed {
-            return Ok(Exit::Done);
-        }
+        unchanged = changes.is_empty();
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works)?;
+    changes.iter().for_each(|changed| session.tell_what_is_left(changed));
+    if unchanged {
+        return conclude(context, session, (works, places), &Run::default(), wish, held);
+    }
     if session.environment.is_real_production() && wish.only.is_none() {
         context.print(words::PRODUCTION);
     }
@@ -118,10 +124,11 @@ async fn walk_session(
         return plan(context, session, works, wish);
     }
     // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.
-    if !context.interactive() {
+    if context.interactive() {
+        session.ledger.release().map_err(EngineFault::from)?;
+    } else {
         session.ledger.hold();
     }
-    session.save()?;
     if session.environment.simulated && wish.intake && !wish.arrivals {
         context.print(words::SANDBOX_KEY);
     }

@@ -1,10 +1,11 @@
 //! Correcting an answer: what hangs on it is asked and done again, and what exists under the old one is named and left.
 
 use super::answers::{self, Origin};
-use super::redo::{self, Anew, TakenBack};
+use super::redo::{self, Anew, AnswerSlot, TakenBack};
 use super::session::{EngineFault, Session};
 use super::step_run::{StepRun, gates, works};
 use crate::catalog::codes::answers as codes;
+use crate::catalog::environments;
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Choice, Place, Question, QuestionKind, Source, Topic, Value};
@@ -12,36 +13,60 @@ use crate::steps::{Intake, IntakeQuestion, journeys};
 use crate::text::Message;
 use crate::world::prompt::Answer;
 
+/// An answer that became another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// What it is about.
+    topic: Topic,
+    /// What hung on it.
+    taken: Vec<TakenBack>,
+}
+
+/// Who gives the new answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerBy {
+    /// Whoever gave one beforehand, by flag, variable or file; otherwise the person.
+    Given,
+    /// The person: what was given beforehand is what is to be corrected.
+    Person,
+}
+
 impl<P> Session<'_, P> {
-    /// Asks for an answer again, with the old one as proposal; answers whether it became another.
+    /// Asks for an answer again, with the old one as proposal; answers what was changed, when it became another.
     ///
     /// # Errors
     /// The topic is not asked for here, the new answer is missing or wrong, the terminal fails, or the state cannot be saved.
-    pub fn change(&mut self, works: &[StepRun], topic: Topic) -> Result<bool, EngineFault> {
+    pub fn change(&mut self, works: &[StepRun], topic: Topic, by: AnswerBy) -> Result<Option<Changed>, EngineFault> {
         let not_asked = || EngineFault::Answers(vec![Finding::new(&codes::CHANGE_NOT_ASKED, topic.id())]);
         let work = works.iter().find(|work| work.step.card().asks(topic)).cloned().ok_or_else(not_asked)?;
         let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else {
             return Err(not_asked());
         };
         let old = self.brief(&work).evidence(topic, question.key.as_deref()).map(|known| known.value.clone());
-        let Some((value, origin)) = self.new_answer(&question, old.as_ref())? else { return Ok(false) };
+        let Some((value, origin)) = self.new_answer(&question, old.as_ref(), by)? else { return Ok(None) };
         if old.as_ref() == Some(&value) {
             self.say(&words::UNCHANGED.into());
-            return Ok(false);
+            return Ok(None);
         }
         let everywhere = self.everywhere();
         let now = self.clock.now();
-        let taken = redo::begin_anew(self.book_mut(), &everywhere, Anew::Answer(topic), now);
+        let slot = AnswerSlot { topic, key: question.key.as_deref(), place: &work.place };
+        let taken = redo::begin_anew(self.book_mut(), &everywhere, Anew::Answer(slot), now);
         self.told(&work, question.key.clone(), value, origin)?;
-        self.take_back_hanging(&everywhere, topic);
+        self.take_back_hanging(&everywhere, slot);
         self.save()?;
-        self.tell_what_is_left(topic, &taken);
-        Ok(true)
+        Ok(Some(Changed { topic, taken }))
     }
 
     /// What was given beforehand, or is answered now; `None` when the person leaves it as it is.
-    fn new_answer(&mut self, question: &Question, old: Option<&Value>) -> Result<Option<(Value, Origin)>, EngineFault> {
-        if let Some(given) = self.answers.given(question.topic, question.key.as_deref()).next() {
+    fn new_answer(
+        &mut self,
+        question: &Question,
+        old: Option<&Value>,
+        by: AnswerBy,
+    ) -> Result<Option<(Value, Origin)>, EngineFault> {
+        let given = self.answers.given(question.topic, question.key.as_deref()).next();
+        if let Some(given) = given.filter(|_| by == AnswerBy::Given) {
             let value = answers::read(question, &given).map_err(|finding| EngineFault::Answers(vec![*finding]))?;
             return Ok(Some((value, given.origin)));
         }
@@ -50,9 +75,9 @@ impl<P> Session<'_, P> {
             return Err(EngineFault::Answers(vec![finding.saying(question.kind.listed(question.text.clone()))]));
         }
         let known = old.map(Value::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
-        let question = Question { default: known, ..question.clone() };
+        // The number is what is corrected; whoever does not know it begins the step anew.
+        let question = Question { default: known, by_name: false, ..question.clone() };
         match self.prompter.ask(&question, None, self.language)? {
-            // The number is what is corrected; whoever does not know it begins the step anew.
             Answer::Name(_) | Answer::PutOff => Ok(None),
             Answer::Value { value, .. } => Ok(Some((*value, Origin::Terminal))),
         }
@@ -68,11 +93,11 @@ impl<P> Session<'_, P> {
     }
 
     /// Takes back told answers of the intake that the new one leaves without a question, or that it no longer allows.
-    fn take_back_hanging(&mut self, works: &[StepRun], changed: Topic) {
+    fn take_back_hanging(&mut self, works: &[StepRun], changed: AnswerSlot<'_>) {
         let mut hanging: Vec<(Place, Topic)> = Vec::new();
-        for work in works {
+        for work in works.iter().filter(|work| changed.holds_at(&work.place)) {
             let Some(journey) = journeys::of(work.product) else { continue };
-            for topic in work.step.card().asked().filter(|topic| *topic != changed) {
+            for topic in work.step.card().asked().filter(|topic| *topic != changed.topic) {
                 let brief = self.brief(work);
                 let Some(known) = brief.evidence(topic, None).filter(|known| known.source == Source::Told) else {
                     continue;
@@ -93,10 +118,11 @@ impl<P> Session<'_, P> {
         }
     }
 
-    fn tell_what_is_left(&mut self, topic: Topic, taken: &[TakenBack]) {
+    /// Says what exists under an old answer.
+    pub fn tell_what_is_left(&mut self, Changed { topic, taken }: &Changed) {
         let mut lines: Vec<Message> = Vec::new();
         for TakenBack { place, key, value } in taken {
-            let environment = place.environment.as_str();
+            let environment = environments::said(place.environment.as_str());
             let line = match value {
                 Value::ResourceSeen(seen) if seen.found.is_some() => words::RESOURCE.with("id", seen.id.bare()),
                 Value::SubscriptionSeen(seen) => words::SUBSCRIPTION.with("id", seen.id.to_string()),

@@ -24,7 +24,18 @@ pub enum Anew<'a> {
     /// Everything that a step gives.
     Step(&'a str),
     /// One answer.
-    Answer(Topic),
+    Answer(AnswerSlot<'a>),
+}
+
+/// Where an answer stands: what it is about, and for whom it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnswerSlot<'a> {
+    /// What it is about.
+    pub topic: Topic,
+    /// Its key, for keyed topics.
+    pub key: Option<&'a str>,
+    /// Where it was given; it holds as far as its topic reaches.
+    pub place: &'a Place,
 }
 
 /// A fact that was taken back.
@@ -38,12 +49,32 @@ pub struct TakenBack {
     pub value: Value,
 }
 
+impl AnswerSlot<'_> {
+    /// Whether it holds at a place.
+    #[must_use]
+    pub fn holds_at(self, place: &Place) -> bool {
+        is_seen_from(place, self.topic, self.place)
+    }
+
+    /// Whether a fact may hang on it: what belongs to another client never does.
+    fn concerns(self, topic: Topic, key: Option<&str>) -> bool {
+        let client = |topic: Topic, key: Option<&str>| {
+            let key = topic.key_kind()?.parse(key?).ok()?;
+            key.client().cloned()
+        };
+        match (client(self.topic, self.key), client(topic, key)) {
+            (Some(mine), Some(other)) => mine == other,
+            _ => true,
+        }
+    }
+}
+
 impl Anew<'_> {
     /// Whether a step gives what is begun anew.
     fn begins_at(self, work: &StepRun) -> bool {
         match self {
             Self::Step(id) => work.id() == id,
-            Self::Answer(topic) => work.step.card().asks(topic),
+            Self::Answer(slot) => work.step.card().asks(slot.topic) && slot.holds_at(&work.place),
         }
     }
 
@@ -52,11 +83,28 @@ impl Anew<'_> {
     fn keeps(self, fact: Topic, own: bool) -> bool {
         match self {
             Self::Step(_) => NAMES.contains(&fact),
-            Self::Answer(topic) if topic.scope() == FactScope::Organisation => false,
-            Self::Answer(topic) => {
-                NAMES.contains(&fact) || LISTS.contains(&fact) || (!own && reach(fact) < reach(topic))
+            Self::Answer(slot) if slot.topic.scope() == FactScope::Organisation => false,
+            Self::Answer(slot) => {
+                NAMES.contains(&fact) || LISTS.contains(&fact) || (!own && reach(fact) < reach(slot.topic))
             }
         }
+    }
+
+    fn concerns(self, topic: Topic, key: Option<&str>) -> bool {
+        match self {
+            Self::Step(_) => true,
+            Self::Answer(slot) => slot.concerns(topic, key),
+        }
+    }
+}
+
+/// Whether what stands under a topic at one place is seen from another.
+fn is_seen_from(place: &Place, topic: Topic, at: &Place) -> bool {
+    match topic.scope() {
+        FactScope::Organisation => true,
+        FactScope::Environment => place.environment == at.environment,
+        FactScope::Service => place.service == at.service,
+        FactScope::Deployment => place == at,
     }
 }
 
@@ -71,102 +119,119 @@ const fn reach(topic: Topic) -> u8 {
 }
 
 /// Forgets everything that a step gives, or one answer with what its step has seen or made, and what steps that need any of
-/// it have seen or made. What else was told stays. What was only seen is read again after an answer, and nothing hangs on
-/// that. Answers what was taken back.
+/// it have seen or made, wherever they see it. What else was told stays. What was only seen is read again after an answer,
+/// and nothing hangs on that. Answers what was taken back.
 pub fn begin_anew(book: &mut Book, works: &[StepRun], what: Anew<'_>, now: Timestamp) -> Vec<TakenBack> {
-    let mut taken = Vec::new();
-    let mut forgotten: Vec<Topic> = Vec::new();
-    let at = (matches!(what, Anew::Step(_)), now);
+    let mut taking = Taking::new(book, now, matches!(what, Anew::Step(_)));
     for work in works.iter().filter(|work| what.begins_at(work)) {
-        let all = work.step.card().gives.iter().copied();
-        let own: Vec<Topic> = match what {
-            Anew::Step(_) => all.collect(),
-            Anew::Answer(topic) => vec![topic],
-        };
-        for topic in own {
-            take_back(book, work, topic, |_| true, &mut taken, now);
-            forgotten.push(topic);
+        let card = work.step.card();
+        match what {
+            Anew::Step(_) => {
+                for topic in card.gives {
+                    taking.take(work, *topic, |_, _| true);
+                    taking.forgotten.push((*topic, work.place.clone()));
+                }
+            }
+            Anew::Answer(slot) => {
+                taking.take(work, slot.topic, |key, _| key == slot.key);
+                taking.forgotten.push((slot.topic, work.place.clone()));
+            }
         }
-        take_back_seen(book, work, |topic| what.keeps(topic, true), (&mut forgotten, &mut taken), at);
+        taking.seen_or_made(work, |topic, key| !what.keeps(topic, true) && what.concerns(topic, key));
     }
     // A step may need what one after it gives: it is gone on until nothing more is forgotten.
     let mut known = 0;
-    while known < forgotten.len() {
-        known = forgotten.len();
+    while known < taking.forgotten.len() {
+        known = taking.forgotten.len();
         for work in works.iter().filter(|work| !what.begins_at(work)) {
-            let card = work.step.card();
-            if card.needs.iter().any(|topic| forgotten.contains(topic)) {
-                take_back_seen(book, work, |topic| what.keeps(topic, false), (&mut forgotten, &mut taken), at);
+            if taking.has_forgotten_for(work) {
+                taking.seen_or_made(work, |topic, key| !what.keeps(topic, false) && what.concerns(topic, key));
             }
         }
     }
-    // Who looked at a message has not looked at the next.
-    let resent: Vec<Place> =
-        taken.iter().filter(|fact| fact.value.topic() == Topic::MessageSent).map(|fact| fact.place.clone()).collect();
-    for work in works.iter().filter(|work| resent.contains(&work.place)) {
-        for topic in JUDGED.into_iter().filter(|topic| work.step.card().asks(*topic)) {
-            take_back(book, work, topic, |_| true, &mut taken, now);
-        }
-    }
-    taken
+    taking.end(works)
 }
 
 /// Takes back what one step has seen or made, so that it does it again with the same answers; where all was told, the
 /// answers. What other steps hold stays, and so does the key: it is found again, and ends when it did.
 pub fn again(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
+    let mut taking = Taking::new(book, now, true);
     for work in works.iter().filter(|work| work.id() == step) {
-        let mut forgotten = Vec::new();
-        take_back_seen(book, work, |topic| KEPT.contains(&topic), (&mut forgotten, &mut Vec::new()), (true, now));
-        if forgotten.is_empty() {
+        let before = taking.forgotten.len();
+        taking.seen_or_made(work, |topic, _| !KEPT.contains(&topic));
+        if taking.forgotten.len() == before {
             for topic in work.step.card().asked() {
-                book.forget(&work.place, topic, now);
+                taking.book.forget(&work.place, topic, now);
             }
         }
     }
+    taking.end(works);
 }
 
-/// Takes back what a step has seen or made.
-fn take_back_seen(
-    book: &mut Book,
-    work: &StepRun,
-    keeps: impl Fn(Topic) -> bool,
-    (forgotten, taken): (&mut Vec<Topic>, &mut Vec<TakenBack>),
-    (seen_counts, now): (bool, Timestamp),
-) {
-    for topic in work.step.card().gives.iter().copied().filter(|topic| !keeps(*topic)) {
-        let made = take_back(book, work, topic, |source| source == Source::Made, taken, now);
-        let seen = take_back(book, work, topic, |source| source == Source::Seen, taken, now);
-        if made || (seen && seen_counts) {
-            forgotten.push(topic);
+/// A book out of which facts are taken back.
+struct Taking<'b> {
+    book: &'b mut Book,
+    now: Timestamp,
+    /// Steps hang on what was only seen, too.
+    seen_counts: bool,
+    /// What is forgotten, and where it stood.
+    forgotten: Vec<(Topic, Place)>,
+    taken: Vec<TakenBack>,
+}
+
+impl<'b> Taking<'b> {
+    const fn new(book: &'b mut Book, now: Timestamp, seen_counts: bool) -> Self {
+        Self { book, now, seen_counts, forgotten: Vec::new(), taken: Vec::new() }
+    }
+
+    /// Whether a step needs what was forgotten where it sees it.
+    fn has_forgotten_for(&self, work: &StepRun) -> bool {
+        let needs = work.step.card().needs;
+        self.forgotten.iter().any(|(topic, at)| needs.contains(topic) && is_seen_from(&work.place, *topic, at))
+    }
+
+    /// Takes back what a step has seen or made of what is meant, by topic and key.
+    fn seen_or_made(&mut self, work: &StepRun, is_meant: impl Fn(Topic, Option<&str>) -> bool) {
+        for topic in work.step.card().gives {
+            let made = self.take(work, *topic, |key, source| source == Source::Made && is_meant(*topic, key));
+            let seen = self.take(work, *topic, |key, source| source == Source::Seen && is_meant(*topic, key));
+            if made || (seen && self.seen_counts) {
+                self.forgotten.push((*topic, work.place.clone()));
+            }
         }
     }
-}
 
-/// Takes back the facts of a topic that come from where it is meant; answers whether there were any.
-fn take_back(
-    book: &mut Book,
-    work: &StepRun,
-    topic: Topic,
-    meant: impl Fn(Source) -> bool,
-    taken: &mut Vec<TakenBack>,
-    now: Timestamp,
-) -> bool {
-    let facts = book.facts(topic.scope(), &work.place).into_iter();
-    let known: Vec<TakenBack> = facts
-        .flat_map(|facts| facts.of(topic))
-        .filter(|(_, known)| meant(known.source))
-        .map(|(key, known)| TakenBack {
-            place: work.place.clone(),
-            key: key.map(str::to_owned),
-            value: known.value.clone(),
-        })
-        .collect();
-    for fact in &known {
-        book.withdraw(&work.place, topic, fact.key.as_deref(), None, now);
+    /// Takes back the facts of a topic that are meant, by key and by where they come from; answers whether there were any.
+    fn take(&mut self, work: &StepRun, topic: Topic, is_meant: impl Fn(Option<&str>, Source) -> bool) -> bool {
+        let facts = self.book.facts(topic.scope(), &work.place).into_iter();
+        let known: Vec<TakenBack> = facts
+            .flat_map(|facts| facts.of(topic))
+            .filter(|(key, known)| is_meant(*key, known.source))
+            .map(|(key, known)| TakenBack {
+                place: work.place.clone(),
+                key: key.map(str::to_owned),
+                value: known.value.clone(),
+            })
+            .collect();
+        for fact in &known {
+            self.book.withdraw(&work.place, topic, fact.key.as_deref(), None, self.now);
+        }
+        let any = !known.is_empty();
+        self.taken.extend(known);
+        any
     }
-    let any = !known.is_empty();
-    taken.extend(known);
-    any
+
+    /// Who looked at a message has not looked at the next. Answers what was taken back.
+    fn end(mut self, works: &[StepRun]) -> Vec<TakenBack> {
+        let sent = self.taken.iter().filter(|fact| fact.value.topic() == Topic::MessageSent);
+        let resent: Vec<Place> = sent.map(|fact| fact.place.clone()).collect();
+        for work in works.iter().filter(|work| resent.contains(&work.place)) {
+            for topic in JUDGED.into_iter().filter(|topic| work.step.card().asks(*topic)) {
+                self.take(work, topic, |_, _| true);
+            }
+        }
+        self.taken
+    }
 }
 
 #[cfg(test)]

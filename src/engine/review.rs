@@ -1,5 +1,6 @@
 //! Before the first write: all answers, each with where it came from, to accept or to correct.
 
+use super::change::AnswerBy;
 use super::outcome::LOCAL;
 use super::run::Run;
 use super::session::{EngineFault, Session};
@@ -41,7 +42,9 @@ impl<P> Session<'_, P> {
             }
             Some(_) => {
                 if let Some(topic) = self.pick_answer(&told)? {
-                    self.change(works, topic)?;
+                    if let Some(changed) = self.change(works, topic, AnswerBy::Person)? {
+                        self.tell_what_is_left(&changed);
+                    }
                 }
                 Ok(false)
             }

@@ -96,6 +96,17 @@ impl KeyKind {
     }
 }
 
+impl TopicKey {
+    /// The client that it is about, or that what it is about belongs to.
+    #[must_use]
+    pub const fn client(&self) -> Option<&ClientName> {
+        match self {
+            Self::Client(client) | Self::ClientScope(client, _) | Self::ClientKid(client, _) => Some(client),
+            Self::Letter(_) | Self::Scope(_) | Self::ListMember(..) | Self::ResourceType(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for TopicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -133,7 +133,10 @@ fn a_message_is_followed_and_sent_again_only_on_request() {
     let again = run(&home, "try message --again", "instant", &[]);
     assert_eq!(again.status, Some(0), "{again:#?}");
     assert!(
-        again.stderr.contains("The test message has been sent to") && again.stderr.contains("cannot be undone"),
+        // Who looked at the first message has not looked at this one.
+        step(&home, "appearance")["state"] != "done"
+            && again.stderr.contains("The test message has been sent to")
+            && again.stderr.contains("cannot be undone"),
         "{again:#?}"
     );
     assert_eq!(messages(), 2);
