@@ -127,14 +127,8 @@ impl Outcome {
 
     /// Adds an answer that cannot be right.
     #[must_use]
-    pub fn refuse(self, topic: Topic, finding: Finding) -> Self {
-        self.refuse_of(topic, None, finding)
-    }
-
-    /// The same for a keyed topic.
-    #[must_use]
-    pub fn refuse_of(mut self, topic: Topic, key: Option<&str>, finding: Finding) -> Self {
-        self.refused.push(RefusedAnswer { topic, key: key.map(str::to_owned), finding });
+    pub fn refuse(mut self, topic: Topic, finding: Finding) -> Self {
+        self.refused.push(RefusedAnswer { topic, key: None, finding });
         self
     }
 }

@@ -71,6 +71,7 @@ pub struct Run {
     refusals: Vec<KeptRefusal>,
     looked: BTreeMap<(Place, &'static str), Vec<Vec<Effect>>>,
     entries_asked: BTreeSet<FactKey>,
+    doubted: BTreeSet<FactKey>,
     introduced: BTreeSet<&'static str>,
     said: Vec<(&'static str, Message)>,
     seen: Vec<(&'static str, String, String)>,
@@ -155,6 +156,13 @@ impl Run {
             looked.push(effects.to_vec());
         }
         first
+    }
+
+    /// An entry is asked for again; answers whether it is the first time in this run.
+    pub fn ask_again(&mut self, place: &Place, topic: Topic, key: &str) -> bool {
+        let about = FactKey::of(place, topic, Some(key));
+        self.entries_asked.remove(&about);
+        self.doubted.insert(about)
     }
 
     /// Whether an entry is asked for the first time in this run.

@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use super::jobs::{EffectJob, jobs};
-use super::outcome::{Outcome, Perform};
+use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
 use super::step_run::StepRun;
 use crate::finding::Finding;
 use crate::record::{Actor, Source, Topic};
-use crate::steps::effects::TokenEffect;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared};
 
@@ -57,17 +56,11 @@ impl<P: Perform> Session<'_, P> {
                     moved |= any;
                 }
                 Err(finding) => {
-                    let hopeless: Vec<&StepRun> =
-                        wanted_by.iter().filter(|work| self.is_hopeless(work, effect, &finding)).collect();
-                    if let Some(client) = client_of(effect)
-                        && !hopeless.is_empty()
-                    {
-                        let outcome = Outcome::default().refuse_of(Topic::ClientId, Some(client), *finding);
-                        for work in hopeless {
-                            moved |= self.take_in(&work.place, outcome.clone(), run)?;
-                        }
-                    } else if run.first_sight(&finding) {
+                    if run.first_sight(&finding) {
                         self.show(&finding);
+                    }
+                    for work in wanted_by {
+                        moved |= self.doubt_client(work, effect, &finding, run);
                     }
                 }
             }
@@ -76,14 +69,29 @@ impl<P: Perform> Session<'_, P> {
         Ok(moved)
     }
 
-    /// Whether no waiting helps: Maskinporten does not know a client whose id somebody told. One that we registered
-    /// ourselves has the right id, and becomes known.
-    fn is_hopeless(&self, work: &StepRun, effect: &Effect, finding: &Finding) -> bool {
-        let told = |client: &str| {
-            let evidence = self.book().evidence(Topic::ClientId, Some(client), &work.place);
-            evidence.is_some_and(|evidence| evidence.source == Source::Told)
+    /// Maskinporten does not know a client whose id somebody told: waiting may not help, so the id is asked for again, once a
+    /// run, and proposed as it was; whoever keeps it goes on waiting. Where nobody can be asked the step ends. An id that we
+    /// got ourselves is right, and becomes known. Answers whether the wait is over.
+    fn doubt_client(&mut self, work: &StepRun, effect: &Effect, finding: &Finding, run: &mut Run) -> bool {
+        let Some(client) = effect.key().map(|key| key.client.clone()).filter(|_| *finding.code == *CLIENT_UNKNOWN)
+        else {
+            return false;
         };
-        *finding.code == *CLIENT_UNKNOWN && client_of(effect).is_some_and(told)
+        let Some(known) = self.book().evidence(Topic::ClientId, Some(&client), &work.place) else { return false };
+        if known.source != Source::Told {
+            return false;
+        }
+        if !self.prompter.interactive() {
+            run.fail(work, finding.clone());
+            return true;
+        }
+        let id = known.value.typed();
+        if !run.ask_again(&work.place, Topic::ClientId, &client) {
+            return false;
+        }
+        self.say(&words::DOUBTED.with("id", id));
+        let now = self.clock.now();
+        self.book_mut().withdraw(&work.place, Topic::ClientId, Some(&client), None, now)
     }
 
     /// Asks for the first entry that was not asked for in this run; answers whether there was one.
@@ -177,16 +185,6 @@ impl<P: Perform> Session<'_, P> {
     }
 }
 
-/// Which client logs in.
-fn client_of(effect: &Effect) -> Option<&str> {
-    match effect {
-        Effect::Token(TokenEffect::ProbeScope { credentials, .. } | TokenEffect::ProveToken { credentials, .. }) => {
-            Some(&credentials.key.client)
-        }
-        _ => None,
-    }
-}
-
 /// The proofs of a wait that can be looked at.
 fn looks(next: &Move) -> Option<(&[Effect], &Wait)> {
     let Move::Wait(wait) = next else { return None };
@@ -213,6 +211,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        DOUBTED { nb: "Klient-ID-en her er {id}. Er den riktig, kan klienten være så ny at Maskinporten ikke kjenner den ennå.", en: "The client ID here is {id}. If it is right, the client may be so new that Maskinporten does not know it yet." }
         WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This is waiting for {who}, until {what}." }
         BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
     }

@@ -93,3 +93,36 @@ async fn nobody_who_is_a_person_is_polled() {
     session.drive(&works, &mut Run::default()).await.unwrap();
     assert_eq!(session.performer.done().len(), 1, "looked at once, and not waited for");
 }
+
+/// A client may be so new that it is not known yet: whoever keeps the id goes on waiting, and is asked once.
+#[tokio::test]
+async fn an_id_that_is_kept_is_waited_for() {
+    let later = |_: &Effect, before: usize| match before {
+        0..=3 => Err(refusal("MP-100", before)),
+        _ => Ok(Outcome::default().seen(t::ScopeGranted, Some("altinn:serviceowner"), true, "test")),
+    };
+    let script = Script::new().answer("client-id", RIGHT).answer("client-id", RIGHT);
+    let (mut session, shown) = session(Fake::new(later), script);
+    session.patience = Duration::from_secs(600);
+    let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    assert_eq!(session.performer.done().len(), 5, "{:?}", session.performer.done());
+    assert_eq!(shown.talk().matches(RIGHT).count(), 1, "the id is named: {}", shown.talk());
+    let known = session.book().evidence(Topic::ClientId, Some("main"), &super::testing::place());
+    assert_eq!(known.map(|known| known.value.typed()).as_deref(), Some(RIGHT));
+}
+
+/// Where nobody can be asked, nothing that was told is lost.
+#[tokio::test]
+async fn without_a_person_the_id_stays_and_the_step_ends() {
+    let never = |_: &Effect, before: usize| Err(refusal("MP-100", before));
+    let (mut session, _) = session(Fake::new(never), Closed);
+    session.patience = Duration::from_secs(600);
+    session.answers.flags.insert(Topic::ClientId, RIGHT.to_owned());
+    let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
+    let mut run = Run::default();
+    session.drive(&works, &mut run).await.unwrap();
+    assert_eq!((session.performer.done().len(), run.failed.len()), (1, 1));
+    let known = session.book().evidence(Topic::ClientId, Some("main"), &super::testing::place());
+    assert_eq!(known.map(|known| known.value.typed()).as_deref(), Some(RIGHT));
+}
