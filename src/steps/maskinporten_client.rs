@@ -213,7 +213,7 @@ fn register(brief: &Brief<'_>) -> Move {
     if owner::confirmed(brief).is_none() {
         return Move::Blocked(vec![Topic::OrgConfirmed]);
     }
-    if terms::refused_since(brief) {
+    if terms::refused_since(&brief.book.organisation, brief.now) {
         return Move::Blocked(vec![Topic::TermsSigned]);
     }
     if brief.environment.admin_client.is_none() {

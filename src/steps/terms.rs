@@ -6,12 +6,13 @@ use super::parts::waits::wait;
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
 use crate::catalog::letters::{DIGDIR_DESK, LetterKind};
-use crate::record::{Actor, Question, Topic, t};
+use crate::record::{Actor, Facts, Question, Topic, t};
+use jiff::Timestamp;
 
 /// The step.
 pub static TERMS: ToldStep = ToldStep {
     card: &CARD,
-    before: |brief| match refused_since(brief) {
+    before: |brief| match refused_since(&brief.book.organisation, brief.now) {
         true => Some(unsigned(brief)),
         false => client::had_token(brief.book).then_some(Move::Done),
     },
@@ -43,11 +44,13 @@ static CARD: Card = Card {
     asks: &[(Topic::TermsSigned, words::TERMS_SIGNED)],
 };
 
-/// Whether the self-service API has said that the terms are not signed, after whatever was told of them.
+/// Whether the self-service API has said that the terms are not signed, after whatever was told of them. What a wrong clock
+/// says of a time to come counts as nothing: no answer would ever be newer.
 #[must_use]
-pub fn refused_since(brief: &Brief<'_>) -> bool {
-    let at = |topic| brief.evidence(topic, None).map(|evidence| evidence.at);
-    at(Topic::TermsRefused).is_some_and(|refused| at(Topic::TermsSigned).is_none_or(|signed| signed <= refused))
+pub fn refused_since(organisation: &Facts, now: Timestamp) -> bool {
+    let at = |topic| organisation.evidence(topic, None).map(|evidence| evidence.at);
+    let refused = at(Topic::TermsRefused).filter(|refused| *refused <= now);
+    refused.is_some_and(|refused| at(Topic::TermsSigned).is_none_or(|signed| signed <= refused))
 }
 
 /// The wait for the signature that the service misses, whatever was told before.
@@ -98,6 +101,18 @@ mod tests {
         bench.told(t::OrgNumber, number(NUMBER));
         bench.token("main altinn:serviceowner", NUMBER);
         assert_eq!(TERMS.next(&bench.brief()), Move::Done);
+    }
+
+    /// No answer would ever be newer than what a wrong clock noted.
+    #[test]
+    fn a_refusal_of_a_time_to_come_counts_as_none() {
+        let mut bench = Bench::tt02();
+        bench.seen(t::TermsRefused, today());
+        bench.told(t::TermsSigned, today());
+        let now = bench.brief().now;
+        assert!(refused_since(&bench.brief().book.organisation, now));
+        let before = now - jiff::SignedDuration::from_hours(1);
+        assert!(!refused_since(&bench.brief().book.organisation, before));
     }
 
     #[test]

@@ -70,6 +70,11 @@ fn letters_sent_together_are_noted_together() {
     assert!(letters.contains_key("L1") && letters.len() > 1, "{letters:?}");
     assert!(letters.values().all(|letter| letter["value"]["sent"] == "2026-02-03"), "{letters:?}");
     assert!(letters.values().all(|letter| letter["value"]["case_number"] == "26/9"), "{letters:?}");
+    // One number for several letters is somebody's mistake, and nothing of it is kept without a word.
+    let before = home.read("altinn-onboard.json");
+    let number = home.run(&["letter", "package", "--case-number=26/10", "--lang=en"]);
+    assert_eq!(number.status, Some(2), "{number:#?}");
+    assert!(number.stderr.contains("--case-number") && home.read("altinn-onboard.json") == before, "{number:#?}");
 }
 
 #[test]

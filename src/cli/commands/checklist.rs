@@ -21,7 +21,7 @@ pub const ROW: CommandRow =
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
         help.option("by", "WHAT", words::BY).value_parser(["role"]),
-        help.flag("evidence", words::EVIDENCE),
+        help.flag("evidence", words::EVIDENCE).conflicts_with("by"),
         help.flag("check", words::CHECK),
         help.flag("all", words::ALL_PLACES),
     ])

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::codes::answers::{DATE_FUTURE, PERSON_NUMBER};
 use crate::catalog::codes::letters as codes;
+use crate::catalog::codes::policies::OPTION_NO_EFFECT;
 use crate::catalog::codes::program::LETTER_TEMPLATE;
 use crate::catalog::letters::LetterKind;
 use crate::cli::command::{CommandRow, HelpBuilder};
@@ -83,10 +84,19 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut ledger = if is_noting(matches) { context.open(false)? } else { context.read()? };
     let (mut begun, place) = open(context, matches, &mut ledger)?;
     if let Some(noted) = noted(context, matches, "package")? {
-        // All that can be sent was sent together.
+        // Each letter gets a number of its own once it is there; only what was sent together is noted together.
+        if noted.sent.is_none() {
+            let given = FLAGS.into_iter().find(|flag| args::text(matches, flag).is_some()).unwrap_or_default();
+            let option = format!("--{given}");
+            let finding = Finding::new(&OPTION_NO_EFFECT, option.as_str()).with("option", option);
+            return Err(Failure::usage(finding.with("reason", words::PACKAGE_NOT_SENT).next(words::PACKAGE_NEXT)));
+        }
         let drafts = begun.session.drafts(&place);
         let ready: Vec<LetterKind> =
             drafts.iter().filter(|draft| draft.letter.is_ok()).map(|draft| draft.kind).collect();
+        if ready.is_empty() {
+            context.print(letters::PACKAGE_EMPTY);
+        }
         for kind in ready {
             if let Some(key) = begun.session.note_letter(&place, (kind, kind.id()), noted.clone())? {
                 context.print(words::NOTED.with("key", key));
@@ -235,6 +245,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        PACKAGE_NOT_SENT { nb: "bestillingspakken er flere brev, og hvert av dem har sitt", en: "the order package is several letters, and each has its own" }
+        PACKAGE_NEXT { nb: "Oppgi det for ett brev: altinn-onboard letter L1 --case-number CS0012345. Ble alle sendt samtidig: legg til --sent", en: "Give it for one letter: altinn-onboard letter L1 --case-number CS0012345. If all were sent together: add --sent" }
         ABOUT { nb: "Vis et brev, eller hele bestillingspakken; noter når det ble sendt", en: "Show a letter, or the whole order package; note when it was sent" }
         KIND { nb: "L1 til L16, eller package for hele bestillingspakken", en: "L1 to L16, or package for the whole order package" }
         SENT { nb: "Datoen brevet ble sendt (2026-11-21, eller \"i dag\")", en: "The date when it was sent (2026-11-21, or today)" }

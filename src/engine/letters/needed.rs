@@ -8,8 +8,9 @@ use super::scopes::order;
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Rules};
 use crate::record::values::{Letter, OperatedBy, Reachable, ResourceBy};
-use crate::record::{Facts, Place, Topic, t};
+use crate::record::{Facts, Place, t};
 use crate::steps::parts::client as clients;
+use crate::steps::terms;
 use crate::text::dates;
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
@@ -37,12 +38,8 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
                 && organisation.get(t::AgreementSigned).is_none()
         }
         LetterKind::L7 => {
-            let at = |topic| organisation.evidence(topic, None).map(|evidence| evidence.at);
-            let (signed, refused) = (at(Topic::TermsSigned), at(Topic::TermsRefused));
-            match refused {
-                Some(refused) => signed.is_none_or(|signed| signed <= refused),
-                None => signed.is_none() && !clients::had_token(book),
-            }
+            let unknown = organisation.get(t::TermsSigned).is_none() && !clients::had_token(book);
+            terms::refused_since(organisation, request.now) || unknown
         }
         LetterKind::L8 => tt02(request).is_some(),
         LetterKind::L10 => match operated_by(request) {
@@ -66,13 +63,17 @@ pub(super) fn sent<'a>(request: &LetterRequest<'a>) -> Vec<SentLetter<'a>> {
     sent
 }
 
-/// The letter whose answer has been missing longest, and that the record still calls for: what is there now has been
-/// answered, whatever the day says.
+/// The letter whose answer has been missing longest, of which nobody has been reminded, and that the record still calls
+/// for: what is there now has been answered, whatever the day says.
 pub(super) fn overdue<'a>(request: &LetterRequest<'a>) -> Option<SentLetter<'a>> {
     let today = dates::day(request.now);
     let is_late =
         |(kind, _, letter): &SentLetter<'_>| answer_wanted(*kind, letter).is_some_and(|wanted| wanted < today);
-    sent(request).into_iter().filter(is_late).find(|(kind, ..)| is_open(*kind, request))
+    let reminders = request.book.organisation.all(t::Letter).filter(|(_, letter)| letter.sent.is_some());
+    let reminders = reminders.filter(|(_, letter)| LetterKind::parse(&letter.kind) == Some(LetterKind::L16));
+    let reminded: BTreeSet<&str> = reminders.flat_map(|(_, letter)| &letter.asks).map(String::as_str).collect();
+    let is_new = |(_, key, _): &SentLetter<'_>| !reminded.contains(key);
+    sent(request).into_iter().filter(is_late).filter(is_new).find(|(kind, ..)| is_open(*kind, request))
 }
 
 /// Whether what a letter of this kind asks for has not come: it is called for, whatever was asked before.

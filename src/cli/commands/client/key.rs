@@ -26,7 +26,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.option("public", "FILE", words::PUBLIC),
         help.flag("force", options::words::FORCE),
         help.flag("new", words::KEY_NEW),
-        help.option("holder", "ROLE", words::HOLDER),
+        help.option("holder", "ROLE", words::HOLDER).requires("new"),
     ]);
     options::walking(help, command)
 }

@@ -1,6 +1,7 @@
 //! Letters that are written when things have gone on: reminders, going live.
 
 use super::*;
+use crate::engine::letters::needed::overdue;
 
 #[test]
 fn a_reminder_names_the_letter_that_nobody_has_answered_and_goes_where_it_went() {
@@ -22,6 +23,28 @@ fn a_reminder_names_the_letter_that_nobody_has_answered_and_goes_where_it_went()
     assert!(!case.due().contains(&"L16".to_owned()));
     case.profile.details.insert("reminds".into(), "L7".into());
     assert_eq!(case.compose(LetterKind::L16).receiver, LetterKind::L7.entry().receiver);
+}
+
+/// The letter that is to be reminded of.
+fn late(case: &Case) -> String {
+    case.with(|request| overdue(request).map(|(_, key, _)| key.to_owned())).unwrap()
+}
+
+#[test]
+fn after_a_reminder_of_one_letter_the_next_is_reminded_of() {
+    let mut case = Case::new();
+    for key in ["L7", "L1"] {
+        case.send(key);
+        let mut sent = case.book.organisation.at(t::Letter, Some(key)).unwrap().clone();
+        sent.sent = Some(jiff::civil::date(2026, 11, 2));
+        sent.deadline = Some(jiff::civil::date(2026, 11, 13));
+        case.tell_at(t::Letter, Some(key), sent);
+    }
+    let first = late(&case);
+    case.send("L16");
+    let next = late(&case);
+    assert_ne!(first, next);
+    assert!(["L1", "L7"].contains(&first.as_str()) && ["L1", "L7"].contains(&next.as_str()));
 }
 
 #[test]
