@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::domain::{Language, ThreeLanguages};
 use crate::text::Phrase;
+use crate::text::clean::clean_line;
 
 /// One text.
 pub struct TextTable {
@@ -22,7 +23,7 @@ pub fn render(tables: &[TextTable], language: Language) -> String {
     for TextTable { id, question, texts } in tables {
         let _ = writeln!(file, "\n# {}\n[{id}]", question.raw(language));
         for (name, text) in [("nb", &texts.nb), ("nn", &texts.nn), ("en", &texts.en)] {
-            let _ = writeln!(file, "{name} = {}", toml::Value::String(text.clone()));
+            let _ = writeln!(file, "{name} = {}", toml::Value::String(clean_line(text)));
         }
     }
     file

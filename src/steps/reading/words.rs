@@ -5,6 +5,7 @@ use crate::domain::ThreeLanguages;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Told;
+use crate::text::clean::clean_line;
 use crate::text::spelling;
 
 /// Yes or no, in both languages.
@@ -56,6 +57,10 @@ pub fn told(topic: Topic, answer: &str, most: usize) -> Result<Told, Finding> {
 pub fn texts(topic: Topic, answer: &str, most: usize) -> Result<ThreeLanguages, Finding> {
     let texts = ThreeLanguages::parse(answer).ok_or_else(|| Finding::new(&codes::TEXTS_FORM, topic.id()))?;
     for part in [&texts.nb, &texts.nn, &texts.en] {
+        // What steers a terminal is published as it is.
+        if clean_line(part) != *part {
+            return Err(Finding::new(&codes::TEXTS_FORM, topic.id()));
+        }
         length(topic, part, most)?;
     }
     Ok(texts)
@@ -100,6 +105,9 @@ mod tests {
         assert_eq!(texts(Topic::ServiceName, "Vedtak", 20).unwrap().missing(), ["nn", "en"]);
         assert_eq!(texts(Topic::ServiceName, "a|b|c|d", 20).unwrap_err().code, "TEXTS-FORM");
         assert_eq!(texts(Topic::ServiceName, "a | bbb", 2).unwrap_err().code, "ANSWER-TOO-LONG");
+        for steering in ["a\u{1b}[31m | b", "a | \u{9b}2J", "\u{202e}a"] {
+            assert_eq!(texts(Topic::ServiceName, steering, 20).unwrap_err().code, "TEXTS-FORM", "{steering:?}");
+        }
     }
 
     #[test]
