@@ -151,8 +151,10 @@ impl Keyboard {
 
     /// The rest of a paste mark: `0~` begins, `1~` ends.
     fn mark(&mut self) -> Result<Option<char>, PromptFault> {
-        match (self.key()?, self.key()?) {
-            (Key::Char(c), Key::Char('~')) => Ok(Some(c)),
+        // A key such as F9 begins as a mark does, and ends at once.
+        match self.key()? {
+            Key::Char('~') => Ok(None),
+            Key::Char(c) if self.key()? == Key::Char('~') => Ok(Some(c)),
             _ => Ok(None),
         }
     }
@@ -239,6 +241,15 @@ mod tests {
             assert_eq!(keyboard.forget_rest().unwrap(), written, "{burst}");
             assert!(keyboard.ready.is_empty());
         }
+    }
+
+    #[test]
+    fn a_key_that_begins_as_a_mark_does_takes_no_other_with_it() {
+        let f9 = VecDeque::from([Key::UnknownEscSeq(vec!['[', '2', '0']), Key::Char('~')]);
+        let mut keyboard = keyboard(&[]);
+        keyboard.keys = Some(Box::new(Bursts(VecDeque::from([f9, VecDeque::from([Key::Char('a')])]))));
+        keyboard.next().unwrap();
+        assert_eq!(keyboard.next().unwrap(), Input::Key(Key::Char('a')));
     }
 
     #[test]
