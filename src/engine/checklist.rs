@@ -33,15 +33,15 @@ pub struct Basis<'a> {
 #[must_use]
 pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Product) -> Checklist {
     let (mut rows, mut next, mut moves) = (Vec::new(), None, Vec::new());
+    let brief = Brief {
+        book: basis.book,
+        environment: basis.environment,
+        place,
+        product,
+        now: basis.now,
+        together: Some(basis.together),
+    };
     for work in works.iter().filter(|work| work.place == *place) {
-        let brief = Brief {
-            book: basis.book,
-            environment: basis.environment,
-            place,
-            product,
-            now: basis.now,
-            together: Some(basis.together),
-        };
         let step = work.next(&brief);
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);
         let row = row(work, &brief, &step, (failed, works));
@@ -56,14 +56,6 @@ pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Pr
         rows.push(row);
         moves.push(step);
     }
-    let brief = Brief {
-        book: basis.book,
-        environment: basis.environment,
-        place,
-        product,
-        now: basis.now,
-        together: Some(basis.together),
-    };
     Checklist {
         environment: place.environment.to_string(),
         service: place.service.to_string(),

@@ -3,6 +3,7 @@
 
 use super::missing_keys;
 use super::outcome::Perform;
+use super::reads::Said;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
@@ -50,7 +51,7 @@ impl<P: Perform> Session<'_, P> {
         let results = self.perform_all(&jobs).await;
         for (job, result) in jobs.iter().zip(results) {
             let disproved = result.as_ref().err().map(|finding| disproved(&job.effect, finding)).unwrap_or_default();
-            self.record_probe(&job.wanted_by, &job.effect, result, run)?;
+            self.record_result((&job.wanted_by, &job.effect), result, run, Said::Always)?;
             let now = self.clock.now();
             for (work, (topic, key)) in job.wanted_by.iter().flat_map(|work| disproved.iter().map(move |at| (work, at)))
             {

@@ -14,6 +14,15 @@ use crate::steps::effects::ResultMark;
 use crate::steps::{Effect, Move};
 use crate::text::clean::clean_line;
 
+/// When a result is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Where it taught something.
+    WhenNew,
+    /// Also where nothing has changed: it was asked for.
+    Always,
+}
+
 impl<P: Perform> Session<'_, P> {
     /// Performs reads of all steps side by side; answers whether there were any.
     ///
@@ -27,7 +36,7 @@ impl<P: Perform> Session<'_, P> {
         let jobs = jobs(wanted);
         let results = self.perform_all(&jobs).await;
         for (job, result) in jobs.iter().zip(results) {
-            if !self.record_result(&job.wanted_by, &job.effect, result, run)? {
+            if !self.record_result((&job.wanted_by, &job.effect), result, run, Said::WhenNew)? {
                 job.wanted_by.iter().for_each(|step| run.fail(step, taught_nothing(&job.effect)));
             }
         }
@@ -47,34 +56,10 @@ impl<P: Perform> Session<'_, P> {
     /// One of the places was never begun.
     pub(super) fn record_result(
         &mut self,
-        wanted_by: &[StepRun],
-        effect: &Effect,
-        result: Performed,
-        run: &mut Run,
-    ) -> Result<bool, NotBegun> {
-        self.record_outcome((wanted_by, effect), result, run, false)
-    }
-
-    /// The same for what is looked at again: it is said also when nothing has changed.
-    ///
-    /// # Errors
-    /// One of the places was never begun.
-    pub(super) fn record_probe(
-        &mut self,
-        wanted_by: &[StepRun],
-        effect: &Effect,
-        result: Performed,
-        run: &mut Run,
-    ) -> Result<bool, NotBegun> {
-        self.record_outcome((wanted_by, effect), result, run, true)
-    }
-
-    fn record_outcome(
-        &mut self,
         (wanted_by, effect): (&[StepRun], &Effect),
         result: Performed,
         run: &mut Run,
-        always_said: bool,
+        said: Said,
     ) -> Result<bool, NotBegun> {
         match result {
             Ok(outcome) => {
@@ -85,7 +70,7 @@ impl<P: Perform> Session<'_, P> {
                 for step in wanted_by {
                     moved |= self.take_in(&step.place, outcome.clone(), run)?;
                 }
-                if learned && (moved || always_said) && !effect.is_local() {
+                if learned && (moved || said == Said::Always) && !effect.is_local() {
                     self.say_item(came.mark.symbol(), &came.words);
                     for line in &lines {
                         self.screen.indented(&line.render(self.language));

@@ -1,7 +1,7 @@
 //! Writes: those of one step, one at a time, each confirmed before and saved after.
 
 use super::outcome::Perform;
-use super::reads::taught_nothing;
+use super::reads::{Said, taught_nothing};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::{StepRun, gates_of};
@@ -32,7 +32,7 @@ impl<P: Perform> Session<'_, P> {
             let mut moved = false;
             for effect in effects {
                 let result = self.performer.perform(effect).await;
-                moved |= self.record_result(std::slice::from_ref(work), effect, result, run)?;
+                moved |= self.record_result((std::slice::from_ref(work), effect), result, run, Said::WhenNew)?;
                 self.ledger.save_changes()?;
                 if run.has_failed(work) {
                     break;

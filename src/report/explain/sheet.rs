@@ -1,6 +1,6 @@
 //! An explanation as a sheet: for the screen and for a page.
 
-pub(in crate::report::explain) mod words;
+mod words;
 
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
@@ -349,11 +349,16 @@ fn answered(
 }
 
 /// The first ones, and how many more there are.
-fn short(mut all: Vec<Message>) -> Vec<Message> {
+fn short(all: Vec<Message>) -> Vec<Message> {
+    at_most(MOST, all)
+}
+
+/// So many of them, and how many more there are.
+pub(in crate::report::explain) fn at_most(most: usize, mut all: Vec<Message>) -> Vec<Message> {
     // One more than fits is not worth a line that says so.
-    if all.len() > MOST + 1 {
-        let more = all.len() - MOST;
-        all.truncate(MOST);
+    if all.len() > most + 1 {
+        let more = all.len() - most;
+        all.truncate(most);
         all.push(words::AND_MORE.with("count", more.to_string()));
     }
     all

@@ -1,6 +1,6 @@
 //! A policy in few words, for who is making it: who gets in, before the file is written, and what came of it, after.
 
-use super::sheet::{actions_name, levels_section, reach_section};
+use super::sheet::{actions_name, at_most, levels_section, reach_section};
 use crate::domain::PolicyKind;
 use crate::policy::explain::{Explanation, Grant, joined};
 use crate::policy::ids::attribute;
@@ -43,9 +43,10 @@ pub fn after_writing(explanation: &Explanation) -> Vec<Message> {
 
 /// One line for those who may do the same.
 fn granted(grant: &Grant) -> Option<Message> {
-    let who = joined(few(grant.who.iter().map(crate::policy::explain::AttributePairs::who).collect()).into_iter())?;
+    let who =
+        joined(at_most(MOST, grant.who.iter().map(crate::policy::explain::AttributePairs::who).collect()).into_iter())?;
     let actions = grant.may.iter().flat_map(|may| &may.actions).map(actions_name);
-    let actions = joined(few(actions.collect()).into_iter())?;
+    let actions = joined(at_most(MOST, actions.collect()).into_iter())?;
     let phrase = if grant.effect == RuleEffect::Permit { words::MAY } else { words::MAY_NOT };
     Some(phrase.with("who", who).with("actions", actions))
 }
@@ -57,24 +58,13 @@ fn given(explanation: &Explanation) -> Option<SheetLine> {
         [(id, value)] if id == attribute::ACCESS_PACKAGE => Some(naming::entry(id, value)),
         _ => None,
     });
-    let line = match joined(few(named.collect()).into_iter()) {
+    let line = match joined(at_most(MOST, named.collect()).into_iter()) {
         Some(packages) => SheetLine::new(Mark::Plain, words::CAN_BE_GIVEN.with("packages", packages)),
         // Who consents is asked for himself: nobody is given it.
         None if explanation.kind == Some(PolicyKind::Consent) => return None,
         None => SheetLine::new(Mark::Look, words::ONLY_THE_SERVICE),
     };
     Some(line)
-}
-
-/// The first ones, and how many more there are.
-fn few(mut all: Vec<Message>) -> Vec<Message> {
-    // One more than fits is not worth saying so.
-    if all.len() > MOST + 1 {
-        let more = all.len() - MOST;
-        all.truncate(MOST);
-        all.push(super::sheet::words::AND_MORE.with("count", more.to_string()));
-    }
-    all
 }
 
 /// What this file alone says.

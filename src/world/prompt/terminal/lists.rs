@@ -59,8 +59,7 @@ fn one_by_cursor(
             Input::Text(text) | Input::Paste(text) if list.number(text.trim()) => Picked::Changed,
             // A text answers no list, nor does the line break behind it.
             Input::Text(_) | Input::Paste(_) | Input::Break => {
-                keyboard.forget_rest()?;
-                panel.screen.talk(words::THROWN_AWAY.raw(language));
+                panel.throw_rest_away(keyboard, language)?;
                 Picked::Changed
             }
         };
@@ -122,8 +121,7 @@ pub(in crate::world::prompt) fn several(
             Input::Text(text) => picks.search_also(text),
             Input::Paste(text) if !text.trim().contains('\n') => picks.search_also(text.trim()),
             Input::Paste(_) | Input::Break => {
-                keyboard.forget_rest()?;
-                panel.screen.talk(words::THROWN_AWAY.raw(language));
+                panel.throw_rest_away(keyboard, language)?;
                 picks.search_anew()
             }
         };

@@ -45,6 +45,17 @@ impl Panel {
         Ok(keyboard)
     }
 
+    /// Throws away what is left of what came at once, and says so.
+    pub(in crate::world::prompt) fn throw_rest_away(
+        &self,
+        keyboard: &mut Keyboard,
+        language: Language,
+    ) -> Result<(), PromptFault> {
+        keyboard.forget_rest()?;
+        self.screen.talk(words::THROWN_AWAY.raw(language));
+        Ok(())
+    }
+
     /// Gives the terminal back as it was, where a prompt failed.
     pub(in crate::world::prompt) fn end(&self) {
         self.keyboard.lock().unwrap_or_else(PoisonError::into_inner).end();
