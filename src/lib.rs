@@ -113,9 +113,19 @@ pub mod door {
         pub mod perform {
             pub use crate::engine::perform::Performer;
         }
+        pub mod resting {
+            pub mod words {
+                pub use crate::engine::resting::words::TAKEN_IN;
+            }
+        }
         pub mod review {
             pub mod words {
                 pub use crate::engine::review::words::RIGHT;
+            }
+        }
+        pub mod settling {
+            pub mod words {
+                pub use crate::engine::settling::words::CAME;
             }
         }
         pub mod writes {

@@ -13,6 +13,8 @@ mod common;
 
 mod attacks;
 mod bad_input;
+#[cfg(unix)]
+mod beside;
 mod brought_keys;
 mod calls;
 mod canaries;

@@ -144,8 +144,9 @@ async fn ready_with(
         return Ok(LiveEnvironment { environment: resting(name, described)?, running: None });
     }
     let answers = rehearsal::answers();
-    let options =
-        SandboxOptions { data, scenarios, answers, clock: Some(context.clock.clone()), ..SandboxOptions::default() };
+    // A second terminal beside a rehearsal has the same sandbox.
+    let clock = Some(context.clock.clone());
+    let options = SandboxOptions { data, joins: true, scenarios, answers, clock, ..SandboxOptions::default() };
     let running = sandbox::start(options).await.map_err(not_started)?;
     let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
     context.before_end(farewell, running.releaser());

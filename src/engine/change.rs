@@ -77,7 +77,7 @@ impl<P> Session<'_, P> {
         let known = old.map(Value::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
         // The number is what is corrected; whoever does not know it begins the step anew.
         let question = Question { default: known, by_name: false, ..question.clone() };
-        match self.prompter.ask(&question, None, self.language)? {
+        match self.asking(|prompter, language| prompter.ask(&question, None, language))? {
             Answer::Name(_) | Answer::PutOff => Ok(None),
             Answer::Value { value, .. } => Ok(Some((*value, Origin::Terminal))),
         }

@@ -21,9 +21,11 @@ impl<P: Perform> Session<'_, P> {
     pub async fn drive(&mut self, works: &[StepRun], run: &mut Run) -> Result<(), EngineFault> {
         let mut patience = self.patience;
         loop {
+            self.took_in = false;
             let mut moves = self.moves(works, run);
             let secrets_withheld = self.settle_trust(moves.iter().map(|(work, next)| (work, next)), run)?;
-            if self.settle_receivers(moves.iter().map(|(_, next)| next), run)? || secrets_withheld {
+            if self.settle_receivers(moves.iter().map(|(_, next)| next), run)? || secrets_withheld || self.took_in {
+                self.took_in = false;
                 moves = self.moves(works, run);
             }
             if self.read_round(&moves, run).await?

@@ -40,7 +40,8 @@ impl<P: Perform> Session<'_, P> {
                     .with("place", unit.place.as_str()),
             })
             .collect();
-        let Some(number) = self.prompter.pick(&words::WHICH.into(), &choices, self.language)? else { return Ok(()) };
+        let picked = self.asking(|prompter, language| prompter.pick(&words::WHICH.into(), &choices, language))?;
+        let Some(number) = picked else { return Ok(()) };
         match (question.parse)(&number) {
             Ok(value) => {
                 self.typed.push(value.clone());

@@ -1,9 +1,11 @@
 //! The ledger of a command: what is known, and the file and the lock that keep it. The command owns it; one session at a
 //! time borrows it.
 
+use std::time::Duration;
+
 use crate::domain::Product;
 use crate::record::{Book, Place, State};
-use crate::world::state_file::{StateFile, StateFileFault};
+use crate::world::state_file::{PATIENCE, StateFile, StateFileFault};
 
 /// What is known, and where it is kept.
 pub struct Ledger {
@@ -14,19 +16,21 @@ pub struct Ledger {
     held: bool,
     /// Something may have changed since the last save.
     changed: bool,
+    /// The lock is given back: a person is waited for.
+    rests: bool,
 }
 
 impl Ledger {
     /// A state that is kept in its file, under its lock.
     #[must_use]
     pub const fn kept(file: StateFile, state: State) -> Self {
-        Self { state, file: Some(file), held: false, changed: false }
+        Self { state, file: Some(file), held: false, changed: false, rests: false }
     }
 
     /// A state that nothing is kept of.
     #[must_use]
     pub const fn unkept(state: State) -> Self {
-        Self { state, file: None, held: false, changed: false }
+        Self { state, file: None, held: false, changed: false, rests: false }
     }
 
     /// What is known.
@@ -74,12 +78,46 @@ impl Ledger {
     pub fn save(&mut self) -> Result<(), StateFileFault> {
         match &mut self.file {
             Some(file) if !self.held => {
+                // A question that was broken off: what came meanwhile would be written over.
+                if self.rests && file.take_again(PATIENCE)?.is_some() {
+                    return Err(StateFileFault::Changed { path: file.path().to_path_buf(), gone: false });
+                }
+                self.rests = false;
                 file.save(&self.state)?;
                 self.changed = false;
                 Ok(())
             }
             _ => Ok(()),
         }
+    }
+
+    /// Gives the lock back while a person, or time, is waited for; what is not held back is saved before.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn rest(&mut self) -> Result<(), StateFileFault> {
+        let rests = |ledger: &Self| ledger.file.as_ref().is_some_and(|file| file.rest(&ledger.state));
+        self.rests = rests(self);
+        if !self.rests {
+            self.save_changes()?;
+            self.rests = rests(self);
+        }
+        Ok(())
+    }
+
+    /// Takes the lock again within this time, and takes in what others saved meanwhile; answers whether there was anything.
+    ///
+    /// # Errors
+    /// Somebody works with the file for longer, or what stands there now cannot be taken.
+    pub fn take_again(&mut self, patience: Duration) -> Result<bool, StateFileFault> {
+        let Some(file) = self.file.as_mut().filter(|_| self.rests) else { return Ok(false) };
+        let theirs = file.take_again(patience)?;
+        self.rests = false;
+        let Some(theirs) = theirs else { return Ok(false) };
+        // Where one worked last is kept for each user, not in the file.
+        let last = std::mem::replace(&mut self.state, theirs).last;
+        self.state.last = last;
+        Ok(true)
     }
 
     /// Saves the state if anything may have changed: a round of reads that brought nothing costs no write.
@@ -119,5 +157,37 @@ mod tests {
         ledger.book_mut(false);
         ledger.save_changes().unwrap();
         assert_eq!(saves(&ledger), Some(2));
+    }
+
+    #[test]
+    fn what_others_save_during_a_rest_is_taken_in_and_what_is_not_saved_keeps_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let holder = Holder { user: "kari".into(), host: "vert".into(), pid: 7, since: jiff::Timestamp::UNIX_EPOCH };
+        let path = folder.path().join("a.json");
+        let open =
+            || StateFile::open(&path, &Files::real(), &holder, true).map(|(file, state)| Ledger::kept(file, state));
+        let place = |name: &str| {
+            let environment = EnvironmentName::parse(name).unwrap();
+            Place { environment, service: Handle::of(Product::Correspondence) }
+        };
+        let mut ledger = open().unwrap();
+        ledger.begin(false, &place("tt02"), Product::Correspondence);
+        ledger.rest().unwrap();
+        let mut other = open().unwrap();
+        other.begin(false, &place("production"), Product::Correspondence);
+        other.save().unwrap();
+        assert!(matches!(ledger.take_again(Duration::ZERO), Err(StateFileFault::Held { .. })));
+        // A question that is broken off there leaves what the other saved.
+        assert!(matches!(ledger.save(), Err(StateFileFault::Held { .. })));
+        drop(other);
+        assert!(ledger.take_again(Duration::ZERO).unwrap());
+        assert_eq!(ledger.book(false).begun().count(), 2);
+        ledger.rest().unwrap();
+        assert!(!ledger.take_again(Duration::ZERO).unwrap(), "nothing came");
+        // What is held back is not saved, so that nobody may come between.
+        ledger.hold();
+        ledger.begin(true, &place("sandbox"), Product::Correspondence);
+        ledger.rest().unwrap();
+        assert!(matches!(open(), Err(StateFileFault::Held { .. })));
     }
 }

@@ -36,6 +36,7 @@ mod reads;
 mod receivers;
 mod recording;
 pub mod redo;
+pub mod resting;
 pub mod review;
 pub mod run;
 pub mod session;

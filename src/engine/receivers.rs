@@ -61,8 +61,8 @@ impl<P: Perform> Session<'_, P> {
             return Ok(false);
         }
         let question = words::CALL_IT.with("address", address.as_str());
-        let answer = self.prompter.confirm(&question, Some(&words::NOT_GIVEN_HERE.into()), self.language);
-        Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
+        let warning = words::NOT_GIVEN_HERE.into();
+        Ok(self.asking(|prompter, language| prompter.confirm(&question, Some(&warning), language))? == Confirmed::Yes)
     }
 }
 

@@ -35,16 +35,19 @@ impl<P> Session<'_, P> {
         }
         let choices = [(ALL_RIGHT, words::ALL_RIGHT), (CORRECT, words::CORRECT)]
             .map(|(word, label)| Choice { word: word.to_owned(), label: label.into() });
-        match self.prompter.pick(&words::RIGHT.into(), &choices, self.language)?.as_deref() {
+        let picked = self.asking(|prompter, language| prompter.pick(&words::RIGHT.into(), &choices, language))?;
+        match picked.as_deref() {
+            // Other answers than those that were shown may stand there now.
+            Some(ALL_RIGHT) if self.took_in => Ok(false),
             Some(ALL_RIGHT) => {
                 run.reviewed = true;
                 Ok(true)
             }
             Some(_) => {
-                if let Some(topic) = self.pick_answer(&told)? {
-                    if let Some(changed) = self.change(works, topic, AnswerBy::Person)? {
-                        self.tell_what_is_left(&changed);
-                    }
+                if let Some(topic) = self.pick_answer(&told)?
+                    && let Some(changed) = self.change(works, topic, AnswerBy::Person)?
+                {
+                    self.tell_what_is_left(&changed);
                 }
                 Ok(false)
             }
@@ -76,7 +79,7 @@ impl<P> Session<'_, P> {
                 choices.push(row);
             }
         }
-        let chosen = self.prompter.pick(&words::WHICH.into(), &choices, self.language)?;
+        let chosen = self.asking(|prompter, language| prompter.pick(&words::WHICH.into(), &choices, language))?;
         Ok(chosen.as_deref().and_then(Topic::by_id))
     }
 

@@ -162,8 +162,21 @@ impl<P> Session<'_, P> {
         let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref());
         // A no to what was looked up is no mistake.
         let refused = refused.filter(|finding| finding.code != &ORG_NOT_CONFIRMED).cloned();
-        let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
-        match answered.map_err(EngineFault::from)? {
+        let known = |session: &Self| {
+            let known = session.book().evidence(question.topic, question.key.as_deref(), &work.place);
+            known.map(|known| known.value.clone())
+        };
+        let before = known(self);
+        let answered = self.asking(|prompter, language| prompter.ask(&question, refused.as_ref(), language))?;
+        let came = known(self).filter(|known| before.as_ref() != Some(known));
+        let is_typed = |raw: &String| question.default.as_ref() != Some(raw);
+        if let Some(came) = came
+            && !matches!(&answered, Answer::Value { raw, .. } if is_typed(raw))
+        {
+            self.say(&words::CAME.with("answer", came.typed()));
+            return Ok(Settled::Known);
+        }
+        match answered {
             Answer::Name(name) => Ok(Settled::Named(name)),
             Answer::PutOff => {
                 run.put_off(work, question.topic, question.key.as_deref());
@@ -209,5 +222,14 @@ impl<P> Session<'_, P> {
             next: None,
             ..Finding::new(&codes::ANSWER_MISSING, flag).saying(question.kind.listed(question.text.clone()))
         }
+    }
+}
+
+/// What this file alone says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CAME { nb: "Spørsmålet ble besvart et annet sted imens, og det svaret gjelder: {answer}", en: "The question was answered elsewhere meanwhile, and that answer stands: {answer}" }
     }
 }

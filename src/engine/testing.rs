@@ -186,6 +186,7 @@ pub fn session_in(
         letter_context: LetterContext::default(),
         typed: Vec::new(),
         answered: false,
+        took_in: false,
         patience: Duration::ZERO,
     };
     session.begin(&place(), Product::Correspondence);

@@ -100,8 +100,8 @@ impl<P: Perform> Session<'_, P> {
         for (mark, line) in &question.lines {
             self.say_item(mark, line);
         }
-        let answer = self.prompter.confirm(&question.question, question.warning.as_ref(), self.language);
-        Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
+        let (asked, warning) = (&question.question, question.warning.as_ref());
+        Ok(self.asking(|prompter, language| prompter.confirm(asked, warning, language))? == Confirmed::Yes)
     }
 }
 

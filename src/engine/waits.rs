@@ -175,8 +175,9 @@ impl<P: Perform> Session<'_, P> {
                 return Ok(false);
             }
             self.progress.waiting(&self.screen, &what, waited, longest, self.language);
+            self.ledger.rest()?;
             self.clock.sleep(interval.min(*patience)).await;
-            if self.look(&looked_at, run).await? {
+            if self.be_back()? || self.look(&looked_at, run).await? {
                 *patience = patience.saturating_sub(self.clock.monotonic().saturating_sub(begun));
                 self.progress.clear();
                 return Ok(true);

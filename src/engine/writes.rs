@@ -29,6 +29,10 @@ impl<P: Perform> Session<'_, P> {
             if !self.may_write(work, effects, run)? {
                 return Ok(true);
             }
+            // What was shown and confirmed may be another thing by what came meanwhile: then it is looked at anew.
+            if self.took_in && self.wished(work.next(&self.brief(work))) != *next {
+                return Ok(true);
+            }
             let mut moved = false;
             for effect in effects {
                 let result = self.performer.perform(effect).await;
@@ -81,8 +85,8 @@ impl<P: Perform> Session<'_, P> {
             run.put_off_step(work);
             return Ok(false);
         }
-        let answer = self.prompter.confirm(&words::DO_IT.into(), None, self.language);
-        Ok(goes_on(work, answer.map_err(EngineFault::from)?, run))
+        let answer = self.asking(|prompter, language| prompter.confirm(&words::DO_IT.into(), None, language))?;
+        Ok(goes_on(work, answer, run))
     }
 
     /// Whether what cannot be undone is confirmed by its own word: by its flag, in the terminal, or in a rehearsal by the
@@ -117,7 +121,7 @@ impl<P: Perform> Session<'_, P> {
             return Ok(false);
         }
         let asked = Confirmation { text: question, ..confirmation.clone() };
-        let answer = self.prompter.confirm_typed(&asked, self.language).map_err(EngineFault::from)?;
+        let answer = self.asking(|prompter, language| prompter.confirm_typed(&asked, language))?;
         Ok(goes_on(work, answer, run))
     }
 

@@ -62,7 +62,8 @@ pub struct Running {
     sandbox: Arc<Sandbox>,
     answers: Vec<(String, String)>,
     stop: watch::Sender<bool>,
-    server: JoinHandle<()>,
+    /// None where another process serves.
+    server: Option<JoinHandle<()>>,
 }
 
 /// Starts a sandbox on loopback: at the port that was asked for, or the world's old one, or any.
@@ -74,14 +75,17 @@ pub async fn start(options: SandboxOptions) -> Result<Running, SandboxFault> {
     let answers = options.answers.clone();
     let wanted = options.port;
     // Files and a key that takes its time: not on a thread that serves.
-    let opened = tokio::task::spawn_blocking(move || Sandbox::open(&options, stopping)).await;
-    let mut sandbox = opened.map_err(|_| SandboxFault::Key)??;
+    let opened = tokio::task::spawn_blocking(move || open(&options, &stopping)).await;
+    let (mut sandbox, is_ours) = opened.map_err(|_| SandboxFault::Key)??;
+    if !is_ours {
+        let base = address(&sandbox)?;
+        return Ok(Running { base, sandbox: Arc::new(sandbox), answers, stop, server: None });
+    }
     let listener = listen(wanted, sandbox.old_port()).await?;
     let port = listener.local_addr().map_err(|source| SandboxFault::Port { port: 0, source })?.port();
     sandbox.settle(port)?;
     let sandbox = Arc::new(sandbox);
-    let base = Url::parse(&format!("{}/", sandbox.base))
-        .map_err(|_| SandboxFault::Port { port, source: std::io::ErrorKind::AddrNotAvailable.into() })?;
+    let base = address(&sandbox)?;
     events::resume(&sandbox);
     let router = router::router(Arc::clone(&sandbox));
     let mut stopping = stop.subscribe();
@@ -96,7 +100,24 @@ pub async fn start(options: SandboxOptions) -> Result<Running, SandboxFault> {
         // A connection's fault ends that connection only; the listener's own cannot be told to anybody here.
         let _ = axum::serve(listener, router).with_graceful_shutdown(stopped).await;
     });
-    Ok(Running { base, sandbox, answers, stop, server })
+    Ok(Running { base, sandbox, answers, stop, server: Some(server) })
+}
+
+/// Opens the world, or joins who serves it; answers whether it is ours to serve.
+fn open(options: &SandboxOptions, stopping: &watch::Receiver<bool>) -> Result<(Sandbox, bool), SandboxFault> {
+    match (Sandbox::open(options, stopping.clone()), &options.data) {
+        // What goes wrong is the other's to say.
+        (Err(SandboxFault::InUse { .. }), Some(world)) if options.joins && options.scenarios.is_empty() => {
+            Sandbox::of_another(world, options, stopping.clone()).map(|sandbox| (sandbox, false))
+        }
+        (opened, _) => opened.map(|sandbox| (sandbox, true)),
+    }
+}
+
+fn address(sandbox: &Sandbox) -> Result<Url, SandboxFault> {
+    let port = sandbox.old_port().unwrap_or_default();
+    Url::parse(&format!("{}/", sandbox.base))
+        .map_err(|_| SandboxFault::Port { port, source: std::io::ErrorKind::AddrNotAvailable.into() })
 }
 
 async fn listen(wanted: Option<u16>, old: Option<u16>) -> Result<TcpListener, SandboxFault> {
@@ -140,8 +161,10 @@ impl Running {
     /// Stops: answers that are under way get a moment, and what was only noted is saved.
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(true);
-        if within(Duration::from_millis(250), &mut self.server).await.is_none() {
-            self.server.abort();
+        if let Some(server) = &mut self.server
+            && within(Duration::from_millis(250), &mut *server).await.is_none()
+        {
+            server.abort();
         }
     }
 }
@@ -149,7 +172,9 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.stop.send(true);
-        self.server.abort();
+        if let Some(server) = &self.server {
+            server.abort();
+        }
         self.sandbox.close();
     }
 }

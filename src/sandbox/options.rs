@@ -14,6 +14,8 @@ use crate::world::lock::LockRefusal;
 pub struct SandboxOptions {
     /// The file that keeps the world; `None` keeps it in memory only.
     pub data: Option<PathBuf>,
+    /// Where another process of this machine serves the world already, its server is used.
+    pub joins: bool,
     /// The port to listen on; `None` takes the one of the world file, or any.
     pub port: Option<u16>,
     /// What goes wrong.

@@ -59,7 +59,22 @@ pub(super) struct Sandbox {
 impl Sandbox {
     /// Opens the world, or makes one.
     pub(super) fn open(options: &SandboxOptions, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
-        let store = Store::open(options.data.as_deref())?;
+        Self::of(Store::open(options.data.as_deref())?, options, stopping)
+    }
+
+    /// The world that another process serves, at its address.
+    pub(super) fn of_another(
+        world: &Path,
+        options: &SandboxOptions,
+        stopping: watch::Receiver<bool>,
+    ) -> Result<Self, SandboxFault> {
+        let mut sandbox = Self::of(Store::of_another(world), options, stopping)?;
+        let port = sandbox.old_port().ok_or_else(|| SandboxFault::InUse { path: world.to_path_buf() })?;
+        sandbox.base = format!("http://127.0.0.1:{port}");
+        Ok(sandbox)
+    }
+
+    fn of(store: Store, options: &SandboxOptions, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
         let world = store.load()?;
         let admin = admin::prepare(&store, world.as_ref().map(|world| world.admin.clone()))?;
         let world = match world {

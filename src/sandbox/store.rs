@@ -48,6 +48,14 @@ impl Store {
         Ok(Self { files, world: Some(world), key, closed, lock: Mutex::new(Some(lock)), _folder: None })
     }
 
+    /// A place that another process has: nothing is written in it.
+    pub(super) fn of_another(world: &Path) -> Self {
+        let world = std::path::absolute(world).unwrap_or_else(|_| world.to_path_buf());
+        let key = world.with_extension("admin-key.pem");
+        let (closed, lock) = (AtomicBool::new(true), Mutex::new(None));
+        Self { files: Files::real(), world: Some(world), key, closed, lock, _folder: None }
+    }
+
     /// Reads the world; `None` when there is none yet.
     pub(super) fn load(&self) -> Result<Option<World>, SandboxFault> {
         let Some(path) = &self.world else { return Ok(None) };

@@ -10,6 +10,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use super::files::open::{self, Access, is_still};
 use super::files::{FileFaultKind, Mode};
@@ -31,6 +32,9 @@ struct HeldLock {
 
 /// How often a lock file is tried whose former holder is just taking it away.
 const TRIES: u32 = 5;
+
+/// How long is paused between two tries for a lock that somebody has.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// How every lock file begins that is written here.
 const BEGINNING: &[u8] = b"{\"user\":";
@@ -86,6 +90,39 @@ impl Lock {
             }
         }
         Err(LockFault::Held(None))
+    }
+
+    /// The same, waiting this long at most for who has it: a save takes a moment.
+    ///
+    /// # Errors
+    /// As [`Self::take`].
+    pub fn take_within(of: &Path, holder: &Holder, patience: Duration) -> Result<Self, LockFault> {
+        let mut left = patience;
+        loop {
+            match Self::take(of, holder) {
+                Err(LockFault::Held(_)) if !left.is_zero() => {
+                    std::thread::sleep(PAUSE.min(left));
+                    left = left.saturating_sub(PAUSE);
+                }
+                other => return other,
+            }
+        }
+    }
+
+    /// Lets go of it for a while; [`Self::take_again`] has it back.
+    pub fn rest(&self) {
+        release(&self.held);
+    }
+
+    /// Takes it again after a rest, within this time; whoever holds a releaser releases it then too.
+    ///
+    /// # Errors
+    /// As [`Self::take`].
+    pub fn take_again(&self, of: &Path, holder: &Holder, patience: Duration) -> Result<(), LockFault> {
+        let again = Self::take_within(of, holder, patience)?;
+        let held = again.held.lock().unwrap_or_else(PoisonError::into_inner).take();
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
+        Ok(())
     }
 
     fn of(file: File, path: PathBuf) -> Self {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::files::{FileFault, FileFaultKind, Files, Mode, text_of};
 use super::last_used::LastUsed;
@@ -16,6 +17,9 @@ pub const USUAL_NAME: &str = "altinn-onboard.json";
 /// Far above what a state of many services takes. What is longer is neither read nor written.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// How long is waited for who just saves, before they are said to work with the file.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The version that a file says it was written by.
 const TOOL: &str = env!("CARGO_PKG_VERSION");
 
@@ -27,6 +31,7 @@ pub struct StateFile {
     path: PathBuf,
     files: Files,
     lock: Lock,
+    holder: Holder,
     /// What stands in the file as far as this process knows: what it read, or saved last. Nothing while there is none.
     stands: Option<Vec<u8>>,
     saves: u64,
@@ -80,7 +85,7 @@ pub enum StateFileFault {
 }
 
 impl StateFile {
-    /// Takes the file's lock and loads it. With `create`, a missing file is an empty state; it is written at the first
+    /// Takes the file's lock, waiting a moment for who saves, and loads it. With `create`, a missing file is an empty state; it is written at the first
     /// save. A link is refused: whoever shares the folder could else choose what is written.
     ///
     /// # Errors
@@ -93,13 +98,14 @@ impl StateFile {
             Ok(false) if !create => return Err(StateFileFault::Missing(path)),
             Ok(_) => {}
         }
-        let lock = Lock::take(&path, holder).map_err(|fault| lock_fault(&path, fault))?;
+        let lock = Lock::take_within(&path, holder, PATIENCE).map_err(|fault| lock_fault(&path, fault))?;
         files.remove_leftovers(&path);
         let (stands, state) = match load(&path, files) {
             Err(StateFileFault::Missing(_)) if create => (None, State::default()),
             other => other.map(|(bytes, state)| (Some(bytes), state))?,
         };
-        Ok((Self { path, files: files.clone(), lock, stands, saves: 0, after_save: None, last: None }, state))
+        let (files, holder) = (files.clone(), holder.clone());
+        Ok((Self { path, files, lock, holder, stands, saves: 0, after_save: None, last: None }, state))
     }
 
     /// Loads the state to look at: takes no lock and writes nothing.
@@ -151,6 +157,35 @@ impl StateFile {
             hook(self.saves);
         }
         Ok(())
+    }
+
+    /// Gives the lock back while a person is waited for, so that other commands can do their work; answers whether it was.
+    /// It is kept while something is not saved: what came meanwhile would have to be merged with it.
+    pub fn rest(&self, state: &State) -> bool {
+        let text = state.write(TOOL).ok();
+        let is_saved = text.is_some_and(|text| Some(text.as_bytes()) == self.stands.as_deref());
+        if is_saved {
+            self.lock.rest();
+        }
+        is_saved
+    }
+
+    /// Takes the lock again within this time, and answers what was saved in the meantime; nothing when nothing was.
+    ///
+    /// # Errors
+    /// Somebody works with it for longer, or what stands there now cannot be taken.
+    pub fn take_again(&mut self, patience: Duration) -> Result<Option<State>, StateFileFault> {
+        let taken = self.lock.take_again(&self.path, &self.holder, patience);
+        taken.map_err(|fault| lock_fault(&self.path, fault))?;
+        let (bytes, state) = load(&self.path, &self.files).map_err(|fault| match fault {
+            StateFileFault::Missing(path) => StateFileFault::Changed { path, gone: true },
+            other => other,
+        })?;
+        if Some(&bytes) == self.stands.as_ref() {
+            return Ok(None);
+        }
+        self.stands = Some(bytes);
+        Ok(Some(state))
     }
 
     /// The lock keeps out this program alone: Git and editors do not ask for it.

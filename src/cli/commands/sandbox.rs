@@ -31,6 +31,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (screen, language) = (context.screen.clone(), context.language);
     let told = NoteHook::new(move |note| screen.talk(&note.said().render(language)));
     let options = SandboxOptions {
+        joins: false,
         data: args::text(matches, "data").map(|path| context.process.folder.join(path)),
         port: matches.get_one::<u16>("port").copied(),
         scenarios: environment::scenarios(matches)?,
