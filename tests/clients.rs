@@ -89,7 +89,7 @@ impl Rehearsal {
         // The key may need a moment, and so may the desk: this is a sandbox with its usual pace, whose time is passed over.
         for _ in 0..40 {
             match maskinporten::token(self.api(), &grant).await {
-                Err(fault) if maskinporten::is_key_unknown(&fault) || fault.is("MP-250") => {
+                Err(fault) if maskinporten::is_key_unknown(&fault) || fault.code() == Some("MP-250") => {
                     self.clock.advance(Duration::from_millis(250));
                 }
                 other => return other,

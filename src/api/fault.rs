@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::catalog::codes::{self, ServiceCode, network};
 use crate::catalog::services::RemoteService;
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::text::Message;
 use crate::world::http::{Came, HttpFault, HttpResponse, ProxyTrouble};
 use crate::world::keys::KeyFault;
@@ -108,10 +108,13 @@ impl ApiFault {
         }
     }
 
-    /// Whether the service refused with this code.
+    /// What the program concludes from the code of a refusal.
     #[must_use]
-    pub fn is(&self, code: &str) -> bool {
-        self.code() == Some(code)
+    pub fn means(&self) -> Option<Meaning> {
+        match self {
+            Self::Refused(refusal) => refusal.row()?.code.means,
+            _ => None,
+        }
     }
 
     /// HTTP status, when there was an answer.

@@ -10,6 +10,7 @@ use super::maskinporten_refusal::refusal;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{ClientId, Environment, Scope, Secret};
+use crate::finding::Meaning;
 use crate::record::values::OpenScopes;
 use crate::world::http::{Call, HttpFault};
 use crate::world::keys::{AdmittedSigner, fresh_id};
@@ -156,13 +157,13 @@ async fn token_by_clock(api: Api<'_>, grant: &JwtGrant<'_>, offset: SignedDurati
 }
 
 fn is_about_time(fault: &ApiFault) -> bool {
-    ["MP-130", "MP-IAT"].iter().any(|code| fault.is(code))
+    fault.means() == Some(Meaning::ClockWrong)
 }
 
 /// Whether the client has no such key, or has it but Maskinporten does not know it yet: then waiting helps.
 #[must_use]
 pub fn is_key_unknown(fault: &ApiFault) -> bool {
-    fault.is("MP-KID")
+    fault.means() == Some(Meaning::KeyUnknown)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const HERE: RemoteService = RemoteService::SelfService;
 
 /// Our code for the refusal of an organisation that has not signed the terms of use. *Unverified*: the API's own words
 /// for it are known from what users report.
-pub const TERMS: &str = "TERMS";
+const TERMS: &str = "TERMS";
 
 /// Keys that a client may have.
 const KEYS_AT_MOST: usize = 5;

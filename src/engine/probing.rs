@@ -7,14 +7,11 @@ use super::reads::Said;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::record::Topic;
 use crate::record::key::client_scope;
 use crate::steps::effects::TokenEffect;
 use crate::steps::{Effect, Move, Proof};
-
-/// What Maskinporten says of a client or key that it does not take; whatever a token showed before holds no more.
-const CLIENT_REFUSED: [&str; 7] = ["MP-100", "MP-121", "MP-124", "MP-200", "MP-250", "MP-251", "MP-KID"];
 
 impl<P: Perform> Session<'_, P> {
     /// Looks again at all that these steps know, side by side. What cannot be looked at fails its step: nobody is told that
@@ -74,7 +71,7 @@ impl<P: Perform> Session<'_, P> {
 
 /// What a refusal of Maskinporten shows not to hold any more: the tokens that were had.
 fn disproved(effect: &Effect, finding: &Finding) -> Vec<(Topic, String)> {
-    if !CLIENT_REFUSED.contains(&finding.code.id) {
+    if !finding.code.means.is_some_and(Meaning::takes_token_back) {
         return Vec::new();
     }
     match effect {
@@ -87,5 +84,39 @@ fn disproved(effect: &Effect, finding: &Finding) -> Vec<(Topic, String)> {
             vec![(Topic::Token, client.clone()), (Topic::Token, of_both.clone()), (Topic::ScopeOnClient, of_both)]
         }
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::codes;
+    use crate::catalog::services::RemoteService::Maskinporten;
+    use crate::steps::parts::client;
+    use crate::steps::testing::Bench;
+
+    /// What a token showed does not outlive the client, the key or the scope; a wrong clock shows nothing of them.
+    #[test]
+    fn the_row_of_a_refusal_says_whether_a_token_still_holds() {
+        let mut bench = Bench::tt02();
+        bench.owner();
+        bench.ready_client();
+        let scope = crate::domain::Scope::parse("altinn:serviceowner").unwrap();
+        let effect = client::ask_for(&bench.brief(), [scope]).remove(0);
+        for (code, holds) in [
+            ("MP-100", false),
+            ("MP-121", false),
+            ("MP-124", false),
+            ("MP-200", false),
+            ("MP-250", false),
+            ("MP-251", false),
+            ("MP-KID", false),
+            ("MP-130", true),
+            ("MP-IAT", true),
+            ("MP-011", true),
+        ] {
+            let row = codes::find(Maskinporten, Some(code), 400).unwrap();
+            assert_eq!(disproved(&effect, &Finding::new(&row.code, "token")).is_empty(), holds, "{code}");
+        }
     }
 }

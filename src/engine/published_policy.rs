@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::catalog::codes::policies;
 use crate::domain::{PolicyKind, ResourceId};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Meaning, Severity};
 use crate::policy::explain::{Grant, explain};
 use crate::policy::lint::{self, LintOptions};
 use crate::policy::upload_checks::{Stop, stop};
@@ -21,9 +21,6 @@ pub(super) struct PolicyReading {
     pub(super) lines: Vec<Message>,
 }
 
-/// Rules that are likely wrong and work all the same, until their time is over.
-const ENDING: [&str; 1] = ["POL050"];
-
 impl PolicyReading {
     /// Reads the rules of a resource.
     pub(super) fn of(bytes: &[u8], id: &ResourceId, kind: PolicyKind, today: Date) -> Self {
@@ -36,7 +33,8 @@ impl PolicyReading {
             _ => None,
         };
         let found = lint::lint(bytes, &options).into_iter();
-        let serious = found.filter(|one| one.severity() == Severity::Error || ENDING.contains(&one.code.id));
+        let is_ending = |code: &Code| code.means == Some(Meaning::WorksForNow);
+        let serious = found.filter(|one| one.severity() == Severity::Error || is_ending(one.code));
         let mut findings: Vec<Finding> = nobody.into_iter().collect();
         for finding in serious.map(|one| one.finding(id.bare())) {
             if !findings.iter().any(|known| known.code == finding.code) {
@@ -63,7 +61,7 @@ fn line(grant: &Grant) -> Message {
 }
 
 /// The row of a code that was kept in the state.
-pub(super) fn code(id: &str) -> Option<&'static crate::finding::Code> {
+pub(super) fn code(id: &str) -> Option<&'static Code> {
     let nobody = [&policies::POLICY_NOBODY, &policies::POLICY_NOBODY_READS];
     let known = lint::RULES.iter().map(|rule| rule.code);
     nobody.into_iter().chain(known).find(|code| code.id == id)

@@ -8,13 +8,10 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
 use super::step_run::StepRun;
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::record::{Actor, Source, Topic};
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared};
-
-/// What Maskinporten says of a client that it does not know.
-const CLIENT_UNKNOWN: &str = "MP-100";
 
 /// Waits up to this long are polled; longer ones end the run.
 const POLLED_UP_TO: Duration = Duration::from_secs(15 * 60);
@@ -73,10 +70,8 @@ impl<P: Perform> Session<'_, P> {
     /// run, and proposed as it was; whoever keeps it goes on waiting. Where nobody can be asked the step ends. An id that we
     /// got ourselves is right, and becomes known. Answers whether the wait is over.
     fn doubt_client(&mut self, work: &StepRun, effect: &Effect, finding: &Finding, run: &mut Run) -> bool {
-        let Some(client) = effect.key().map(|key| key.client.clone()).filter(|_| *finding.code == *CLIENT_UNKNOWN)
-        else {
-            return false;
-        };
+        let is_unknown = finding.code.means == Some(Meaning::ClientUnknown);
+        let Some(client) = effect.key().map(|key| key.client.clone()).filter(|_| is_unknown) else { return false };
         let Some(known) = self.book().evidence(Topic::ClientId, Some(&client), &work.place) else { return false };
         if known.source != Source::Told {
             return false;

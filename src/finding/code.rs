@@ -6,6 +6,59 @@
 use super::severity::Severity;
 use crate::text::Phrase;
 
+/// What the program concludes from a code, where it does more than tell it: said once, in the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Maskinporten does not know the client.
+    ClientUnknown,
+    /// The client has no such key, or Maskinporten does not know it yet.
+    KeyUnknown,
+    /// The key on the client is not taken: it has ended, or is another.
+    KeyRefused,
+    /// The scope is not on the client.
+    ScopeNotOnClient,
+    /// The organisation was not granted the scope, or did not pass it on to its supplier.
+    ScopeNotGranted,
+    /// The clock of one of the two is wrong.
+    ClockWrong,
+    /// The terms of use are not signed.
+    TermsNotSigned,
+    /// The sender is not let in to the resource.
+    SenderNotLetIn,
+    /// The sending organisation is not in the environment.
+    SenderUnknown,
+    /// The recipient is not in the environment.
+    RecipientUnknown,
+    /// All that the service checks before the recipients was right.
+    OnlyRecipientTwice,
+    /// A message was sent under the same key before.
+    SentBefore,
+    /// What is found works all the same, until its time is over.
+    WorksForNow,
+}
+
+impl Meaning {
+    /// Whether Maskinporten takes client, key or scope no more: whatever a token showed before does not hold.
+    #[must_use]
+    pub const fn takes_token_back(self) -> bool {
+        match self {
+            Self::ClientUnknown
+            | Self::KeyUnknown
+            | Self::KeyRefused
+            | Self::ScopeNotOnClient
+            | Self::ScopeNotGranted => true,
+            Self::ClockWrong
+            | Self::TermsNotSigned
+            | Self::SenderNotLetIn
+            | Self::SenderUnknown
+            | Self::RecipientUnknown
+            | Self::OnlyRecipientTwice
+            | Self::SentBefore
+            | Self::WorksForNow => false,
+        }
+    }
+}
+
 /// One row of the registry of codes. Two are the same when their ids are.
 #[derive(Debug)]
 pub struct Code {
@@ -13,6 +66,8 @@ pub struct Code {
     pub id: &'static str,
     /// Every severity that a finding of this code may have, the usual one first.
     pub severities: &'static [Severity],
+    /// What the program concludes from it.
+    pub means: Option<Meaning>,
     /// What is wrong. It may hold values, which the place that finds it fills in.
     pub sentence: Phrase,
     /// Why it is so, or what comes of it, where the sentence does not say it.
@@ -61,17 +116,20 @@ macro_rules! row_phrase {
 
 /// One row as a value:
 /// `code!("DATE" [Error] says { nb: "…", en: "…" } next { nb: "…", en: "…" })`, with `why { … }` before `next` where the
-/// sentence does not say it.
+/// sentence does not say it, and `means …` before `says` where the program does more than tell it.
 macro_rules! code {
-    ($id:literal [$($severity:ident),+] says $says:tt $(why $why:tt)? next $next:tt) => {
+    ($id:literal [$($severity:ident),+] $(means $means:ident)? says $says:tt $(why $why:tt)? next $next:tt) => {
         $crate::finding::Code {
             id: $id,
             severities: &[$($crate::finding::Severity::$severity),+],
+            means: $crate::finding::code::code!(@means $($means)?),
             sentence: $crate::finding::code::row_phrase!($says),
             why: $crate::finding::code::code!(@why $($why)?),
             next: $crate::finding::code::row_phrase!($next),
         }
     };
+    (@means) => { None };
+    (@means $means:ident) => { Some($crate::finding::Meaning::$means) };
     (@why) => { None };
     (@why $why:tt) => { Some($crate::finding::code::row_phrase!($why)) };
 }

@@ -4,6 +4,6 @@ pub mod code;
 mod found;
 mod severity;
 
-pub use code::Code;
+pub use code::{Code, Meaning};
 pub use found::Finding;
 pub use severity::Severity;

@@ -17,10 +17,10 @@ shared! {
 }
 
 service_codes! { Some(RemoteService::Correspondence);
-    "4001" 401 "CORR-4001"
+    "4001" 401 "CORR-4001" means SenderNotLetIn
         says { nb: "Dere har ikke tilgang til ressursen: tokenet mangler scopet `altinn:serviceowner`, klienten tilhører en annen virksomhet enn eieren, eller tilgangsreglene mangler handlingen `write` (skrive).", en: "You do not have access to the resource: the token lacks the scope `altinn:serviceowner`, the client belongs to an organisation other than the owner, or the access rules lack the action `write`." }
         next SCOPES_AND_OWNER
-    "4002" 400 "CORR-4002"
+    "4002" 400 "CORR-4002" means SenderUnknown
         says { nb: "Virksomheten finnes ikke i TT02. Reelle virksomheter legges inn der på forespørsel.", en: "The organisation does not exist in TT02. Real organisations are added there on request." }
         next { nb: "Be Altinn legge inn virksomheten: altinn-onboard letter L8", en: "Ask Altinn to add the organisation: altinn-onboard letter L8" }
     "4003" 400 "CORR-4003"

@@ -33,7 +33,7 @@ service_codes! { Some(RemoteService::Correspondence);
     "1005" 400 "CORR-1005"
         says { nb: "Antallet filer stemmer ikke med vedleggene som er beskrevet i kallet.", en: "The number of files does not match the attachments that the call describes." }
         next { nb: "Beskriv ett vedlegg i content.attachments for hver fil, med samme filnavn", en: "Describe one attachment in content.attachments for each file, under the same file name" }
-    "1006" 400 "CORR-1006"
+    "1006" 400 "CORR-1006" means OnlyRecipientTwice
         says { nb: "Samme mottaker står to ganger.", en: "The same recipient is given twice." }
         next CORR_1029_NEXT
     "1007" 400 "CORR-1007"
@@ -93,7 +93,7 @@ service_codes! { Some(RemoteService::Correspondence);
     "1028" 400 "CORR-1028"
         says { nb: "offset og limit kan ikke være negative.", en: "offset and limit cannot be negative." }
         next { nb: "Utelat offset og limit, eller gi dem tall fra 0 og oppover", en: "Leave offset and limit out, or give them numbers from 0 up" }
-    "1029" 404 "CORR-1029"
+    "1029" 404 "CORR-1029" means RecipientUnknown
         says { nb: "Mottakeren finnes ikke i dette miljøet. I TT02 finnes bare syntetiske mottakere.", en: "The recipient does not exist in this environment. TT02 has only synthetic recipients." }
         next CORR_1029_NEXT
     "1030" 422 "CORR-1030"
@@ -108,7 +108,7 @@ service_codes! { Some(RemoteService::Correspondence);
     "1033" 400 "CORR-1033"
         says CORR_KEY
         next SEND_AGAIN
-    "1034" 409 "CORR-1034"
+    "1034" 409 "CORR-1034" means SentBefore
         says { nb: "Meldingen er sendt allerede med samme idempotensnøkkel.", en: "The message has already been sent with the same idempotency key." }
         next { nb: "Ingenting å gjøre: altinn-onboard resume finner meldingen som ble sendt", en: "Nothing to do: altinn-onboard resume finds the message that was sent" }
     "1035" 400 "CORR-1035"

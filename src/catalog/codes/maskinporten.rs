@@ -20,7 +20,7 @@ service_codes! { Some(RemoteService::Maskinporten);
     "MP-012" 400 "MP-012"
         says { nb: "Forespørselen er brukt før: noe på veien har sendt den to ganger.", en: "The request has been used before: something on the way sent it twice." }
         next { nb: "Kjør kommandoen på nytt: hvert forsøk er en ny forespørsel", en: "Run the command again: every attempt is a new request" }
-    "MP-100" 400 "MP-100"
+    "MP-100" 400 "MP-100" means ClientUnknown
         says { nb: "Maskinporten kjenner ikke klienten i dette miljøet: klient-ID-en er feil, klienten er slettet, eller den finnes bare i det andre miljøet.", en: "Maskinporten does not know the client in this environment: the client ID is wrong, the client was deleted, or it exists in the other environment only." }
         next CLIENT_ID
     "MP-110" 400 "MP-110"
@@ -29,7 +29,7 @@ service_codes! { Some(RemoteService::Maskinporten);
     "MP-120" 400 "MP-120"
         says { nb: "Virksomhetssertifikatet hører til det andre miljøet, eller er ikke et virksomhetssertifikat.", en: "The enterprise certificate belongs to the other environment, or is not an enterprise certificate." }
         next MP_120_NEXT
-    "MP-121" 400 "MP-121"
+    "MP-121" 400 "MP-121" means KeyRefused
         says { nb: "Nøkkelen er utløpt: en nøkkel virker høyst ett år fra den ble registrert.", en: "The key has expired: a key works for one year at most from its registration." }
         next { nb: "Registrer den offentlige nøkkelen på nytt, eller lag en ny: altinn-onboard client guide", en: "Register the public key again, or make a new one: altinn-onboard client guide" }
     "MP-122" 400 "MP-122"
@@ -38,22 +38,22 @@ service_codes! { Some(RemoteService::Maskinporten);
     "MP-123" 400 "MP-123"
         says { nb: "Sertifikatet er sendt i feil format.", en: "The certificate was sent in the wrong format." }
         next MP_120_NEXT
-    "MP-124" 400 "MP-124"
+    "MP-124" 400 "MP-124" means KeyRefused
         says { nb: "Signaturen stemmer ikke: den private nøkkelen hører ikke sammen med den offentlige nøkkelen som er registrert under denne nøkkel-id-en.", en: "The signature is not valid: the private key does not belong to the key that is registered under this key ID." }
         next { nb: "Sammenlign nøkkelen med den som er registrert: altinn-onboard client key", en: "Compare the key with the registered one: altinn-onboard client key" }
-    "MP-130" 400 "MP-130"
+    "MP-130" 400 "MP-130" means ClockWrong
         says { nb: "Forespørselen var utløpt da den kom fram: klokken på denne maskinen går for sakte, eller nettet er tregt.", en: "The request had expired when it arrived: this machine's clock is slow, or the network is." }
         next CLOCK_NEXT
-    "MP-200" 400 "MP-200"
+    "MP-200" 400 "MP-200" means ScopeNotOnClient
         says { nb: "Scopet er ikke lagt til på klienten.", en: "The scope is not added to the client." }
         next { nb: "Legg det til på klienten i selvbetjeningen, på fanen «Scopes»: altinn-onboard client guide", en: "Add it to the client in self-service, under the tab “Scopes”: altinn-onboard client guide" }
     "MP-201" 400 "MP-201"
         says { nb: "Klienten er ikke en Maskinporten-klient, og det kan ikke endres.", en: "The client is not a Maskinporten client, and that cannot be changed." }
         next { nb: "Lag en ny klient av typen Maskinporten: altinn-onboard client guide", en: "Make a new client of the type Maskinporten: altinn-onboard client guide" }
-    "MP-250" 400 "MP-250"
+    "MP-250" 400 "MP-250" means ScopeNotGranted
         says { nb: "Virksomheten er ikke tildelt scopet i dette miljøet ennå.", en: "The organisation has not been granted the scope in this environment yet." }
         next { nb: "Be om scopet: altinn-onboard scopes request. Kjør altinn-onboard resume når svaret har kommet", en: "Ask for the scope: altinn-onboard scopes request. Run altinn-onboard resume when the answer has come" }
-    "MP-251" 400 "MP-251"
+    "MP-251" 400 "MP-251" means ScopeNotGranted
         says { nb: "Virksomheten har ikke delegert scopet til leverandøren i dette miljøet.", en: "The organisation has not delegated the scope to the supplier in this environment." }
         next { nb: "Deleger API-et til leverandøren i Altinn i samme miljø, og kjør altinn-onboard resume", en: "Delegate the API to the supplier in Altinn in the same environment, and run altinn-onboard resume" }
     "MP-301" 400 "MP-301"
@@ -65,13 +65,13 @@ service_codes! { Some(RemoteService::Maskinporten);
     "MP-303" 400 "MP-303"
         says { nb: "Systembrukeren finnes ikke for denne klienten: systemet er ikke knyttet til klient-ID-en, referansen mangler, virksomheten er feil, eller forespørselen er ikke godkjent.", en: "There is no system user for this client: the system is not tied to the client ID, the reference is missing, the organisation is wrong, or the request is not approved." }
         next SYSTEM_USER_NEXT
-    "MP-KID" 400 "MP-KID-UNKNOWN"
+    "MP-KID" 400 "MP-KID-UNKNOWN" means KeyUnknown
         says { nb: "Klienten har ingen nøkkel med denne nøkkel-id-en. En nøkkel som nettopp er registrert, virker først etter noen minutter.", en: "The client has no key with this key ID. A newly registered key works only after a few minutes." }
         next { nb: "Vent tre minutter og kjør altinn-onboard resume. Hjelper det ikke, kontroller at nøkkelen står på riktig klient: altinn-onboard client guide", en: "Wait three minutes and run altinn-onboard resume. If that does not help, check that the key is on the right client: altinn-onboard client guide" }
     "MP-KID-MISSING" 400 "MP-KID-MISSING"
         says { nb: "Klienten har registrerte nøkler, og forespørselen sier ikke hvilken som er brukt.", en: "The client has registered keys, and the request does not say which one was used." }
         next { nb: "Oppgi nøkkel-id-en på nytt: altinn-onboard resume --redo maskinporten-client", en: "Give the key ID again: altinn-onboard resume --redo maskinporten-client" }
-    "MP-IAT" 400 "MP-CLOCK-FAST"
+    "MP-IAT" 400 "MP-CLOCK-FAST" means ClockWrong
         says { nb: "Forespørselen er datert fram i tid: klokken på denne maskinen går mer enn ti sekunder for fort.", en: "The request is dated in the future: this machine's clock is more than ten seconds fast." }
         next CLOCK_NEXT
     "MP-LIFETIME" 400 "MP-LIFETIME"

@@ -47,15 +47,16 @@ macro_rules! shared {
     };
 }
 
-/// Declares the rows of a service: `"its own code" HTTP-status "OUR-CODE" says {…} next {…}`.
+/// Declares the rows of a service: `"its own code" HTTP-status "OUR-CODE" says {…} next {…}`, with `means …`
+/// before `says` where the program does more than tell it.
 macro_rules! service_codes {
-    ($service:expr; $( $own:literal $status:literal $id:literal says $says:tt next $next:tt )+) => {
+    ($service:expr; $( $own:literal $status:literal $id:literal $(means $means:ident)? says $says:tt next $next:tt )+) => {
         /// The rows, by the service's own code.
         pub(super) static ROWS: &[ServiceCode] = &[ $( ServiceCode {
             service: $service,
             own: $own,
             status: $status,
-            code: $crate::finding::code::code!($id [Error] says $says next $next),
+            code: $crate::finding::code::code!($id [Error] $(means $means)? says $says next $next),
         } ),+ ];
     };
 }

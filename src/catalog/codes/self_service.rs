@@ -17,7 +17,7 @@ service_codes! { Some(RemoteService::SelfService);
     "KID-TAKEN" 0 "SELF-SERVICE-KID-TAKEN"
         says { nb: "En annen nøkkel er registrert under samme nøkkel-id. Ingen nøkkel er endret.", en: "Another key is registered under the same key ID. No key was changed." }
         next { nb: "Gi nøkkelen en annen nøkkel-id, og kjør altinn-onboard resume", en: "Give the key another key ID, and run altinn-onboard resume" }
-    "TERMS" 0 "SELF-SERVICE-TERMS"
+    "TERMS" 0 "SELF-SERVICE-TERMS" means TermsNotSigned
         says { nb: "Virksomheten har ikke signert bruksvilkårene for Digdirs fellesløsninger.", en: "The organisation has not signed the terms of use for Digdir's common solutions." }
         next { nb: "Få bruksvilkårene signert: altinn-onboard letter L7. Er de signert, skriv til servicedesk@digdir.no", en: "Have the terms of use signed: altinn-onboard letter L7. If they are signed, write to servicedesk@digdir.no" }
     "" 400 "SELF-SERVICE-400"

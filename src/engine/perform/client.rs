@@ -6,7 +6,7 @@ use crate::catalog::codes::keys as codes;
 use crate::domain::{ClientId, KeyStoreName, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::engine::used_secret::UsedSecret;
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::record::key::{client_kid, client_scope};
 use crate::record::values::{ClientKey, Signed};
 use crate::record::{Topic, t};
@@ -196,7 +196,7 @@ impl Performer {
         let session = self.administration().await?;
         // Looks for the name first: a run that was cut off between the call and the save finds its own client.
         let made = match self_service::create_client(self.api(), &session, name, name, scopes).await {
-            Err(fault) if fault.is(self_service::TERMS) => return Ok(self.terms_refused(&fault)),
+            Err(fault) if fault.means() == Some(Meaning::TermsNotSigned) => return Ok(self.terms_refused(&fault)),
             made => made.map_err(finding)?,
         };
         let outcome = Outcome::default().made(t::ClientId, Some(client), made.id, "POST self-service clients");

@@ -10,7 +10,7 @@ use crate::catalog::products;
 use crate::domain::message::{CorrespondenceMessage, NewMessages};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, MessageEffect};
@@ -44,7 +44,7 @@ impl Performer {
         match allowed {
             Ok(_) => Ok(Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed: true }, how)),
             // A policy that was just published is not known everywhere for some minutes: the step waits.
-            Err(fault) if fault.is("4001") => {
+            Err(fault) if fault.means() == Some(Meaning::SenderNotLetIn) => {
                 Ok(Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed: false }, how))
             }
             Err(fault) => Err(finding(fault)),
@@ -68,10 +68,15 @@ impl Performer {
                 passed,
                 how,
             )),
-            Err(fault) if fault.is("4002") => Ok(Outcome::default()
-                .seen(t::OrgInEnvironment, None, Reachable::No, how)
-                .seen(t::DryRun, None, DryRun { passed: false, code: "4002".to_owned() }, how)),
-            Err(fault) if fault.is("1029") => Ok(unknown_recipient(recipient)),
+            Err(fault) if fault.means() == Some(Meaning::SenderUnknown) => {
+                Ok(Outcome::default().seen(t::OrgInEnvironment, None, Reachable::No, how).seen(
+                    t::DryRun,
+                    None,
+                    DryRun { passed: false, code: fault.code().unwrap_or_default().to_owned() },
+                    how,
+                ))
+            }
+            Err(fault) if fault.means() == Some(Meaning::RecipientUnknown) => Ok(unknown_recipient(recipient)),
             Err(fault) => match fault.code().filter(|code| judges(code, fault.status())) {
                 // The service has judged the message: the step names the code and waits for what it is about.
                 Some(code) => {
@@ -96,7 +101,7 @@ impl Performer {
             Ok(id) => {
                 Ok(Outcome::default().made(t::MessageSent, None, MessageSent { id, recipient }, "POST correspondence"))
             }
-            Err(fault) if fault.is("1029") => Ok(unknown_recipient(recipient)),
+            Err(fault) if fault.means() == Some(Meaning::RecipientUnknown) => Ok(unknown_recipient(recipient)),
             Err(fault) => Err(finding(fault)),
         }
     }

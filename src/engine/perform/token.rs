@@ -10,7 +10,7 @@ use crate::api::{ApiFault, Token, authentication};
 use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::record::key::client_scope;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::record::{Topic, t};
@@ -104,11 +104,11 @@ impl Performer {
                     .seen(t::ScopeGranted, Some(scope.as_str()), true, how)
                     .seen(t::Token, Some(&of_both), proof, how))
             }
-            Err(TokenFault::Service(fault)) if fault.is("MP-200") => {
+            Err(TokenFault::Service(fault)) if fault.means() == Some(Meaning::ScopeNotOnClient) => {
                 let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), false, how);
                 Ok(without_token(outcome, client, &of_both).refused_with(fault.code()))
             }
-            Err(TokenFault::Service(fault)) if fault.is("MP-250") || fault.is("MP-251") => {
+            Err(TokenFault::Service(fault)) if fault.means() == Some(Meaning::ScopeNotGranted) => {
                 let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), true, how).seen(
                     t::ScopeGranted,
                     Some(scope.as_str()),
