@@ -62,3 +62,55 @@ mod words {
         HIT { nb: "{name} ({orgnr}), {form}, {place}", en: "{name} ({orgnr}), {form}, {place}" }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::api::enhetsregisteret::NamedUnit;
+    use crate::domain::Product;
+    use crate::engine::run::Run;
+    use crate::engine::step_run::StepRun;
+    use crate::engine::testing::{Fake, listed, number, place, session};
+    use crate::record::values::{OperatedBy, Told};
+    use crate::record::{TopicMarker as _, Value, t};
+    use crate::steps::maskinporten_client::MaskinportenClient;
+    use crate::world::prompt::Script;
+
+    const OWN: &str = "991825827";
+    const SUPPLIER: &str = "974760673";
+
+    /// Asks for the supplier's number, and answers the one that was taken and what was said.
+    async fn taken(script: Script) -> (Value, String) {
+        let unit = |name: &str, of: &str| NamedUnit {
+            number: number(of),
+            name: name.to_owned(),
+            form: "AS".to_owned(),
+            place: "Oslo".to_owned(),
+        };
+        let named = vec![unit("Vi Selv", OWN), unit("De Andre", SUPPLIER)];
+        let fake = Fake::new(|_, _| listed(OWN)).with_named(named);
+        let (mut session, captured) = session(fake, script.put_off("public-key"));
+        let work = StepRun { place: place(), product: Product::Correspondence, step: &MaskinportenClient };
+        for value in [
+            t::OrgNumber::wrap(number(OWN)),
+            t::OperatedBy::wrap(OperatedBy::SupplierKey),
+            t::SupplierName::wrap(Told("Leverandøren AS".to_owned())),
+        ] {
+            session.told(&work, None, value, super::Origin::Terminal).unwrap();
+        }
+        session.drive(std::slice::from_ref(&work), &mut Run::default()).await.unwrap();
+        let known = session.book().get(t::SupplierOrgNumber, None, &place()).copied();
+        (t::SupplierOrgNumber::wrap(known.unwrap()), captured.talk())
+    }
+
+    #[tokio::test]
+    async fn the_own_number_is_refused_as_the_suppliers_when_typed_and_when_found_by_name() {
+        let supplier = t::SupplierOrgNumber::wrap(number(SUPPLIER));
+        let topic = "supplier-org-number";
+        // Each script would end if the first answer were taken, or asked for a third.
+        let typed = taken(Script::new().answer(topic, OWN).answer(topic, SUPPLIER)).await;
+        assert_eq!(typed.0, supplier);
+        let (found, said) = taken(Script::new().answer(topic, "Vi Selv").answer(topic, "De Andre")).await;
+        assert_eq!(found, supplier);
+        assert!(said.contains("SUPPLIER-OWN-NUMBER") && said.contains("change operated-by"), "{said}");
+    }
+}

@@ -92,6 +92,7 @@ pub struct Fake {
     hesitation: Option<Hesitation>,
     allowed: Mutex<Vec<NamedSecret>>,
     receivers: Mutex<Vec<Url>>,
+    named: Vec<NamedUnit>,
 }
 
 impl Fake {
@@ -103,7 +104,13 @@ impl Fake {
             hesitation: None,
             allowed: Mutex::default(),
             receivers: Mutex::default(),
+            named: Vec::new(),
         }
+    }
+
+    /// The same, where the register knows organisations by name.
+    pub fn with_named(self, named: Vec<NamedUnit>) -> Self {
+        Self { named, ..self }
     }
 
     /// The same, where every secret is hesitated about.
@@ -133,8 +140,8 @@ impl Perform for Fake {
         }
     }
 
-    async fn organisations(&self, _: &str) -> Result<Vec<NamedUnit>, Box<Finding>> {
-        Ok(Vec::new())
+    async fn organisations(&self, name: &str) -> Result<Vec<NamedUnit>, Box<Finding>> {
+        Ok(self.named.iter().filter(|unit| unit.name == name).cloned().collect())
     }
 
     fn hesitation(&self, _: &UsedSecret) -> Option<Hesitation> {
