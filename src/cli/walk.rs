@@ -84,6 +84,7 @@ async fn walk_session(
         // The gate is no step of the checklist, and its answers may be wrong too.
         let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
         let simulated = session.environment.simulated;
+        session.spare_others_keys(&all, step)?;
         redo::begin_anew(session.ledger.book_mut(simulated), &all, Anew::Step(step), session.clock.now());
     }
     if let Some(step) = wish.only.filter(|_| wish.again) {

@@ -161,6 +161,39 @@ impl Session<'_, Performer> {
         let usable = alive && (registered.is_some() || client::works(&brief));
         let old = brief.at(t::ClientKey, client).cloned().zip(brief.at(t::KeyName, client).cloned());
         let Some((old, name)) = old.filter(|_| usable) else { return self.forget_key(work, client) };
+        self.move_aside(work, client, old, name)
+    }
+
+    /// Before a step is begun anew on this machine that makes keys: where the newest key of its client is somebody else's, it
+    /// stays as a key of the client beside the one that will be made here.
+    ///
+    /// # Errors
+    /// The state cannot be saved.
+    pub fn spare_others_keys(&mut self, works: &[StepRun], step: &str) -> Result<(), EngineFault> {
+        let makes_keys = |work: &&StepRun| work.id() == step && work.step.card().gives.contains(&Topic::ClientKey);
+        works.iter().filter(makes_keys).try_for_each(|work| self.spare_others_key(work))
+    }
+
+    fn spare_others_key(&mut self, work: &StepRun) -> Result<(), EngineFault> {
+        let brief = self.brief(work);
+        let client = brief.client().to_owned();
+        let is_elsewhere = !client::is_suppliers(&brief)
+            && client::key_at(&brief).is_some_and(|at| at.known.is_some() && !self.performer.has_newest_key(&at));
+        let known = brief.at(t::ClientKey, &client).cloned().zip(brief.at(t::KeyName, &client).cloned());
+        match known.filter(|_| is_elsewhere) {
+            Some((key, name)) => self.move_aside(work, &client, key, name),
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps the newest key of a client under its id, so that another can be the newest.
+    fn move_aside(
+        &mut self,
+        work: &StepRun,
+        client: &str,
+        old: ClientKey,
+        name: KeyStoreName,
+    ) -> Result<(), EngineFault> {
         let now = self.clock.now();
         let one = client_kid(client, &old.kid);
         let evidence = |topic, book: &Book| book.evidence(topic, Some(client), &work.place).cloned();

@@ -8,11 +8,12 @@ use crate::catalog::codes::ends;
 use crate::catalog::letters::LetterKind;
 use crate::finding::{Code, Finding, Severity};
 use crate::record::t;
-use crate::record::values::PolicyDoubts;
+use crate::record::values::{ClientKey, PolicyDoubts};
 use crate::report::checklist::Notice;
 use crate::steps::parts::{client, key_end, owner};
 use crate::steps::{Brief, Move};
-use crate::text::dates;
+use crate::text::clean::clean_line;
+use crate::text::{Message, dates};
 
 /// How many days before its end a key is spoken of.
 const SOON: i32 = 60;
@@ -36,7 +37,11 @@ pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Mov
         // Two steps may wait for the same letter.
         notices.extend(overdue.filter(|notice| !notices.contains(notice)));
     }
-    if is_needed { key(brief).into_iter().chain(doubts(brief)).chain(notices).collect() } else { Vec::new() }
+    if is_needed {
+        key(brief).into_iter().chain(other_keys(brief)).chain(doubts(brief)).chain(notices).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 fn today(brief: &Brief<'_>) -> Date {
@@ -62,6 +67,35 @@ fn key(brief: &Brief<'_>) -> Option<Notice> {
     };
     let finding = Finding::new(code, brief.client()).with("client", brief.client()).with("date", dates::said(last));
     Some(Notice { finding: finding.with("days", left.to_string()), due: Some(last) })
+}
+
+/// Those of the client's other keys that end soon, or ended lately: whoever uses one is without a token then.
+fn other_keys(brief: &Brief<'_>) -> Vec<Notice> {
+    let notice = |key: &ClientKey| {
+        let left = days(today(brief), key.expires);
+        let code = match left {
+            ..0 if left >= -SOON && key.holder.is_some() => &ends::OTHER_KEY_ENDED,
+            0..=SOON => &ends::OTHER_KEY_ENDS,
+            _ => return None,
+        };
+        let holder = key.holder.as_deref().map(clean_line).map_or(words::NOBODY_TOLD.into(), Message::verbatim);
+        let finding = Finding::new(code, key.kid.as_str())
+            .with("kid", key.kid.as_str())
+            .with("client", brief.client())
+            .with("holder", holder)
+            .with("date", dates::said(key.expires))
+            .with("days", left.to_string());
+        Some(Notice { finding, due: Some(key.expires) })
+    };
+    key_end::others_in_use(brief).into_iter().filter_map(notice).collect()
+}
+
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        NOBODY_TOLD { nb: "ikke oppgitt hvem som har den", en: "nobody has said who holds it" }
+    }
 }
 
 /// What is wrong with the published access rules of a resource that exists.
@@ -113,6 +147,34 @@ mod tests {
             bench.now = format!("{now}T12:00:00Z").parse().unwrap();
             assert_eq!(said(&bench), code.map(|code| (code, Some(last))).into_iter().collect::<Vec<_>>(), "{now}");
         }
+    }
+
+    /// A rotation leaves the old key on the client, and a colleague has one: each is in use until it ends.
+    #[test]
+    fn every_key_in_use_is_spoken_of_and_one_whose_holder_has_a_newer_is_not() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.ready_client();
+        bench.now = "2026-12-01T12:00:00Z".parse().unwrap();
+        let newest = bench.brief().at(t::ClientKey, "main").unwrap().clone();
+        let older = |kid: &str, expires: Date, holder: Option<&str>| ClientKey {
+            kid: kid.to_owned(),
+            expires,
+            holder: holder.map(str::to_owned),
+            ..newest.clone()
+        };
+        let ends = date(2026, 12, 24);
+        bench.made_at(t::ClientKey, "main a", older("a", ends, None));
+        assert_eq!(said(&bench), [("OTHER-KEY-ENDS", Some(ends))]);
+        bench.made_at(t::ClientKey, "main a", older("a", ends, Some("drift")));
+        assert_eq!(said(&bench), [("OTHER-KEY-ENDS", Some(ends))]);
+        bench.now = "2026-12-25T12:00:00Z".parse().unwrap();
+        assert_eq!(said(&bench), [("OTHER-KEY-ENDED", Some(ends))], "and nothing of the newest");
+        bench.now = "2027-03-01T12:00:00Z".parse().unwrap();
+        assert_eq!(said(&bench), [], "whoever used it knows");
+        bench.now = "2026-12-01T12:00:00Z".parse().unwrap();
+        bench.made_at(t::ClientKey, "main b", older("b", date(2027, 11, 1), Some("drift")));
+        assert_eq!(said(&bench), [], "the holder has a newer one");
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Beginning anew: a step with `--redo`, or what hangs on one answer with `change`. What others read on the strength of it
 //! is taken back too.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::step_run::StepRun;
+use crate::record::key::TopicKey;
 use crate::record::{Book, FactScope, Place, Source, Topic, Value};
 
 /// Names by which an effect finds what it made before: they stay, so that nothing is made twice.
@@ -122,7 +125,12 @@ const fn reach(topic: Topic) -> u8 {
 /// it have seen or made, wherever they see it. What else was told stays. What was only seen is read again after an answer,
 /// and nothing hangs on that. Answers what was taken back.
 pub fn begin_anew(book: &mut Book, works: &[StepRun], what: Anew<'_>, now: Timestamp) -> Vec<TakenBack> {
-    let mut taking = Taking::new(book, now, matches!(what, Anew::Step(_)));
+    let begun = works.iter().filter(|work| what.begins_at(work));
+    let spared = match what {
+        Anew::Step(_) => Spared::by_step(book, begun),
+        Anew::Answer(_) => Spared::default(),
+    };
+    let mut taking = Taking::new(book, now, matches!(what, Anew::Step(_)), spared);
     for work in works.iter().filter(|work| what.begins_at(work)) {
         let card = work.step.card();
         match what {
@@ -155,7 +163,9 @@ pub fn begin_anew(book: &mut Book, works: &[StepRun], what: Anew<'_>, now: Times
 /// Takes back what one step has seen or made, so that it does it again with the same answers; where all was told, the
 /// answers. What other steps hold stays, and so does the key: it is found again, and ends when it did.
 pub fn again(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
-    let mut taking = Taking::new(book, now, true);
+    let begun = works.iter().filter(|work| work.id() == step);
+    let clients = Some(clients(book, begun));
+    let mut taking = Taking::new(book, now, true, Spared { kids: true, clients });
     for work in works.iter().filter(|work| work.id() == step) {
         let before = taking.forgotten.len();
         taking.seen_or_made(work, |topic, _| !KEPT.contains(&topic));
@@ -168,20 +178,56 @@ pub fn again(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
     taking.end(works);
 }
 
+/// What of a client's facts stays, although a step is begun anew.
+#[derive(Debug, Default)]
+struct Spared {
+    /// The keys beside the newest, and the name of the client that has them: others hold them, and they are on it whatever
+    /// happens here.
+    kids: bool,
+    /// All clients but these.
+    clients: Option<BTreeSet<String>>,
+}
+
+impl Spared {
+    /// With another organisation nothing of a client holds any more; otherwise the keys of others do, and whoever registers
+    /// a client anew has nothing to do with the other clients.
+    fn by_step<'w>(book: &Book, works: impl Iterator<Item = &'w StepRun> + Clone) -> Self {
+        let gives = |topic| works.clone().any(|work| work.step.card().gives.contains(&topic));
+        let registers = gives(Topic::ClientId);
+        Self { kids: !gives(Topic::OrgNumber), clients: registers.then(|| clients(book, works)) }
+    }
+
+    fn spares(&self, topic: Topic, key: Option<&str>) -> bool {
+        // By its name the client is found again that has those keys, and no second one is registered.
+        if self.kids && topic == Topic::ClientName {
+            return true;
+        }
+        let Some(key) = topic.key_kind().zip(key).and_then(|(kind, key)| kind.parse(key).ok()) else { return false };
+        let is_others = |of: &BTreeSet<String>| key.client().is_some_and(|client| !of.contains(&client.to_string()));
+        (self.kids && matches!(key, TopicKey::ClientKid(_, Some(_)))) || self.clients.as_ref().is_some_and(is_others)
+    }
+}
+
+/// The clients that are used where steps stand.
+fn clients<'w>(book: &Book, works: impl Iterator<Item = &'w StepRun>) -> BTreeSet<String> {
+    works.map(|work| book.client_used(&work.place).to_owned()).collect()
+}
+
 /// A book out of which facts are taken back.
 struct Taking<'b> {
     book: &'b mut Book,
     now: Timestamp,
     /// Steps hang on what was only seen, too.
     seen_counts: bool,
+    spared: Spared,
     /// What is forgotten, and where it stood.
     forgotten: Vec<(Topic, Place)>,
     taken: Vec<TakenBack>,
 }
 
 impl<'b> Taking<'b> {
-    const fn new(book: &'b mut Book, now: Timestamp, seen_counts: bool) -> Self {
-        Self { book, now, seen_counts, forgotten: Vec::new(), taken: Vec::new() }
+    const fn new(book: &'b mut Book, now: Timestamp, seen_counts: bool, spared: Spared) -> Self {
+        Self { book, now, seen_counts, spared, forgotten: Vec::new(), taken: Vec::new() }
     }
 
     /// Whether a step needs what was forgotten where it sees it.
@@ -206,7 +252,7 @@ impl<'b> Taking<'b> {
         let facts = self.book.facts(topic.scope(), &work.place).into_iter();
         let known: Vec<TakenBack> = facts
             .flat_map(|facts| facts.of(topic))
-            .filter(|(key, known)| is_meant(*key, known.source))
+            .filter(|(key, known)| is_meant(*key, known.source) && !self.spared.spares(topic, *key))
             .map(|(key, known)| TakenBack {
                 place: work.place.clone(),
                 key: key.map(str::to_owned),
@@ -235,45 +281,5 @@ impl<'b> Taking<'b> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{EnvironmentName, OrgNumber, Product};
-    use crate::engine::step_run::works;
-    use crate::record::values::{ClientKey, KeyPlace};
-    use crate::record::{Evidence, Handle, Place, TopicMarker as _, t};
-
-    #[test]
-    fn what_an_earlier_step_saw_on_the_strength_of_a_later_one_is_forgotten_too() {
-        let place = Place {
-            environment: EnvironmentName::parse("tt02").unwrap(),
-            service: Handle::of(Product::Correspondence),
-        };
-        let mut book = Book::default();
-        book.begin(&place, Product::Correspondence);
-        let now = Timestamp::UNIX_EPOCH;
-        let mut put = |key: Option<&str>, value, source| {
-            let evidence = Evidence { value, source, at: now, how: "test".into() };
-            assert_eq!(book.put(&place, key.map(str::to_owned), evidence), Ok(true));
-        };
-        let number = OrgNumber::parse("991825827").unwrap();
-        put(None, t::OrgNumber::wrap(number), Source::Told);
-        let key = ClientKey {
-            kid: "kid".into(),
-            thumbprint: None,
-            bits: 2048,
-            place: KeyPlace::File,
-            expires: jiff::civil::date(2027, 11, 1),
-            name: None,
-            holder: None,
-        };
-        put(Some("main"), t::ClientKey::wrap(key), Source::Made);
-        put(Some("altinn:serviceowner"), t::ScopeGranted::wrap(true), Source::Seen);
-
-        let all = works(&[(place.clone(), Product::Correspondence)]);
-        let at = |id: &str| all.iter().position(|work| work.id() == id).unwrap();
-        assert!(at("scopes") < at("maskinporten-client"), "the one that saw stands before the one that made");
-        begin_anew(&mut book, &all, Anew::Step("service-owner"), now);
-        assert!(book.get(t::ClientKey, Some("main"), &place).is_none());
-        assert!(book.get(t::ScopeGranted, Some("altinn:serviceowner"), &place).is_none());
-    }
-}
+#[path = "redo_tests.rs"]
+mod tests;

@@ -79,6 +79,20 @@ fn the_colleague_is_told_at_once_and_what_needs_no_token_is_done() {
 }
 
 #[test]
+fn a_client_that_the_colleague_registers_anew_keeps_the_key_of_the_first() {
+    let handed = Handed::at("resource");
+    let known = |state: &Value| {
+        let environments = state["books"]["rehearsal"]["environments"].as_object().unwrap().values();
+        environments.map(|facts| facts["client-key"].as_object().unwrap().len()).sum::<usize>()
+    };
+    assert_eq!(known(&handed.state()), 1);
+    let anew = handed.runs(&["resume", "--yes", "--redo", "maskinporten-client"]);
+    assert_eq!(handed.is_whole(&anew), 2);
+    assert_eq!(handed.state()["books"]["rehearsal"]["environments"].as_object().unwrap().len(), 1);
+    assert_eq!(known(&handed.state()), 2, "{}", handed.second.read(&format!("state/{STATE}")));
+}
+
+#[test]
 fn a_second_key_goes_on_the_same_client_beside_the_first() {
     for (stop, keys) in STOPS.into_iter().zip([1, 2]) {
         let handed = Handed::at(stop);

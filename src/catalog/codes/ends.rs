@@ -5,6 +5,7 @@ use crate::finding::code::codes;
 
 shared! {
     KEY_NEXT { nb: "Lag en ny nøkkel i tillegg til den gamle: altinn-onboard client key --new, og kjør altinn-onboard resume", en: "Make a new key beside it: altinn-onboard client key --new, and run altinn-onboard resume" }
+    OTHER_KEY_NEXT { nb: "Den som bruker den, lager en ny: altinn-onboard client key --new --holder ROLLE. Bruker ingen den, fjern den fra klienten i selvbetjeningen", en: "Whoever uses it makes a new one: altinn-onboard client key --new --holder ROLE. If nobody uses it, remove it from the client in self-service" }
     SUPPLIERS_KEY_NEXT { nb: "Be leverandøren om en ny offentlig nøkkel: altinn-onboard letter L10. Oppgi den med altinn-onboard resume --redo maskinporten-client", en: "Ask the supplier for a new public key: altinn-onboard letter L10. Give it with altinn-onboard resume --redo maskinporten-client" }
 }
 
@@ -15,6 +16,12 @@ codes! {
     KEY_ENDS = "KEY-ENDS" [Warning]
         says { nb: "Nøkkelen til klienten {client} utløper {date}. Dager igjen: {days}.", en: "The key of the client {client} expires on {date}. Days left: {days}." }
         next KEY_NEXT
+    OTHER_KEY_ENDED = "OTHER-KEY-ENDED" [Error]
+        says { nb: "Nøkkelen {kid} på klienten {client} utløp {date} ({holder}): systemet som bruker den, får ikke lenger token.", en: "The key {kid} of the client {client} expired on {date} ({holder}): the system that uses it no longer gets tokens." }
+        next OTHER_KEY_NEXT
+    OTHER_KEY_ENDS = "OTHER-KEY-ENDS" [Warning]
+        says { nb: "Nøkkelen {kid} på klienten {client} utløper {date} ({holder}). Dager igjen: {days}.", en: "The key {kid} of the client {client} expires on {date} ({holder}). Days left: {days}." }
+        next OTHER_KEY_NEXT
     SUPPLIERS_KEY_ENDED = "SUPPLIERS-KEY-ENDED" [Error]
         says { nb: "Leverandørens nøkkel på klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on the client {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next SUPPLIERS_KEY_NEXT

@@ -6,6 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::client;
 use crate::record::t;
+use crate::record::values::ClientKey;
 use crate::steps::Brief;
 use crate::text::dates;
 
@@ -19,6 +20,18 @@ pub fn last_day(brief: &Brief<'_>) -> Option<Date> {
     let own = brief.at(t::PublicKey, name)?.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(dates::day);
     let year = brief.at(t::KeyOnClient, name).and_then(|on| on.0.checked_add(Span::new().years(1)).ok());
     own.into_iter().chain(year).min()
+}
+
+/// The keys of the client beside the newest that somebody may still use: those of whoever holds no newer one. Nobody told
+/// who holds a key without a holder, so it counts.
+#[must_use]
+pub fn others_in_use<'a>(brief: &Brief<'a>) -> Vec<&'a ClientKey> {
+    let keys = client::keys(brief);
+    let is_newest = |one: &ClientKey| {
+        let of_holder = keys.iter().filter(|other| other.holder.is_some() && other.holder == one.holder);
+        of_holder.map(|other| other.expires).max().is_none_or(|last| last <= one.expires)
+    };
+    client::other_keys(brief).map(|(_, key)| key).filter(|key| is_newest(key)).collect()
 }
 
 /// The last day of a key that has ended.

@@ -1,0 +1,94 @@
+//! What is taken back when something is begun anew, and what stays.
+
+use super::*;
+use crate::domain::{ClientId, EnvironmentName, KeyStoreName, OrgNumber, Product};
+use crate::engine::step_run::works;
+use crate::record::values::{ClientKey, KeyPlace, Signed};
+use crate::record::{Evidence, Handle, Place, TopicMarker as _, t};
+use jiff::civil::date;
+
+/// A book with one service begun in TT02.
+fn begun() -> (Book, Place) {
+    let place =
+        Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::of(Product::Correspondence) };
+    let mut book = Book::default();
+    book.begin(&place, Product::Correspondence);
+    (book, place)
+}
+
+fn put(book: &mut Book, place: &Place, key: Option<&str>, value: Value, source: Source) {
+    let evidence = Evidence { value, source, at: Timestamp::UNIX_EPOCH, how: "test".into() };
+    assert_eq!(book.put(place, key.map(str::to_owned), evidence), Ok(true));
+}
+
+fn key(kid: &str) -> Value {
+    let expires = date(2027, 11, 1);
+    let (kid, place) = (kid.to_owned(), KeyPlace::File);
+    t::ClientKey::wrap(ClientKey { kid, thumbprint: None, bits: 2048, place, expires, name: None, holder: None })
+}
+
+#[test]
+fn what_an_earlier_step_saw_on_the_strength_of_a_later_one_is_forgotten_too() {
+    let (mut book, place) = begun();
+    let number = OrgNumber::parse("991825827").unwrap();
+    put(&mut book, &place, None, t::OrgNumber::wrap(number), Source::Told);
+    put(&mut book, &place, Some("main"), key("kid"), Source::Made);
+    put(&mut book, &place, Some("altinn:serviceowner"), t::ScopeGranted::wrap(true), Source::Seen);
+
+    let all = works(&[(place.clone(), Product::Correspondence)]);
+    let at = |id: &str| all.iter().position(|work| work.id() == id).unwrap();
+    assert!(at("scopes") < at("maskinporten-client"), "the one that saw stands before the one that made");
+    begin_anew(&mut book, &all, Anew::Step("service-owner"), Timestamp::UNIX_EPOCH);
+    assert!(book.get(t::ClientKey, Some("main"), &place).is_none());
+    assert!(book.get(t::ScopeGranted, Some("altinn:serviceowner"), &place).is_none());
+}
+
+/// The client `main` with a newer and an older key, and another client beside it.
+fn with_keys() -> (Book, Place) {
+    let (mut book, place) = begun();
+    let day = t::KeyOnClient::wrap(Signed(date(2026, 11, 1)));
+    for at in ["main", "main older", "drift"] {
+        put(&mut book, &place, Some(at), key(at.rsplit(' ').next().unwrap()), Source::Made);
+        put(&mut book, &place, Some(at), day.clone(), Source::Made);
+    }
+    for client in ["main", "drift"] {
+        let id = ClientId::parse(&format!("id-{client}")).unwrap();
+        put(&mut book, &place, Some(client), t::ClientId::wrap(id), Source::Told);
+        let name = KeyStoreName::parse(&format!("tt02-{client}-x1")).unwrap();
+        put(&mut book, &place, Some(client), t::KeyName::wrap(name), Source::Made);
+    }
+    (book, place)
+}
+
+fn known(book: &Book, place: &Place, topic: Topic) -> Vec<String> {
+    let facts = book.facts(topic.scope(), place).unwrap();
+    facts.of(topic).filter_map(|(key, _)| key.map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_client_that_is_registered_anew_keeps_the_keys_of_others_and_leaves_the_other_clients() {
+    let (with_keys, place) = with_keys();
+    let all = works(&[(place.clone(), Product::Correspondence)]);
+    let now = Timestamp::UNIX_EPOCH;
+    let mut book = with_keys.clone();
+    begin_anew(&mut book, &all, Anew::Step("maskinporten-client"), now);
+    assert_eq!(known(&book, &place, Topic::ClientKey), ["drift", "main older"]);
+    assert_eq!(known(&book, &place, Topic::KeyOnClient), ["drift", "main older"]);
+    assert_eq!(known(&book, &place, Topic::ClientId), ["drift"]);
+
+    let mut book = with_keys.clone();
+    again(&mut book, &all, "maskinporten-client", now);
+    assert_eq!(known(&book, &place, Topic::ClientKey), ["drift", "main", "main older"], "the key is found again");
+    assert_eq!(known(&book, &place, Topic::KeyOnClient), ["drift", "main older"]);
+
+    // What else is begun anew leaves them as well; with another organisation nothing of a client holds.
+    let mut book = with_keys.clone();
+    let day = t::TermsSigned::wrap(Signed(date(2026, 11, 1)));
+    put(&mut book, &place, None, day, Source::Told);
+    begin_anew(&mut book, &all, Anew::Step("terms"), now);
+    assert!(known(&book, &place, Topic::ClientKey).contains(&"main older".to_owned()));
+    let mut book = with_keys;
+    put(&mut book, &place, None, t::OrgNumber::wrap(OrgNumber::parse("991825827").unwrap()), Source::Told);
+    begin_anew(&mut book, &all, Anew::Step("service-owner"), now);
+    assert_eq!(known(&book, &place, Topic::ClientKey), Vec::<String>::new());
+}
