@@ -43,6 +43,7 @@ correspondence::search          GET  time 1 still yes body JSON   secret token  
 correspondence::send            POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted yes
 enhetsregisteret::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
 enhetsregisteret::named         GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+events::feed                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 events::list                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 events::read                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 events::subscribe               POST time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
@@ -159,6 +160,7 @@ fn rows() -> Vec<Row> {
         correspondence::send: |api, given| async move { correspondence::send(api, &given.token, &given.messages()).await };
         enhetsregisteret::look_up: |api, given| enhetsregisteret::look_up(api, given.number);
         enhetsregisteret::named: |api, _given| enhetsregisteret::named(api, "vedtak");
+        events::feed: |api, given| events::feed(api, &given.token, &given.resource, ("0", 50));
         events::list: |api, given| events::list(api, &given.token);
         events::read: |api, given| events::read(api, &given.token, 7);
         events::subscribe: |api, given| async move {

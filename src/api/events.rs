@@ -1,15 +1,17 @@
 //! Altinn Events: subscriptions on a resource (Altinn/altinn-events, `Controllers/SubscriptionController.cs`,
 //! 2026-08-20).
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use url::Url;
 
 use super::ask::{self, Api, Filled, refusal};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
-use crate::domain::Address;
 use crate::domain::subscription::NewSubscription;
+use crate::domain::{Address, OrgNumber, ResourceId};
 use crate::record::values::SubscriptionSeen;
+use crate::text::clean::clean_line;
 use crate::world::http::{Call, HttpResponse};
 
 const HERE: RemoteService = RemoteService::Events;
@@ -126,6 +128,86 @@ pub async fn list(api: Api<'_>, token: &Token) -> Result<Vec<Subscription>, ApiF
     ask::object::<List>(HERE, &answer).map(|list| list.subscriptions)
 }
 
+/// Something that happened, as the feed shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "CloudEvent")]
+pub struct FeedEvent {
+    /// Its id; the next page begins behind it.
+    pub id: String,
+    /// What happened: `no.altinn.correspondence.correspondencepublished`.
+    pub kind: String,
+    /// When.
+    pub time: Option<Timestamp>,
+    /// To whom: a URN, without the number of a person.
+    pub subject: Option<String>,
+    /// What it is about: the id of a message, or of a file transfer.
+    pub instance: Option<String>,
+}
+
+/// CloudEvents 1.0, with Altinn's extensions (Altinn/altinn-events, `Controllers/EventsController.cs`, 2026-08-20).
+#[derive(Deserialize)]
+struct CloudEvent {
+    specversion: Filled,
+    id: Filled,
+    #[serde(rename = "type")]
+    kind: Filled,
+    #[serde(default)]
+    time: Option<Timestamp>,
+    #[serde(default)]
+    subject: Option<String>,
+    #[serde(default)]
+    resourceinstance: Option<String>,
+}
+
+impl TryFrom<CloudEvent> for FeedEvent {
+    type Error = &'static str;
+
+    fn try_from(event: CloudEvent) -> Result<Self, Self::Error> {
+        let CloudEvent { specversion, id, kind, time, subject, resourceinstance } = event;
+        if !specversion.0.starts_with("1.") {
+            return Err("a CloudEvent of version 1 belongs here");
+        }
+        let line = |text: Filled| clean_line(&text.0);
+        let subject = subject.map(|subject| clean_line(&without_person(&subject)));
+        let instance = resourceinstance.map(|instance| clean_line(&instance));
+        Ok(Self { id: line(id), kind: line(kind), time, subject, instance })
+    }
+}
+
+/// A subject without its number, unless that is an organisation's.
+fn without_person(subject: &str) -> String {
+    match subject.rsplit_once(':') {
+        Some((_, number)) if OrgNumber::parse(number).is_ok() => subject.to_owned(),
+        Some((kind, _)) => kind.to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The largest page that Events gives (Altinn/altinn-events, `Controllers/EventsController.cs`, 2026-08-20).
+pub const LARGEST_PAGE: u16 = 1000;
+
+/// Reads a page of what has happened to a resource, oldest first: what comes after an event, or from the beginning when no
+/// event has the id. An event is there half a minute after it happened at the earliest. What the caller may not see is left
+/// out after the page was counted, so that a page may be short, or empty, with more behind it.
+///
+/// # Errors
+/// The refusal.
+pub async fn feed(
+    api: Api<'_>,
+    token: &Token,
+    resource: &ResourceId,
+    (after, size): (&str, u16),
+) -> Result<Vec<FeedEvent>, ApiFault> {
+    let (resource, size) = (resource.urn(), size.clamp(1, LARGEST_PAGE).to_string());
+    let query = [("resource", resource.as_str()), ("after", after), ("size", size.as_str())];
+    let address = api.environment.events.below(&["events"]).with_query(&query);
+    let answer = api.read(HERE, Call::get(&address).bearer(token.bearer())).await?;
+    if !answer.is_success() {
+        return Err(refused(&answer));
+    }
+    ask::objects(HERE, &answer)
+}
+
 fn subscriptions(api: Api<'_>) -> Address {
     api.environment.events.below(&["subscriptions"])
 }
@@ -159,9 +241,8 @@ fn refused(answer: &HttpResponse) -> ApiFault {
 mod tests {
     use super::super::test_support::TestService;
     use super::*;
-    use crate::domain::ResourceId;
     use serde_json::json;
-    use wiremock::matchers::{body_json, method, path};
+    use wiremock::matchers::{body_json, method, path, query_param};
     use wiremock::{Mock, ResponseTemplate};
 
     fn wish() -> NewSubscription {
@@ -212,6 +293,32 @@ mod tests {
         assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
         assert_eq!(read(api, &token, 8).await.unwrap(), None);
         assert_eq!(list_of(list_ids(api, &token).await), [7]);
+    }
+
+    #[tokio::test]
+    async fn the_feed_is_read_page_by_page_and_no_person_stays_in_it() {
+        let place = TestService::new().await;
+        let event = |id: &str, subject: &str| {
+            json!({"specversion": "1.0", "id": id, "type": "no.altinn.correspondence.correspondencepublished",
+                   "source": "https://platform.altinn.no/", "time": "2026-11-21T10:00:00Z", "subject": subject,
+                   "resource": "urn:altinn:resource:ttd-vedtak", "resourceinstance": "a\u{1b}b"})
+        };
+        let person = format!("urn:altinn:person:identifier-no:{}", "01".repeat(5) + "1");
+        let page = json!([event("1", "urn:altinn:organization:identifier-no:991825827"), event("2", &person)]);
+        Mock::given(method("GET"))
+            .and(path("/events/events"))
+            .and(query_param("resource", "urn:altinn:resource:ttd-vedtak"))
+            .and(query_param("after", "0"))
+            .and(query_param("size", "1000"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(page))
+            .mount(&place.server)
+            .await;
+        let id = ResourceId::parse("ttd-vedtak").unwrap();
+        let events = feed(place.api(), &place.token(), &id, ("0", u16::MAX)).await.unwrap();
+        let subjects: Vec<_> = events.iter().map(|event| event.subject.as_deref().unwrap()).collect();
+        assert_eq!(subjects, ["urn:altinn:organization:identifier-no:991825827", "urn:altinn:person:identifier-no"]);
+        assert!(!events[1].instance.as_deref().unwrap().contains('\u{1b}'));
+        assert_eq!(events[0].time.map(|time| time.to_string()).as_deref(), Some("2026-11-21T10:00:00Z"));
     }
 
     async fn list_ids(api: Api<'_>, token: &Token) -> Vec<Subscription> {

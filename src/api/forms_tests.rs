@@ -56,6 +56,9 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
         Box::pin(async move { events::subscribe(at.api(), &at.token(), &wish).await.map(drop) })
     }),
     ("events::read", &[], |at| Box::pin(async { events::read(at.api(), &at.token(), 7).await.map(drop) })),
+    ("events::feed", &["[]"], |at| {
+        Box::pin(async { events::feed(at.api(), &at.token(), &id(), ("0", 50)).await.map(drop) })
+    }),
     ("events::list", &[], |at| Box::pin(async { events::list(at.api(), &at.token()).await.map(drop) })),
     ("maskinporten::metadata", &[], |at| Box::pin(async { maskinporten::metadata(at.api()).await.map(drop) })),
     ("maskinporten::open_scopes", &[], |at| Box::pin(async { maskinporten::open_scopes(at.api()).await.map(drop) })),

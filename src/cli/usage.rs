@@ -51,6 +51,9 @@ fn finding(error: &clap::Error, command: String) -> Finding {
         ErrorKind::InvalidValue if at(ContextKind::InvalidValue).is_empty() => {
             words::MISSING_VALUE.with("found", found.clone())
         }
+        ErrorKind::ValueValidation if at(ContextKind::ValidValue).is_empty() => {
+            words::NOT_ALLOWED.with("value", at(ContextKind::InvalidValue)).with("found", found.clone())
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => text::INVALID_VALUE
             .with("value", at(ContextKind::InvalidValue))
             .with("found", found.clone())
@@ -108,6 +111,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        NOT_ALLOWED { nb: "«{value}» er ikke en gyldig verdi for {found}.", en: "“{value}” is not allowed at {found}." }
         OPTIONS_MARK { nb: "[VALG]", en: "[OPTIONS]" }
 
         MISSING_VALUE { nb: "{found} trenger en verdi.", en: "{found} needs a value." }

@@ -9,6 +9,8 @@ use super::serde_by_text;
 pub enum WebhookAddress {
     /// `sandbox:receiver`: the receiver that a simulated environment offers.
     SandboxReceiver,
+    /// `poll`: there is none; the events are fetched instead.
+    Poll,
     /// An absolute https address, or http on loopback.
     Url(url::Url),
 }
@@ -37,6 +39,9 @@ impl WebhookAddress {
         if text == "sandbox:receiver" {
             return Ok(Self::SandboxReceiver);
         }
+        if text.eq_ignore_ascii_case("poll") {
+            return Ok(Self::Poll);
+        }
         let url = url::Url::parse(text).map_err(|_| WebhookFault::NotAbsolute)?;
         if !url.has_host() {
             return Err(WebhookFault::NotAbsolute);
@@ -63,6 +68,7 @@ impl std::fmt::Display for WebhookAddress {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::SandboxReceiver => f.write_str("sandbox:receiver"),
+            Self::Poll => f.write_str("poll"),
             Self::Url(url) => f.write_str(url.as_str()),
         }
     }
@@ -78,6 +84,7 @@ mod tests {
     fn https_or_the_receiver_of_the_sandbox() {
         assert!(WebhookAddress::parse("https://ttd.no/altinn").is_ok());
         assert_eq!(WebhookAddress::parse("sandbox:receiver"), Ok(WebhookAddress::SandboxReceiver));
+        assert_eq!(WebhookAddress::parse(" Poll "), Ok(WebhookAddress::Poll));
         assert!(WebhookAddress::parse("http://127.0.0.1:9/x").unwrap().is_inner());
         assert_eq!(WebhookAddress::parse("http://ttd.no/altinn"), Err(WebhookFault::NotHttps));
         assert_eq!(WebhookAddress::parse("ttd.no/altinn"), Err(WebhookFault::NotAbsolute));

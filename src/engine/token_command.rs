@@ -1,12 +1,13 @@
-//! Tokens outside the loop: what one says, a signed request by itself, the supplier's report, and what hangs on a token.
+//! Tokens outside the loop: what one says, a signed request by itself, the supplier's report, and what is read with one.
 
 use super::perform::Performer;
 use super::session::Session;
 use super::step_run::StepRun;
-use crate::api::events::Subscription;
+use crate::api::events::{FeedEvent, Subscription};
 use crate::catalog::codes::keys;
-use crate::domain::{Scope, Secret};
+use crate::domain::{ResourceId, Scope, Secret};
 use crate::finding::Finding;
+use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effects::ClientCredentials;
 use crate::steps::parts::{self, needed};
@@ -75,5 +76,24 @@ impl Session<'_, Performer> {
     /// Why they cannot be read.
     pub async fn subscriptions(&self, work: &StepRun) -> Result<Vec<Subscription>, Box<Finding>> {
         self.performer.subscriptions(&self.credentials(work)?).await
+    }
+
+    /// A page of what has happened to the resource of a service, after an event.
+    ///
+    /// # Errors
+    /// Which resource is not known, or why it cannot be read.
+    pub async fn feed(
+        &self,
+        work: &StepRun,
+        id: &ResourceId,
+        page: (&str, u16),
+    ) -> Result<Vec<FeedEvent>, Box<Finding>> {
+        self.performer.feed(&self.credentials(work)?, id, page).await
+    }
+
+    /// The resource id of a service.
+    #[must_use]
+    pub fn resource_id(&self, work: &StepRun) -> Option<ResourceId> {
+        self.brief(work).get(t::ResourceId).cloned()
     }
 }

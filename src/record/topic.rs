@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 
 use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
-    AccessProbe, Audience, ClientKey, ClientUse, DryRun, Holders, KeySource, Letter, MessageSeen, MessageSent, Notify,
-    OpenScopes, OperatedBy, OrgListing, OwnResources, PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy,
-    ResourceChoice, ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof, TokenProof, Told, UnitSeen,
-    WebhookProbe, WrittenFiles,
+    AccessProbe, Audience, ClientKey, ClientUse, DryRun, FeedSeen, Holders, KeySource, Letter, MessageSeen,
+    MessageSent, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources, PolicyDoubts, PolicySeen, Reachable,
+    Recipients, ResourceBy, ResourceChoice, ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof,
+    TokenProof, Told, UnitSeen, WebhookProbe, WrittenFiles,
 };
 use crate::domain::{
     ClientId, ContactPoint, KeyStoreName, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress,
@@ -280,6 +280,8 @@ topics! {
     WebhookProbe: WebhookProbe = "webhook-probe", Deployment;
     /// The subscription.
     SubscriptionSeen: SubscriptionSeen = "subscription-seen", Deployment;
+    /// What was read of the feed, where no address receives the events.
+    FeedSeen: FeedSeen = "feed-seen", Deployment;
     /// The access list exists, has members, is connected and switched on.
     AccessListReady: Signed = "access-list-ready", Deployment;
     /// Where the key that is used in operation lies.

@@ -302,6 +302,17 @@ pub struct SubscriptionSeen {
     pub validated: bool,
 }
 
+/// What was read of the feed of events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FeedSeen {
+    /// The last event that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<String>,
+    /// The test message whose event was among them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Uuid>,
+}
+
 /// A letter that was made: what it is for, and what has come of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Letter {

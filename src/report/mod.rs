@@ -9,6 +9,7 @@ pub mod diff;
 pub mod eval;
 pub mod events;
 pub mod explain;
+pub mod feed;
 pub mod finding_json;
 pub mod fix;
 mod frozen;

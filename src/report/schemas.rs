@@ -4,7 +4,9 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{catalog, checklist, code, diff, eval, events, explain, lint, migrate, model, test, token, trace, upload};
+use super::{
+    catalog, checklist, code, diff, eval, events, explain, feed, lint, migrate, model, test, token, trace, upload,
+};
 use crate::record::values::SupplierProof;
 
 /// A JSON Schema that is published beside the program, one a document.
@@ -26,6 +28,7 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
     PublishedSchema { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },
     PublishedSchema { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },
+    PublishedSchema { name: "events-poll", title: "events poll", schema: of::<feed::json::Document<'_>> },
     PublishedSchema { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },
     PublishedSchema { name: "lint", title: "policy lint", schema: of::<lint::json::Document<'_>> },
     PublishedSchema { name: "migrate", title: "policy migrate", schema: of::<migrate::json::Document<'_>> },

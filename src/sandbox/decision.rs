@@ -81,11 +81,11 @@ pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: 
     check(&result, token).is_allowed()
 }
 
-/// Whether Events lets a consumer subscribe: levels are not looked at.
-pub(super) fn events_let(sandbox: &Sandbox, caller: &Caller, resource: &str) -> bool {
+/// Whether Events lets a consumer know of a resource, and of what happens to a party there: levels are not looked at.
+pub(super) fn events_let(sandbox: &Sandbox, caller: &Caller, resource: &str, party: Option<OrgNumber>) -> bool {
     let subject = match &caller.code {
         Some(code) => (attribute::ORG, code.clone()),
         None => (attribute::ORGANISATION_NUMBER, caller.org.to_string()),
     };
-    permit(sandbox, vec![subject], &AccessQuestion { resource, actions: &["subscribe"], party: None }).is_some()
+    permit(sandbox, vec![subject], &AccessQuestion { resource, actions: &["subscribe"], party }).is_some()
 }

@@ -53,6 +53,7 @@ fn platform_routes() -> Routes {
         ("/authentication/api/v1/openid/.well-known/openid-configuration/jwks", get(authentication::keys)),
         ("/accessmanagement/api/v1/meta/info/accesspackages/export", get(access_management::export)),
         ("/accessmanagement/api/v1/meta/info/roles/", get(access_management::roles)),
+        ("/events/api/v1/events", get(events::after)),
         ("/events/api/v1/subscriptions", get(events::list).post(events::create)),
         ("/events/api/v1/subscriptions/{id}", get(events::get).delete(events::delete)),
     ]

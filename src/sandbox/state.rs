@@ -94,6 +94,7 @@ impl Sandbox {
                 messages: Vec::new(),
                 subscriptions: Vec::new(),
                 last_subscription: 0,
+                feed: Vec::new(),
             },
         };
         let told = options.answers.iter().filter(|(topic, _)| topic == "org-number").map(|(_, number)| number.as_str());

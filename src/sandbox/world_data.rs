@@ -43,6 +43,9 @@ pub(super) struct World {
     pub(super) subscriptions: Vec<Subscription>,
     /// The number of the last subscription that was made.
     pub(super) last_subscription: i64,
+    /// What has happened, oldest first.
+    #[serde(default)]
+    pub(super) feed: Vec<FeedEvent>,
 }
 
 /// The admin client.
@@ -163,6 +166,22 @@ pub(super) struct Notification {
     pub(super) order: Uuid,
     /// It is the one that goes out days after the message.
     pub(super) reminder: bool,
+}
+
+/// An event, as it lies in the feed.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct FeedEvent {
+    /// The CloudEvent.
+    pub(super) event: Map<String, Value>,
+    /// When it was registered.
+    pub(super) registered: Timestamp,
+}
+
+impl FeedEvent {
+    /// A text of the CloudEvent; empty when it has none of that name.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.event.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
 }
 
 /// What somebody wants to be told of, and where.

@@ -8,11 +8,11 @@ use super::parts::waits::{act, wait};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
 use crate::catalog::letters::LetterKind;
-use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
+use crate::domain::{ResourceId, WebhookAddress};
 use crate::record::values::SubscriptionSeen;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
-use crate::steps::effects::EventsEffect;
+use crate::steps::effects::{ClientCredentials, EventsEffect};
 
 /// The step.
 pub struct Events;
@@ -40,8 +40,9 @@ pub static CARD: Card = Card {
         Topic::ResourceChoice,
         Topic::ResourceId,
         Topic::PolicySeen,
+        Topic::MessageSent,
     ],
-    gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen],
+    gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen, Topic::FeedSeen],
     asks: &[(Topic::EventsWanted, words::EVENTS_WANTED), (Topic::EventsAddress, words::EVENTS_ADDRESS)],
 };
 
@@ -60,6 +61,9 @@ impl Step for Events {
         if client::is_suppliers(brief) {
             return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter(LetterKind::L10).not_yet();
         }
+        if *told == WebhookAddress::Poll {
+            return fetched(brief);
+        }
         let Some(url) = receiver(brief) else {
             return wait(brief, &CARD, Actor::You, words::NO_RECEIVER.with("address", told.to_string())).not_yet();
         };
@@ -73,11 +77,9 @@ impl Step for Events {
             }
             Some(_) => {}
         }
-        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
-            return Move::Blocked(vec![Topic::Token]);
-        };
-        let Some(id) = brief.get(t::ResourceId).filter(|_| owner::policy_holds(brief)).cloned() else {
-            return Move::Blocked(vec![Topic::PolicySeen]);
+        let (credentials, id) = match allowed(brief) {
+            Ok(allowed) => allowed,
+            Err(missing) => return Move::Blocked(vec![missing]),
         };
         let subscribe = EventsEffect::Subscribe { credentials, id, address: url.clone() };
         match brief.get(t::SubscriptionSeen) {
@@ -94,6 +96,10 @@ impl Step for Events {
         if brief.get(t::EventsWanted) != Some(&true) {
             return Vec::new();
         }
+        if brief.get(t::EventsAddress) == Some(&WebhookAddress::Poll) {
+            let known = brief.get(t::FeedSeen).and_then(|_| allowed(brief).ok());
+            return known.map(|(credentials, id)| feed(brief, credentials, id)).into_iter().collect();
+        }
         let subscription = client::credentials(brief).zip(brief.get(t::SubscriptionSeen));
         let read =
             |(credentials, seen): (_, &SubscriptionSeen)| EventsEffect::ReadSubscription { credentials, id: seen.id };
@@ -101,7 +107,10 @@ impl Step for Events {
     }
 
     fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
-        brief.proofs(&[Topic::SubscriptionSeen])
+        match brief.get(t::EventsAddress) {
+            Some(WebhookAddress::Poll) => brief.proofs(&[Topic::FeedSeen]),
+            _ => brief.proofs(&[Topic::SubscriptionSeen]),
+        }
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -112,6 +121,40 @@ impl Step for Events {
             _ => IntakeQuestion::Decided,
         }
     }
+}
+
+/// The client with which events are subscribed to and read, and the resource; otherwise what is missing.
+fn allowed(brief: &Brief<'_>) -> Result<(ClientCredentials, ResourceId), Topic> {
+    let credentials = client::credentials(brief).filter(|_| token::proven(brief)).ok_or(Topic::Token)?;
+    let id = brief.get(t::ResourceId).filter(|_| owner::policy_holds(brief)).cloned().ok_or(Topic::PolicySeen)?;
+    Ok((credentials, id))
+}
+
+/// Without an address the events are fetched: first to see that they can be, then until the one of the test message is
+/// there. Who may not see an event gets none, and no word of it, so that nothing less is proof.
+fn fetched(brief: &Brief<'_>) -> Move {
+    let (credentials, id) = match allowed(brief) {
+        Ok(allowed) => allowed,
+        Err(missing) => return Move::Blocked(vec![missing]),
+    };
+    let read = feed(brief, credentials, id);
+    match (brief.get(t::FeedSeen), brief.get(t::MessageSent)) {
+        (None, _) => Move::Do(vec![read]),
+        (Some(_), None) => Move::Blocked(vec![Topic::MessageSent]),
+        (Some(seen), Some(sent)) if seen.message == Some(sent.id) => Move::Done,
+        (Some(_), Some(_)) => wait(brief, &CARD, Actor::Machine, words::NOT_FETCHED)
+            .since(Topic::MessageSent, None)
+            .look(vec![read], PaceOf::Publish),
+    }
+}
+
+/// A look at the feed, for the event of the test message once there is one.
+fn feed(brief: &Brief<'_>, credentials: ClientCredentials, id: ResourceId) -> Effect {
+    let message = brief.get(t::MessageSent).map(|sent| sent.id);
+    let seen = brief.get(t::FeedSeen);
+    // An event that was read is looked for from the beginning.
+    let after = seen.filter(|seen| seen.message.is_none()).and_then(|seen| seen.last.clone());
+    EventsEffect::ReadFeed { credentials, id, after, message }.into()
 }
 
 /// A call of the address, as Altinn will make it.
@@ -125,6 +168,7 @@ fn receiver(brief: &Brief<'_>) -> Option<Url> {
     let address = brief.get(t::EventsAddress)?;
     match address {
         WebhookAddress::SandboxReceiver => brief.environment.sandbox_receiver(),
+        WebhookAddress::Poll => None,
         WebhookAddress::Url(url) if !brief.environment.simulated && !address.is_inner() => Some(url.clone()),
         WebhookAddress::Url(_) => None,
     }
@@ -158,20 +202,21 @@ pub mod words {
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set up the subscription" }
         UNREACHABLE { nb: "{url} svarer 2xx; nå svarer den {answer}", en: "{url} answers 2xx; it answered {answer}" }
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
+        NOT_FETCHED { nb: "hendelsen om testmeldingen kan hentes", en: "the event about the test message can be fetched" }
         NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
         EVENTS_WANTED { nb: "Vil dere motta hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
         EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls one of your addresses for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that can be reached from the internet. It can be added later." }
         EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "Which address should events be sent to?" }
-        EVENTS_ADDRESS_HELP { nb: "En https-adresse som Altinn når fra internett, med sertifikat fra en offentlig utsteder. Adressen må svare 2xx på et valideringskall.", en: "An https address that Altinn can reach from the internet, with a certificate from a public authority. It must answer 2xx to a validation call." }
-        EVENTS_ADDRESS_SANDBOX_HELP { nb: "I øvingsmiljøet kan `sandbox:receiver` brukes: da tar øvingsmiljøet selv imot hendelsene.", en: "In the sandbox you can use `sandbox:receiver`: the sandbox then receives the events itself." }
+        EVENTS_ADDRESS_HELP { nb: "En https-adresse som Altinn når fra internett, med sertifikat fra en offentlig utsteder. Adressen må svare 2xx på et valideringskall. Har dere ingen slik adresse, skriv `poll`: da henter dere hendelsene selv.", en: "An https address that Altinn can reach from the internet, with a certificate from a public authority. It must answer 2xx to a validation call. If you have no such address, type `poll`: you then fetch the events yourselves." }
+        EVENTS_ADDRESS_SANDBOX_HELP { nb: "I øvingsmiljøet kan `sandbox:receiver` brukes: da tar øvingsmiljøet selv imot hendelsene. Skriv `poll` for å øve på å hente dem.", en: "In the sandbox you can use `sandbox:receiver`: the sandbox then receives the events itself. Type `poll` to practise fetching them." }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, asked, look};
+    use super::super::testing::{Bench, RECIPIENT, asked, look, number};
     use super::*;
-    use crate::record::values::{OperatedBy, WebhookProbe};
+    use crate::record::values::{FeedSeen, MessageSent, OperatedBy, WebhookProbe};
 
     fn wanting() -> Bench {
         let mut bench = Bench::sandbox();
@@ -238,6 +283,38 @@ mod tests {
         ));
         bench.seen(t::SubscriptionSeen, SubscriptionSeen { id: 1, validated: true });
         assert_eq!(Events.next(&bench.brief()), Move::Done);
+    }
+
+    #[test]
+    fn without_an_address_the_event_of_the_test_message_is_fetched() {
+        let mut bench = wanting();
+        bench.told(t::EventsAddress, WebhookAddress::Poll);
+        assert_eq!(Events.next(&bench.brief()), Move::Blocked(vec![Topic::Token]));
+        bench.ready_client();
+        bench.resource_published();
+        bench.policy_published();
+        let after = |next: &Move| match next {
+            Move::Do(effects) => effects.clone(),
+            next => look(next).unwrap(),
+        };
+        let asks = |bench: &Bench| match &after(&Events.next(&bench.brief()))[..] {
+            [Effect::Events(EventsEffect::ReadFeed { after, message, .. })] => (after.clone(), *message),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(asks(&bench), (None, None));
+        bench.seen(t::FeedSeen, FeedSeen { last: Some("e1".into()), message: None });
+        assert_eq!(Events.next(&bench.brief()), Move::Blocked(vec![Topic::MessageSent]));
+        let id = uuid::Uuid::from_u128(7);
+        bench.made(t::MessageSent, MessageSent { id, recipient: number(RECIPIENT) });
+        assert_eq!(asks(&bench), (Some("e1".into()), Some(id)));
+        bench.seen(t::FeedSeen, FeedSeen { last: Some("e2".into()), message: Some(id) });
+        assert_eq!(Events.next(&bench.brief()), Move::Done);
+        // Looked at again, it is found again.
+        let probe = Events.probe(&bench.brief());
+        assert!(matches!(&probe[..], [Effect::Events(EventsEffect::ReadFeed { after: None, .. })]));
+        // The event of another message proves nothing of this one.
+        bench.made(t::MessageSent, MessageSent { id: uuid::Uuid::from_u128(8), recipient: number(RECIPIENT) });
+        assert!(matches!(Events.next(&bench.brief()), Move::Wait(_)));
     }
 
     #[test]

@@ -50,10 +50,11 @@ static PASSING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 static DAYS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     let months = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember\
                   |January|February|March|April|May|June|July|August|September|October|November|December";
+    let clock = r"(?:\s+kl\.\s+[0-9]{2}\.[0-9]{2}|\s+at\s+[0-9]{2}:[0-9]{2})?";
     [
         r"\b20(?:2[6-9]|[3-9][0-9])-[0-9]{2}-[0-9]{2}\b".to_owned(),
         r"\b[0-9]{2}\.[0-9]{2}\.20(?:2[6-9]|[3-9][0-9])\b".to_owned(),
-        format!(r"\b[0-9]{{1,2}}\.?\s+(?:{months})\s+20(?:2[6-9]|[3-9][0-9])\b"),
+        format!(r"\b[0-9]{{1,2}}\.?\s+(?:{months})\s+20(?:2[6-9]|[3-9][0-9])\b{clock}"),
     ]
     .map(|pattern| Regex::new(&pattern).unwrap())
 });

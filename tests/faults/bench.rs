@@ -179,8 +179,20 @@ impl Seed {
             Fact::SubscriptionSeen(seen) => Some(seen.id),
             _ => None,
         });
-        running.shutdown().await;
         let (message, subscription) = (message.unwrap(), subscription.unwrap());
+        // Its event comes beside the answer.
+        let id = ResourceId::parse(RESOURCE).unwrap();
+        let read = EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(message) };
+        let is_there = |outcome: &Outcome| {
+            outcome.learned.iter().any(|fact| match &fact.value {
+                Fact::FeedSeen(seen) => seen.message == Some(message),
+                _ => false,
+            })
+        };
+        while !is_there(&done(read.clone().into()).await) {
+            tokio::task::yield_now().await;
+        }
+        running.shutdown().await;
         Self { narrow: ids[1].clone(), folder, credentials, message, subscription }
     }
 
@@ -236,8 +248,9 @@ impl Seed {
             MessageEffect::SendMessage { credentials: of(), message, recipient, key: key(2) }.into(),
             MessageEffect::FollowMessage { credentials: of(), id: self.message }.into(),
             EventsEffect::ProbeWebhook(receiver).into(),
-            EventsEffect::Subscribe { credentials: of(), id, address: other }.into(),
+            EventsEffect::Subscribe { credentials: of(), id: id.clone(), address: other }.into(),
             EventsEffect::ReadSubscription { credentials: of(), id: self.subscription }.into(),
+            EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(self.message) }.into(),
         ]
     }
 }

@@ -30,6 +30,7 @@ pub enum Call {
     Details,
     Subscribe,
     Subscription,
+    Feed,
     Webhook,
     Other,
 }
@@ -95,6 +96,7 @@ impl Call {
             (["correspondence", "api", "v1", "correspondence", _, "details"], true) => Self::Details,
             (["events", "api", "v1", "subscriptions"], false) => Self::Subscribe,
             (["events", "api", "v1", "subscriptions", _], true) => Self::Subscription,
+            (["events", "api", "v1", "events"], true) => Self::Feed,
             (["_sandbox", "receiver"], false) => Self::Webhook,
             _ => Self::Other,
         }
@@ -117,7 +119,7 @@ impl Call {
             Self::Token => Service::Maskinporten,
             Self::Exchange => Service::Authentication,
             Self::Messages | Self::PostMessage | Self::Details => Service::Correspondence,
-            Self::Subscribe | Self::Subscription => Service::Events,
+            Self::Subscribe | Self::Subscription | Self::Feed => Service::Events,
             Self::Webhook => Service::Receiver,
             Self::Other => unreachable!("no effect makes it"),
         }
@@ -155,6 +157,7 @@ impl Call {
             Self::PostMessage => Form::Json(&["/correspondences", "/correspondences/0/correspondenceId"]),
             Self::Details => Form::Json(&["/correspondenceId", "/resourceId", "/status"]),
             Self::Subscribe | Self::Subscription => Form::Json(&["/id", "/endPoint", "/validated"]),
+            Self::Feed => Form::List(&["/0/specversion", "/0/id", "/0/type"]),
             Self::Exchange => Form::Token,
             Self::Policy => Form::Xml,
             Self::CreateResource | Self::UploadPolicy | Self::PutKeys => Form::Done,
@@ -207,4 +210,5 @@ effects! {
     "ProbeWebhook" Effect::Events(EventsEffect::ProbeWebhook(_)) => [Webhook]
     "Subscribe" Effect::Events(EventsEffect::Subscribe { .. }) => [Token, Exchange, Subscribe, Subscription]
     "ReadSubscription" Effect::Events(EventsEffect::ReadSubscription { .. }) => [Token, Exchange, Subscription]
+    "ReadFeed" Effect::Events(EventsEffect::ReadFeed { .. }) => [Token, Exchange, Feed]
 }

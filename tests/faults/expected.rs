@@ -65,9 +65,9 @@ fn done(plan: &Plan) -> Expected {
     if plan.done || plan.fault.bends() { Same } else { Code("SERVICE-NOT-KEPT") }
 }
 
-/// Nothing found: a fact of a search; where a client is read back, it is not there.
+/// Nothing found: a fact of a search, and of a feed; where a client is read back, it is not there.
 fn no_list(call: Call) -> Expected {
-    if call == Call::Search { No } else { Code("SERVICE-NOT-KEPT") }
+    if matches!(call, Call::Search | Call::Feed) { No } else { Code("SERVICE-NOT-KEPT") }
 }
 
 fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {

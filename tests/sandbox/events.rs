@@ -90,6 +90,55 @@ async fn subscribers_are_told_of_a_published_message() {
     panic!("no event came");
 }
 
+/// The feed needs neither subscription nor address; who may not see an event gets no word of it.
+#[tokio::test]
+async fn what_has_happened_is_read_page_by_page() {
+    let (sandbox, client, token) = published(&[]).await;
+    let feed = async |token: &str, query: &str| {
+        let url = format!("{}/events{query}", sandbox.at.events);
+        let answer = sandbox.call(Method::GET, &url, token).send().await.unwrap();
+        let next = answer.headers().get("next").map(|next| next.to_str().unwrap().to_owned());
+        (answer.status().as_u16(), next, answer.text().await.unwrap())
+    };
+    let scopeless = sandbox.exchanged(&client, SCOPES[0]).await;
+    let whole = format!("?resource=urn:altinn:resource:{RESOURCE}&after=0");
+    assert_eq!(feed(&scopeless, &whole).await, (403, None, String::new()));
+    assert_eq!(feed("nobody", &whole).await.0, 401);
+    for (query, said) in [
+        ("?after=0".to_owned(), "The 'resource' parameter must begin with"),
+        (format!("?resource={RESOURCE}&after=0"), "The 'resource' parameter must begin with"),
+        (format!("?resource=urn:altinn:resource:{RESOURCE}"), "The 'after' parameter must be defined."),
+    ] {
+        let (status, _, answer) = feed(&token, &query).await;
+        assert!(status == 400 && answer.starts_with(said), "{query}: {answer}");
+    }
+    assert_eq!(feed(&token, &whole).await, (200, None, "[]".to_owned()));
+    for _ in 0..2 {
+        sandbox.send(&token, &Rehearsal::message(&[RECIPIENT])).await;
+    }
+    let events = async |token: &str, query: &str| {
+        let (_, next, answer) = feed(token, query).await;
+        (next, serde_json::from_str::<Vec<Value>>(&answer).unwrap())
+    };
+    for _ in 0..100 {
+        if events(&token, &whole).await.1.len() == 2 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let (next, first) = events(&token, &format!("{whole}&size=1")).await;
+    assert_eq!(first[0]["type"], "no.altinn.correspondence.correspondencepublished");
+    let next = next.unwrap();
+    let (_, second) = events(&token, next.split_once("/events/api/v1/events").unwrap().1).await;
+    assert!(second.len() == 1 && second[0]["id"] != first[0]["id"], "{second:?}");
+    assert_eq!(events(&token, &format!("{whole}&type=%25published")).await.1.len(), 2);
+    assert_eq!(events(&token, &format!("{whole}&type=no.altinn.broker%25")).await.1.len(), 0);
+    assert_eq!(events(&token, &format!("{whole}&subject=urn:altinn:nobody")).await.1.len(), 0);
+    // Without the claim the rule for the code does not fit, and nothing says so.
+    let numbered = sandbox.exchanged(&client, SCOPES[2]).await;
+    assert_eq!(feed(&numbered, &whole).await, (200, None, "[]".to_owned()));
+}
+
 #[tokio::test]
 async fn a_literal_org_shuts_events_out_until_it_is_published_again() {
     let (sandbox, _, token) = published(&[Scenario::LiteralOrg]).await;

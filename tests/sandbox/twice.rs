@@ -48,7 +48,9 @@ fn writing(effect: &Effect) -> Option<&'static str> {
         | Effect::Message(
             MessageEffect::ProbeAccess { .. } | MessageEffect::DryRun { .. } | MessageEffect::FollowMessage { .. },
         )
-        | Effect::Events(EventsEffect::ProbeWebhook(_) | EventsEffect::ReadSubscription { .. }) => None,
+        | Effect::Events(
+            EventsEffect::ProbeWebhook(_) | EventsEffect::ReadSubscription { .. } | EventsEffect::ReadFeed { .. },
+        ) => None,
         Effect::Client(ClientEffect::MakeKey { .. }) => Some("MakeKey"),
         Effect::Client(ClientEffect::TakeKey { .. }) => Some("TakeKey"),
         Effect::Client(ClientEffect::RegisterClient { .. }) => Some("RegisterClient"),

@@ -16,6 +16,7 @@ fn what_only_looks_shows_what_is_there_and_changes_nothing() {
     let state = home.read("altinn-onboard.json");
     for (command, says) in [
         ("events list", "validated"),
+        ("events poll", "correspondencepublished"),
         ("resource show", "CorrespondenceService"),
         ("resource show ttd-vedtak-om-stotte --env sandbox", "ttd"),
         ("token", "991 825 827"),

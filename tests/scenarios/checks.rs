@@ -18,6 +18,7 @@ const CHECKS: &[&str] = &[
     "try message",
     "token",
     "events list",
+    "events poll",
     "resource show",
     "studio check --env sandbox",
 ];

@@ -41,6 +41,28 @@ fn selected_organisations_get_the_walkthrough_of_access_lists() {
     assert_eq!(step(&home, "access-list")["state"], "not-needed");
 }
 
+/// Who has no address that Altinn can call fetches the events, and sees the one of the test message.
+#[test]
+fn without_an_address_the_events_are_fetched() {
+    let home = Home::new();
+    let begun = init(&home, "instant", &["--events-address=poll"]);
+    assert_eq!(begun.status, Some(0), "{begun:#?}");
+    assert_eq!(step(&home, "events")["state"], "done");
+    assert_eq!(world(&home)["subscriptions"].as_array().map(Vec::len), Some(0), "nobody subscribes");
+    let sent = world(&home)["messages"][0]["id"].clone();
+    let poll = |more: &[&str]| run(&home, "events poll", "instant", more);
+    let all: serde_json::Value = serde_json::from_str(&poll(&["--format=json"]).stdout).unwrap();
+    assert_eq!((&all["events"][0]["instance"], all["events"].as_array().map(Vec::len)), (&sent, Some(1)), "{all}");
+    let last = all["last"].as_str().unwrap();
+    let shown = poll(&[]);
+    assert!(shown.stdout.contains("correspondencepublished") && shown.stderr.contains(last), "{shown:#?}");
+    let later = poll(&[&format!("--after={last}")]);
+    assert!(later.status == Some(0) && later.stderr.contains("No new events for ttd-vedtak-om-stotte"), "{later:#?}");
+    // What is proved is looked at again.
+    let checked = run(&home, "step events", "instant", &[]);
+    assert_eq!(checked.status, Some(0), "{checked:#?}");
+}
+
 #[test]
 fn an_existing_resource_that_fits_is_kept() {
     let home = Home::new();

@@ -37,6 +37,8 @@ fn the_journey_and_what_can_be_asked_of_it() {
             "resource show ttd-finnes-ikke",
             "events subscribe",
             "events list",
+            "events poll --scenario instant",
+            "events poll --scenario instant --after 0 --size 0",
             "try message",
             "studio check --env sandbox",
             "resume --redo appearance --plan",
@@ -45,6 +47,7 @@ fn the_journey_and_what_can_be_asked_of_it() {
     pair.shows("json/token", "token --format json");
     pair.shows("json/token-proof", "token --proof");
     pair.shows("json/events-list", "events list --format json");
+    pair.shows("json/events-poll", "events poll --format json --scenario instant");
     pair.shows("json/resource-show", "resource show --format json");
     pair.shows("json/step", "step scopes --format json");
     state(&pair);

@@ -58,6 +58,7 @@ pub const ROWS: &[CommandRow] = &[
     events::ROW,
     events::subscribe::ROW,
     events::list::ROW,
+    events::poll::ROW,
     r#try::ROW,
     r#try::message::ROW,
     letter::ROW,

@@ -8,7 +8,7 @@ use crate::catalog::letter_details::{
 };
 use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
-use crate::domain::Language;
+use crate::domain::{Language, WebhookAddress};
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse};
@@ -155,7 +155,8 @@ impl Gather<'_, '_> {
         let wanted = self.book().get(t::EventsWanted, None, self.request.place) == Some(&true);
         let address = self.request.environments.iter().find_map(|environment| {
             let services = self.book().deployments.get(&environment.name)?;
-            services.get(&self.request.place.service)?.get(t::EventsAddress)
+            let given = services.get(&self.request.place.service)?.get(t::EventsAddress)?;
+            Some(given).filter(|given| **given != WebhookAddress::Poll)
         });
         if self.kind == LetterKind::L11 && wanted && address.is_none() {
             self.lacks_topic(words::EVENTS_ADDRESS, Topic::EventsAddress);

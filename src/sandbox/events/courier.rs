@@ -5,8 +5,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
+
+use super::feed;
 
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::{Message, Subscription, World};
@@ -89,7 +91,8 @@ pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
 /// One event to each subscriber whose filters fit. It is tried once: a receiver that was down in a rehearsal is seen at
 /// the validation call already.
 async fn announce(sandbox: &Arc<Sandbox>, message: &Message) {
-    let event = published(sandbox, message);
+    let event =
+        Value::Object(sandbox.note(|world| feed::register(world, published(sandbox, message), sandbox.clock.wall())));
     let subscribers: Vec<Subscription> = sandbox.read(|world| {
         let fits = |subscription: &&Subscription| fits(subscription, message) && sandbox.may_call(subscription);
         let fitting = world.subscriptions.iter().filter(fits);
@@ -111,20 +114,21 @@ fn fits(subscription: &Subscription, message: &Message) -> bool {
         && subscription.type_filter.as_ref().is_none_or(|kind| kind == PUBLISHED)
 }
 
-fn published(sandbox: &Sandbox, message: &Message) -> Value {
+fn published(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
     let number = message.recipient.rsplit_once(':').map_or("", |(_, number)| number);
     let kind = if message.recipient.contains(":organization:") { "organisation" } else { "person" };
-    json!({
-        "specversion": "1.0",
-        "id": Uuid::new_v4(),
-        "type": PUBLISHED,
-        "source": format!("{}/correspondence/api/v1/correspondence", sandbox.base),
-        "subject": message.recipient,
-        "alternativesubject": format!("/{kind}/{number}"),
-        "resource": format!("urn:altinn:resource:{}", message.resource),
-        "resourceinstance": message.id,
-        "time": sandbox.clock.as_shown(message.publish).to_string(),
-    })
+    let members = [
+        ("specversion", json!("1.0")),
+        ("id", json!(Uuid::new_v4())),
+        ("type", json!(PUBLISHED)),
+        ("source", json!(format!("{}/correspondence/api/v1/correspondence", sandbox.base))),
+        ("subject", json!(message.recipient)),
+        ("alternativesubject", json!(format!("/{kind}/{number}"))),
+        ("resource", json!(format!("urn:altinn:resource:{}", message.resource))),
+        ("resourceinstance", json!(message.id)),
+        ("time", json!(sandbox.clock.as_shown(message.publish).to_string())),
+    ];
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Runs beside the answers, and no longer than the sandbox.

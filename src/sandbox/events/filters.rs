@@ -1,13 +1,13 @@
-//! What is checked of a new subscription, in the service's order (Altinn/altinn-events,
+//! Who calls, and what is checked of a new subscription, in the service's order (Altinn/altinn-events,
 //! `Controllers/SubscriptionController.cs`, 2026-08-20).
 
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::domain::environment::is_loopback;
-use crate::sandbox::access::Caller;
+use crate::sandbox::access::{Caller, altinn_caller};
 use crate::sandbox::decision::events_let;
 use crate::sandbox::problem::{Reply, field, text};
 use crate::sandbox::state::Sandbox;
@@ -16,7 +16,7 @@ use crate::sandbox::world_data::Subscription;
 /// The scope for resources.
 pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
 
-const RESOURCE: &str = "urn:altinn:resource:";
+pub(super) const RESOURCE: &str = "urn:altinn:resource:";
 
 /// Checks everything and gives the subscription without its number.
 pub(super) fn check(sandbox: &Sandbox, caller: &Caller, body: &Map<String, Value>) -> Result<Subscription, Reply> {
@@ -49,7 +49,7 @@ pub(super) fn check(sandbox: &Sandbox, caller: &Caller, body: &Map<String, Value
         return Err(bad("IncludeSubunits requires a subject filter."));
     }
     let resource = filter.strip_prefix(RESOURCE).unwrap_or(filter);
-    if !events_let(sandbox, caller, resource) {
+    if !events_let(sandbox, caller, resource, None) {
         let text = format!("Not authorized to create a subscription for resource {filter}.");
         return Err(Reply::text(StatusCode::FORBIDDEN, text));
     }
@@ -82,6 +82,11 @@ fn is_urn(text: &str) -> bool {
     let head = parts.next() == Some("urn") && parts.next().is_some_and(|part| of(part, 30, name));
     let rest: Vec<&str> = parts.collect();
     head && (1..=10).contains(&rest.len()) && rest.iter().all(|part| of(part, 100, value))
+}
+
+/// Only tokens of Altinn's are known here.
+pub(super) fn caller(sandbox: &Sandbox, headers: &HeaderMap) -> Result<Caller, Reply> {
+    altinn_caller(sandbox, headers).ok_or_else(|| Reply::empty(StatusCode::UNAUTHORIZED))
 }
 
 /// Who subscribes: by code with the claim, otherwise by number. The two never see each other's subscriptions.

@@ -2,9 +2,11 @@
 //! 2026-08-20).
 
 mod courier;
+mod feed;
 mod filters;
 
 pub(super) use courier::{announce_later, resume};
+pub(super) use feed::after;
 
 use std::sync::Arc;
 
@@ -13,12 +15,12 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::{Value, json};
 
-use super::access::{Caller, altinn_caller};
+use super::access::Caller;
 use super::problem::{HandlerResult, Reply, json_body};
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::world_data::Subscription;
-use filters::consumer;
+use filters::{caller, consumer};
 
 /// `POST subscriptions`: 201. What is asked for a second time is found again, and its validation call is made anew.
 pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
@@ -99,11 +101,6 @@ fn own(sandbox: &Sandbox, caller: &Caller, id: &str) -> Result<Subscription, Rep
     let found = sandbox.read(|world| world.subscriptions.iter().find(|known| known.id == id).cloned());
     let found = found.ok_or_else(|| Reply::empty(StatusCode::NOT_FOUND))?;
     if found.consumer == consumer(caller) { Ok(found) } else { Err(Reply::empty(StatusCode::FORBIDDEN)) }
-}
-
-/// Only tokens of Altinn's are known here.
-fn caller(sandbox: &Sandbox, headers: &HeaderMap) -> Result<Caller, Reply> {
-    altinn_caller(sandbox, headers).ok_or_else(|| Reply::empty(StatusCode::UNAUTHORIZED))
 }
 
 /// A subscription as Events shows it; what is empty is left out.

@@ -1,6 +1,7 @@
 //! Events: the receiving address, and the subscription.
 
 use url::Url;
+use uuid::Uuid;
 
 use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
@@ -29,6 +30,17 @@ pub enum EventsEffect {
         /// Its number.
         id: i64,
     },
+    /// Read what has happened to a resource.
+    ReadFeed {
+        /// With which client.
+        credentials: ClientCredentials,
+        /// Which resource.
+        id: ResourceId,
+        /// After which event; from the beginning otherwise.
+        after: Option<String>,
+        /// The message whose event is looked for.
+        message: Option<Uuid>,
+    },
 }
 
 impl EventsEffect {
@@ -43,6 +55,9 @@ impl EventsEffect {
             Self::ReadSubscription { credentials, id } => {
                 EffectAbout::read(words::READ_SUBSCRIPTION.with("id", id.to_string())).with(&credentials.key)
             }
+            Self::ReadFeed { credentials, id, .. } => {
+                EffectAbout::read(words::READ_FEED.with("id", id.bare())).with(&credentials.key)
+            }
         }
     }
 
@@ -50,6 +65,12 @@ impl EventsEffect {
     pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
         let validated = brought.get(t::SubscriptionSeen).is_some_and(|seen| seen.validated);
         match self {
+            Self::ReadFeed { id, message: None, .. } => EffectResult::good(words::FEED_READ.with("id", id.bare())),
+            Self::ReadFeed { message: Some(message), .. } => {
+                let found = brought.get(t::FeedSeen).is_some_and(|seen| seen.message == Some(*message));
+                let say = |phrase: crate::text::Phrase| phrase.with("message", message.to_string());
+                EffectResult::when(found, say(words::FEED_HOLDS), say(words::FEED_LACKS))
+            }
             Self::ProbeWebhook(url) => {
                 let seen = brought.get(t::WebhookProbe);
                 let answer = seen.map(|seen| seen.answer.clone()).unwrap_or_default();
@@ -85,6 +106,10 @@ mod words {
         VALIDATED { nb: "Hendelsesabonnement {id} er validert", en: "Event subscription {id} is validated" }
         NOT_VALIDATED { nb: "Hendelsesabonnement {id} finnes ikke, eller er ikke validert", en: "Event subscription {id} does not exist, or is not validated" }
         SUBSCRIBE { nb: "Abonner på hendelser fra {id}, sendt til {url}", en: "Subscribe to events from {id}, sent to {url}" }
+        READ_FEED { nb: "Hent hendelsene for {id}", en: "Fetch the events of {id}" }
+        FEED_READ { nb: "Hendelsene for {id} kan hentes", en: "The events of {id} can be fetched" }
+        FEED_HOLDS { nb: "Hendelsen om testmeldingen {message} er hentet", en: "The event about the test message {message} has been fetched" }
+        FEED_LACKS { nb: "Hendelsen om testmeldingen {message} er ikke å finne ennå", en: "The event about the test message {message} cannot be found yet" }
         READ_SUBSCRIPTION { nb: "Se om hendelsesabonnement {id} er validert", en: "See whether event subscription {id} is validated" }
     }
 }

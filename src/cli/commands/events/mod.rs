@@ -1,6 +1,7 @@
 //! The commands of event subscriptions.
 
 pub mod list;
+pub mod poll;
 pub mod subscribe;
 
 use crate::cli::command::CommandRow;
