@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::api::enhetsregisteret::NamedUnit;
+use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::record::{Source, Topic, TopicMarker, Value};
@@ -39,6 +40,12 @@ pub struct RefusedAnswer {
     pub key: Option<String>,
     /// Why.
     pub finding: Finding,
+}
+
+/// Why an answer was refused, where that is a mistake to be shown: whoever says no to what was looked up has made none.
+#[must_use]
+pub fn mistake(refusal: &Finding) -> Option<&Finding> {
+    (refusal.code != &ORG_NOT_CONFIRMED).then_some(refusal)
 }
 
 /// What an effect brought.

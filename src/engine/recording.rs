@@ -1,11 +1,10 @@
 //! What is learned becomes a fact: recorded, taken back, saved.
 
 use super::answers::Origin;
-use super::outcome::{Learned, Outcome, RefusedAnswer};
+use super::outcome::{Learned, Outcome, RefusedAnswer, mistake};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use crate::catalog::codes::files::STATE_FACT_NEWER;
-use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::finding::Finding;
 use crate::record::{Evidence, Newer, NotBegun, Place, Topic};
 
@@ -88,11 +87,9 @@ impl<P> Session<'_, P> {
         // Where nobody can be asked again, the refusal is what the program ends with. What two services share is taken back
         // once, and said once.
         if withdrawn && self.prompter.interactive() {
-            // Whoever says no to what was looked up has done nothing wrong.
-            if finding.code == &ORG_NOT_CONFIRMED {
-                self.say(&words::ASKED_AGAIN.into());
-            } else {
-                self.show(&finding);
+            match mistake(&finding) {
+                Some(mistake) => self.show(mistake),
+                None => self.say(&words::ASKED_AGAIN.into()),
             }
         }
         run.refuse(place, topic, key, value, finding);

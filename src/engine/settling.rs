@@ -1,12 +1,11 @@
 //! A question finds its answer: in the order of sources, or by being asked.
 
 use super::answers::{self, GivenAnswer, Origin};
-use super::outcome::Learned;
+use super::outcome::{Learned, mistake};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::answers as codes;
-use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::catalog::environments;
 use crate::finding::Finding;
 use crate::record::{Question, QuestionKind, Source, Value, When};
@@ -160,8 +159,7 @@ impl<P> Session<'_, P> {
         let default = proposal.as_ref().map(|(given, _)| given.raw.clone());
         let question = Question { default, ..question.clone() };
         let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref());
-        // A no to what was looked up is no mistake.
-        let refused = refused.filter(|finding| finding.code != &ORG_NOT_CONFIRMED).cloned();
+        let refused = refused.and_then(mistake).cloned();
         let known = |session: &Self| {
             let known = session.book().evidence(question.topic, question.key.as_deref(), &work.place);
             known.map(|known| known.value.clone())
