@@ -6,7 +6,7 @@ pub mod questions;
 mod walkthrough;
 
 use super::parts::waits::{act, wait};
-use super::parts::{client, key_end, needed, owner};
+use super::parts::{client, display_name, key_end, needed, owner};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, terms};
 use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
@@ -224,7 +224,7 @@ fn register(brief: &Brief<'_>) -> Move {
         };
     }
     let Some(display) = brief.at(t::ClientName, name) else {
-        let draw = Draw::Name(format!("altinn-onboard {} {name}", brief.product.word()));
+        let draw = Draw::DisplayName(display_name::of_client(brief));
         return Move::one(LocalEffect::Draw { topic: Topic::ClientName, key: Some(name.to_owned()), draw });
     };
     let (client, name, scopes) = (name.to_owned(), display.0.clone(), needed::needed(brief));
@@ -251,11 +251,16 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId) -> Option<Move> {
     }
     // Only who holds the key sees what is on the client.
     client::credentials(brief)?;
-    let what = words::ADD_SCOPES.with("scopes", Scope::listed(&lacking)).with("client", brief.client());
+    let what = words::ADD_SCOPES.with("scopes", Scope::listed(&lacking)).with("client", named(brief, id));
     let look = client::ask_for(brief, lacking);
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
     let (who, pace) = if by_api { (Actor::Machine, PaceOf::Key) } else { (Actor::You, PaceOf::Desk) };
     Some(wait(brief, &CARD, who, what).look(look, pace))
+}
+
+/// The client by what people find it by in the portal: the name that it was registered with, else its id.
+fn named(brief: &Brief<'_>, id: &ClientId) -> String {
+    brief.at(t::ClientName, brief.client()).map_or_else(|| id.to_string(), |name| name.0.clone())
 }
 
 /// Whether we added a scope that was afterwards seen to be missing: adding again would teach nothing.

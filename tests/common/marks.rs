@@ -37,6 +37,7 @@ static PASSING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r"\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "[TIME]"),
         (r"(127\.0\.0\.1|localhost):[0-9]{4,5}\b", "$1:[PORT]"),
         (r"\b(main|correspondence)-[0-9a-f]{8}\b", "$1-[TAIL]"),
+        (r"\([0-9a-f]{8}\)", "([TAIL])"),
         (r"\b[0-9A-Za-z_-]{300,}\b", "[LONG]"),
         (r"\b((?:Dager|Days)\s+(?:ventet|waited|igjen|left)):(\s+)-?[0-9]+", "$1:$2[DAYS]"),
         (r"\b(altinn-onboard) [0-9]+\.[0-9]+\.[0-9]+\b", "$1 [VERSION]"),

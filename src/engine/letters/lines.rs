@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::needed::{client, facts};
+use super::needed::{client, facts, operated_by};
 use super::request::{LetterRequest, LetterStanding};
 use super::scopes::{ScopeOrder, order};
 use crate::catalog::scopes::purpose;
 use crate::catalog::{environments, network, products};
 use crate::domain::{Address, Environment, Language};
-use crate::record::{Topic, t};
+use crate::record::values::OperatedBy;
+use crate::record::{Facts, Place, Topic, t};
 use crate::report::letter::data::{EnvironmentLines, ScopeLine};
+use crate::steps::parts::display_name;
 use crate::text::Message;
 use crate::text::dates;
 
@@ -51,6 +53,7 @@ pub(super) fn environment(
         scopes: scopes.asked.iter().map(|scope| line(scope, purpose(scope).raw(language).to_owned())).collect(),
         needed: scopes.needed.iter().map(ToString::to_string).collect(),
         refused: refused.collect(),
+        client_name: client_name(environment, request),
         client_id: client_id.map(ToString::to_string),
         issuer: environment.issuer.clone(),
         token: environment.maskinporten.below(&["token"]).to_string(),
@@ -61,6 +64,17 @@ pub(super) fn environment(
         source_address: network::events_source(&environment.name).map(str::to_owned),
     };
     (lines, scopes)
+}
+
+/// What the portal calls the client: as it was registered, or as whoever registers it by hand is told to call it.
+fn client_name(environment: &Environment, request: &LetterRequest<'_>) -> Option<String> {
+    let client = client(environment, request);
+    let of_client = |facts: &Facts| facts.at(t::ClientName, Some(client)).map(|name| name.0.clone());
+    let registered = facts(environment, request).is_some_and(|facts| facts.at(t::ClientId, Some(client)).is_some());
+    let by_hand = environment.admin_client.is_none() && operated_by(request) != Some(OperatedBy::SupplierClient);
+    let place = Place { environment: environment.name.clone(), service: request.place.service.clone() };
+    let proposed = || display_name::proposed(request.book, environment, &place);
+    facts(environment, request).and_then(of_client).or_else(|| (by_hand && !registered).then(proposed))
 }
 
 fn origin(address: &Address) -> String {

@@ -138,13 +138,15 @@ Miljø: TT02
 - altinn:correspondence.write – sende meldinger
 - altinn:resourceregistry/resource.write – opprette ressursen og laste opp
   tilgangsreglene
-Klienten er ikke opprettet ennå.
+Klienten er ikke opprettet ennå. Den skal hete
+«ØKSNES KOMMUNE – Altinn Melding – test».
 
 Miljø: produksjon
 - altinn:correspondence.write – sende meldinger
 - altinn:resourceregistry/resource.write – opprette ressursen og laste opp
   tilgangsreglene
-Klienten er ikke opprettet ennå.
+Klienten er ikke opprettet ennå. Den skal hete
+«ØKSNES KOMMUNE – Altinn Melding – produksjon».
 
 Disse ber vi ikke om:
 - altinn:serviceowner – følger med det å være tjenesteeier

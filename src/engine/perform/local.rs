@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn every_topic_gets_its_own_fact_or_an_error_that_says_so() {
         for topic in Topic::ALL {
-            for draw in [Draw::Uuid, Draw::Name("name".into())] {
+            for draw in [Draw::Uuid, Draw::Name("name".into()), Draw::DisplayName("name".into())] {
                 let key = topic.keyed().then(|| "main".to_owned());
                 let effect = LocalEffect::Draw { topic: *topic, key: key.clone(), draw };
                 match perform(&effect, Uuid::from_u128(1)) {

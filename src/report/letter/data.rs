@@ -50,6 +50,8 @@ pub struct EnvironmentLines {
     pub needed: Vec<String>,
     /// What has been refused here.
     pub refused: Vec<ScopeLine>,
+    /// What Digdir's self-service calls the client, as far as we decide that.
+    pub client_name: Option<String>,
     /// The client, when it exists.
     pub client_id: Option<String>,
     /// Maskinporten's issuer.

@@ -45,6 +45,8 @@ pub enum Draw {
     Uuid,
     /// A name: the stem and a short random tail.
     Name(String),
+    /// A name that people meet: the stem, and a short random tail in parentheses.
+    DisplayName(String),
 }
 
 impl Draw {
@@ -57,6 +59,7 @@ impl Draw {
         let text = match self {
             Self::Uuid => fresh.to_string(),
             Self::Name(stem) => format!("{stem}-{}", tail(fresh)),
+            Self::DisplayName(stem) => format!("{stem} ({})", tail(fresh)),
         };
         topic.read(text.into())
     }
@@ -107,7 +110,7 @@ mod tests {
         let fresh = Uuid::from_u128(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef);
         let mut drawn = Vec::new();
         for topic in Topic::ALL {
-            for draw in [Draw::Uuid, Draw::Name("tt02-main".into())] {
+            for draw in [Draw::Uuid, Draw::Name("tt02-main".into()), Draw::DisplayName("Melding – test".into())] {
                 let Ok(value) = draw.value(*topic, fresh) else { continue };
                 assert_eq!(value.topic(), *topic, "{draw:?}");
                 let read = topic.read(value.to_json().unwrap());
@@ -118,7 +121,7 @@ mod tests {
         for needed in [
             (Topic::MessageKey, Draw::Uuid),
             (Topic::KeyName, Draw::Name("tt02-main".into())),
-            (Topic::ClientName, Draw::Name("tt02-main".into())),
+            (Topic::ClientName, Draw::DisplayName("Melding – test".into())),
         ] {
             assert!(drawn.contains(&needed), "{needed:?}");
         }
@@ -130,5 +133,8 @@ mod tests {
     fn a_name_ends_in_eight_digits_of_chance() {
         let value = Draw::Name("tt02-main".into()).value(Topic::KeyName, Uuid::from_u128(1 << 100)).unwrap();
         assert_eq!(value.to_json().unwrap(), "tt02-main-00000010");
+        let draw = Draw::DisplayName("Melding – test".into());
+        let value = draw.value(Topic::ClientName, Uuid::from_u128(1 << 100)).unwrap();
+        assert_eq!(value.to_json().unwrap(), "Melding – test (00000010)");
     }
 }

@@ -80,6 +80,7 @@ fn without_an_administration_client_a_person_clicks() {
     let said: Vec<String> = clicks.iter().map(|click| click.render(Language::Nb)).collect();
     assert!(said[0].contains("991 825 827") && said[0].contains("reelle"), "{}", said[0]);
     assert!(said.iter().any(|click| click.contains("«Klienter»")), "the newest portal");
+    assert!(said.iter().any(|click| click.contains("«TESTDEPARTEMENTET – Altinn Melding – test»;")), "what to call it");
     assert!(said.iter().any(|click| click.contains("«Opprett klient»")), "the previous portal");
     assert!(said.iter().any(|click| click.contains("altinn-onboard client key --public")));
 

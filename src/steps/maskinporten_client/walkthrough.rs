@@ -5,7 +5,7 @@ use crate::domain::{Rules, Scope};
 use crate::record::t;
 use crate::record::values::{KeySource, OperatedBy};
 use crate::steps::Brief;
-use crate::steps::parts::{client, needed, owner};
+use crate::steps::parts::{client, display_name, needed, owner};
 use crate::text::Message;
 
 /// The clicks that are left; none when the program registers the client, or the supplier uses its own.
@@ -30,7 +30,7 @@ pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
         Some(KeySource::Paste) => words::WALK_PASTED.into(),
         _ => words::WALK_KEY.with("file", format!("{}-{}.jwk.json", brief.environment.name, brief.client())),
     });
-    clicks.push(words::WALK_NEW.into());
+    clicks.push(words::WALK_NEW.with("name", display_name::of_client(brief)));
     clicks.push(words::WALK_SCOPES.with("scopes", needed));
     clicks.extend([words::WALK_NEW_KEY, words::WALK_PREVIOUS, words::WALK_ID, words::WALK_MISSING].map(Message::from));
     clicks
@@ -45,7 +45,7 @@ pub mod words {
         WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation should be shown at the top right." }
         WALK_KEY { nb: "Skriv den offentlige nøkkelen til en fil: altinn-onboard client key --public {file}", en: "Write the public key to a file: altinn-onboard client key --public {file}" }
         WALK_PASTED { nb: "Ha leverandørens offentlige nøkkel (JWK) klar.", en: "Have the supplier's public key (JWK) ready." }
-        WALK_NEW { nb: "«Klienter» → «Legg til klient» → «Maskinporten». Fyll ut «Visningsnavn» og «Beskrivelse»; la «Access token levetid» stå.", en: "“Klienter” → “Legg til klient” → “Maskinporten”. Fill in “Visningsnavn” and “Beskrivelse”; leave “Access token levetid” as it is." }
+        WALK_NEW { nb: "«Klienter» → «Legg til klient» → «Maskinporten». Fyll ut «Visningsnavn» og «Beskrivelse» med «{name}»; la «Access token levetid» stå.", en: "“Klienter” → “Legg til klient” → “Maskinporten”. Fill in “Visningsnavn” and “Beskrivelse” with “{name}”; leave “Access token levetid” as it is." }
         WALK_SCOPES { nb: "«Legg til scope»: velg {scopes} → «Fullfør» → «Lagre endringer». Står det «Tilgang mangler», kan scopet likevel legges til senere.", en: "“Legg til scope”: choose {scopes} → “Fullfør” → “Lagre endringer”. Where it says “Tilgang mangler”, the scope can still be added later." }
         WALK_NEW_KEY { nb: "«Nøkler» → «+ Legg til» → lim inn JWK-en → «Lagre».", en: "“Nøkler” → “+ Legg til” → paste the JWK → “Lagre”." }
         WALK_PREVIOUS { nb: "Ser du den forrige utgaven av portalen: «Opprett klient» → «Legg til klient» → «Maskinporten» → «Legg til Maskinporten klient» med scopes → «Opprett»; så «Legg til» → «JWK eller PEM format» → «Lagre».", en: "If you see the previous portal: “Opprett klient” → “Legg til klient” → “Maskinporten” → “Legg til Maskinporten klient” with scopes → “Opprett”; then “Legg til” → “JWK eller PEM format” → “Lagre”." }

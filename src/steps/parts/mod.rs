@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod client;
+pub mod display_name;
 pub mod key_end;
 pub mod needed;
 pub mod notified;
