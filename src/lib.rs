@@ -60,6 +60,7 @@ pub mod door {
         }
     }
     pub mod catalog {
+        pub use crate::catalog::organisation_forms::said as organisation_form;
         pub mod codes {
             pub use crate::catalog::codes::CodeOrigin;
             pub mod names {

@@ -207,10 +207,10 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
             .with("token", token.as_str())
             .with("address", address.as_str()),
         HttpFault::NoConnection { host, reason } => {
-            at(&network::NET_NO_CONNECTION, host).with("reason", reason.as_str())
+            at(&network::NET_NO_CONNECTION, host).with("reason", reason.clone())
         }
         HttpFault::Proxy { host, proxy, reason } => {
-            at(&network::NET_PROXY, host).with("proxy", proxy.as_str()).with("reason", reason.as_str())
+            at(&network::NET_PROXY, host).with("proxy", proxy.as_str()).with("reason", reason.clone())
         }
         HttpFault::ProxyUnreadable { variable, trouble } => {
             let trouble = match trouble {
@@ -219,14 +219,14 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
             };
             Finding::new(&network::NET_PROXY_UNREADABLE, *variable).with("variable", *variable).with("trouble", trouble)
         }
-        HttpFault::Tls { host, reason } => at(&network::NET_TLS, host).with("reason", reason.as_str()),
+        HttpFault::Tls { host, reason } => at(&network::NET_TLS, host).with("reason", reason.clone()),
         HttpFault::Timeout { host, after } => {
             at(&network::NET_TIMEOUT, host).with("seconds", after.as_secs().max(1).to_string())
         }
         HttpFault::Silent { host, after } => {
             at(&network::NET_SILENT, host).with("seconds", after.as_secs().max(1).to_string())
         }
-        HttpFault::Broken { host, reason } => at(&network::NET_BROKEN, host).with("reason", reason.as_str()),
+        HttpFault::Broken { host, reason } => at(&network::NET_BROKEN, host).with("reason", reason.clone()),
         HttpFault::TooLarge { host, limit } => at(&network::NET_TOO_LARGE, host).with("limit", limit.to_string()),
         HttpFault::Redirected { host, to } => at(&network::NET_REDIRECTED, host).with("to", to.as_str()),
         HttpFault::Unexpected { host, status, what, media, start } => {
@@ -248,7 +248,7 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
         }
         HttpFault::Unwritable(reason) => Finding::new(&network::NET_UNWRITABLE, service.name())
             .with("service", service.said())
-            .with("reason", reason.as_str()),
+            .with("reason", reason.clone()),
     }
 }
 
@@ -294,7 +294,7 @@ mod tests {
 
     /// One of every kind.
     fn faults() -> Vec<ApiFault> {
-        let (host, reason) = ("h:1".to_owned(), "why".to_owned());
+        let (host, reason) = ("h:1".to_owned(), Message::verbatim("why"));
         let name = |text| EnvironmentName::parse(text).unwrap();
         let unexpected = |what| HttpFault::Unexpected {
             host: "h:1".to_owned(),

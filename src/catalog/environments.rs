@@ -8,9 +8,9 @@ use url::Url;
 use crate::domain::environment::{
     AdminClient, Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks,
 };
-use crate::domain::{ClientId, EnvironmentName, Rules};
-use crate::text::Message;
+use crate::domain::{ClientId, EnvironmentName, Language, Rules};
 use crate::text::places::Places;
+use crate::text::{Message, reasons};
 
 use super::described::{DescribedFault, held, hosts};
 
@@ -152,13 +152,13 @@ fn real(
 #[derive(Debug, thiserror::Error)]
 pub enum EnvironmentsFault {
     /// Not TOML, or keys that do not belong there.
-    #[error("{1}")]
-    Toml(
+    #[error("{}", reason.render(Language::En))]
+    Toml {
         /// The line.
-        usize,
+        line: usize,
         /// What is wrong there.
-        String,
-    ),
+        reason: Message,
+    },
     /// A name that no environment can have.
     #[error("`{0}`: {1}")]
     Name(String, EnvironmentNameFault),
@@ -198,7 +198,7 @@ pub fn read(text: &str) -> Result<Vec<Environment>, EnvironmentsFault> {
     let file: File = toml::from_str(text).map_err(|error| {
         // The parser's own picture of the place would quote the line, and the file may be anything.
         let line = error.span().map_or(1, |span| Places::new(text).of(span.start).0);
-        EnvironmentsFault::Toml(line, error.message().to_owned())
+        EnvironmentsFault::Toml { line, reason: reasons::of_toml(&error) }
     })?;
     let of_production = of_production_alone();
     let mut environments = Vec::new();

@@ -13,6 +13,7 @@ pub mod guide_differences;
 pub mod letter_details;
 pub mod letters;
 pub mod listing;
+pub mod message_status;
 pub mod metadata;
 pub mod network;
 pub mod organisation_forms;

@@ -1,26 +1,50 @@
 //! Forms of organisation by the names that people know (Enhetsregisteret, `GET organisasjonsformer`, and the English pages
-//! of Brønnøysundregistrene, *unverified*). Those that explanations of policies speak of as kinds of recipients have their
-//! names there.
+//! of Brønnøysundregistrene, *unverified*).
 
-use crate::text::Phrase;
+use crate::text::{Message, Phrase, phrases};
 
 /// The name of the form with this code.
 #[must_use]
 pub fn name(code: &str) -> Option<Phrase> {
-    ALL.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
+    let kinds = KINDS.iter().chain(OTHERS);
+    kinds.into_iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
+}
+
+/// The form with this code, as it is said: a code alone tells few people anything.
+#[must_use]
+pub fn said(code: &str) -> Message {
+    name(code).map_or_else(|| Message::verbatim(code), Message::from)
+}
+
+// Those that explanations of policies speak of as kinds of recipients.
+phrases! {
+    AS { nb: "Aksjeselskap (AS)", en: "Limited company (AS)" }
+    ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
+    ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
+    DA { nb: "Selskap med delt ansvar (DA)", en: "General partnership with shared liability (DA)" }
+    NUF { nb: "Norskregistrert utenlandsk foretak (NUF)", en: "Norwegian-registered foreign enterprise (NUF)" }
+    KOMM { nb: "Kommune (KOMM)", en: "Municipality (KOMM)" }
+    IKS { nb: "Interkommunalt selskap (IKS)", en: "Intermunicipal company (IKS)" }
+    KBO { nb: "Konkursbo (KBO)", en: "Bankruptcy estate (KBO)" }
 }
 
 macro_rules! forms {
     ($( $code:literal $nb:literal $en:literal )+) => { &[ $( ($code, Phrase { nb: $nb, en: $en }) ),+ ] };
 }
 
-/// Each form with its names.
-const ALL: &[(&str, Phrase)] = forms! {
+/// Kinds of recipients.
+const KINDS: &[(&str, Phrase)] =
+    &[("AS", AS), ("ENK", ENK), ("ANS", ANS), ("DA", DA), ("NUF", NUF), ("KOMM", KOMM), ("IKS", IKS), ("KBO", KBO)];
+
+/// The other forms with their names.
+const OTHERS: &[(&str, Phrase)] = forms! {
+    "AAFY" "Underenhet til ikke-næringsdrivende (AAFY)" "Sub-unit of a non-commercial organisation (AAFY)"
     "ADOS" "Administrativ enhet i offentlig sektor (ADOS)" "Administrative unit in the public sector (ADOS)"
     "ANNA" "Annen juridisk person (ANNA)" "Other legal person (ANNA)"
     "ASA" "Allmennaksjeselskap (ASA)" "Public limited company (ASA)"
     "BA" "Selskap med begrenset ansvar (BA)" "Company with limited liability (BA)"
     "BBL" "Boligbyggelag (BBL)" "Cooperative building association (BBL)"
+    "BEDR" "Underenhet (BEDR)" "Sub-unit (BEDR)"
     "BO" "Andre bo (BO)" "Other estate (BO)"
     "BRL" "Borettslag (BRL)" "Housing cooperative (BRL)"
     "EØFG" "Europeisk økonomisk foretaksgruppe (EØFG)" "European economic interest grouping (EØFG)"
@@ -48,5 +72,6 @@ const ALL: &[(&str, Phrase)] = forms! {
     "STI" "Stiftelse (STI)" "Foundation (STI)"
     "SÆR" "Foretak etter særskilt lov (SÆR)" "Enterprise under a special act (SÆR)"
     "TVAM" "Tvangsregistrert for merverdiavgift (TVAM)" "Compulsorily registered for VAT (TVAM)"
+    "UTLA" "Utenlandsk enhet (UTLA)" "Foreign entity (UTLA)"
     "VPFO" "Verdipapirfond (VPFO)" "Securities fund (VPFO)"
 };

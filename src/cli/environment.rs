@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::context::Context;
+use super::environment_reasons;
 use super::failure::Failure;
-use super::{error_chain, faults};
+use super::faults;
 use crate::catalog::environments::{self, SANDBOX};
 use crate::catalog::rehearsal;
 use crate::domain::{Environment, EnvironmentName};
@@ -150,8 +151,9 @@ async fn ready_with(
     let running = sandbox::start(options).await.map_err(not_started)?;
     let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
     context.before_end(farewell, running.releaser());
-    let environment = Environment::build(name.clone(), running.description())
-        .map_err(|fault| Failure::failed(faults::sandbox(&fault.to_string())).caused_by(fault))?;
+    let environment = Environment::build(name.clone(), running.description()).map_err(|fault| {
+        Failure::failed(faults::sandbox(environment_reasons::of_description(&fault))).caused_by(fault)
+    })?;
     Ok(LiveEnvironment { environment, running: Some(running) })
 }
 
@@ -160,7 +162,7 @@ pub fn not_started(fault: SandboxFault) -> Failure {
     let finding = match &fault {
         SandboxFault::File(file) => file.finding_of_our_place(),
         SandboxFault::NotLocked { path, fault } => fault.finding(path),
-        other => faults::sandbox(&error_chain::in_one_line(other)),
+        other => faults::sandbox(environment_reasons::of_sandbox(other)),
     };
     Failure::failed(finding).caused_by(fault)
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::environment_reasons;
 use crate::catalog::codes::files::{FILE_EXISTS, FILE_NOT_ORDINARY, STATE_UNKNOWN_FACT};
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::described::DescribedFault;
@@ -10,7 +11,7 @@ use crate::engine::answers_file;
 use crate::finding::Finding;
 use crate::record::{Newer, NotBegun, Place, State};
 use crate::text::clean::clean_line;
-use crate::text::{faults as text, secrets};
+use crate::text::{MessageValue, faults as text, reasons, secrets};
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
 use crate::world::state_file::StateFileFault;
@@ -45,7 +46,7 @@ pub fn not_begun(NotBegun(place): &NotBegun) -> Finding {
 /// The terminal failed under a prompt.
 #[must_use]
 pub fn terminal(error: &std::io::Error) -> Finding {
-    Finding::new(&program::TERMINAL_FAILED, "terminal").with("reason", error.to_string())
+    Finding::new(&program::TERMINAL_FAILED, "terminal").with("reason", reasons::of_io(error))
 }
 
 /// A command has its result in other formats than the one that was asked for before its name.
@@ -77,7 +78,13 @@ pub fn topic_missing(known: &str) -> Finding {
 /// The output cannot be written.
 #[must_use]
 pub fn output(fault: &ScreenFault) -> Finding {
-    Finding::new(&program::OUTPUT_FAILED, "stdout").with("reason", fault.to_string())
+    Finding::new(&program::OUTPUT_FAILED, "stdout").with(
+        "reason",
+        match fault {
+            ScreenFault::Io(error) => reasons::of_io(error),
+            ScreenFault::Closed => words::CLOSED.into(),
+        },
+    )
 }
 
 /// A variable is not of its form.
@@ -87,7 +94,10 @@ pub fn variable(fault: &VariableFault) -> Finding {
         VariableFault::Secret { name, form } => Finding::new(&command_line::SECRET_IN_VARIABLE, name.as_str())
             .with("name", name.as_str())
             .with("form", secrets::name(*form)),
-        other => Finding::new(&command_line::VARIABLE, "environment").with("reason", other.to_string()),
+        VariableFault::NotText(name) => Finding::new(&command_line::VARIABLE, "environment")
+            .with("reason", words::VARIABLE_TEXT.with("name", name.as_str())),
+        VariableFault::Form { name, .. } => Finding::new(&command_line::VARIABLE, "environment")
+            .with("reason", words::VARIABLE_FORM.with("name", name.as_str())),
     }
 }
 
@@ -125,7 +135,7 @@ pub fn environment_unknown(name: &str, known: &str) -> Finding {
 #[must_use]
 pub fn environments(path: &Path, fault: &EnvironmentsFault) -> Finding {
     let code = match fault {
-        EnvironmentsFault::Toml(..) => &codes::ENVIRONMENTS_NOT_TOML,
+        EnvironmentsFault::Toml { .. } => &codes::ENVIRONMENTS_NOT_TOML,
         EnvironmentsFault::Name(..) => &codes::ENVIRONMENTS_NAME,
         EnvironmentsFault::BuiltIn(_) => &codes::ENVIRONMENTS_BUILT_IN,
         EnvironmentsFault::SwitchedOff { .. } => &codes::ENVIRONMENTS_SWITCHED_OFF,
@@ -135,15 +145,15 @@ pub fn environments(path: &Path, fault: &EnvironmentsFault) -> Finding {
         EnvironmentsFault::Described(_, DescribedFault::Inner { .. }) => &codes::ENVIRONMENTS_INNER,
     };
     let place = match fault {
-        EnvironmentsFault::Toml(line, _) => format!("{}:{line}", path.display()),
+        EnvironmentsFault::Toml { line, .. } => format!("{}:{line}", path.display()),
         _ => path.display().to_string(),
     };
-    Finding::new(code, place).with("reason", fault.to_string())
+    Finding::new(code, place).with("reason", environment_reasons::of(fault))
 }
 
 /// The embedded Altinn could not be started.
 #[must_use]
-pub fn sandbox(reason: &str) -> Finding {
+pub fn sandbox(reason: impl Into<MessageValue>) -> Finding {
     Finding::new(&program::SANDBOX_FAILED, "sandbox").with("reason", reason)
 }
 
@@ -207,7 +217,7 @@ pub fn no_home() -> Finding {
 /// The runtime could not be started.
 #[must_use]
 pub fn runtime(error: &std::io::Error) -> Finding {
-    Finding::new(&program::RUNTIME, "runtime").with("reason", error.to_string())
+    Finding::new(&program::RUNTIME, "runtime").with("reason", reasons::of_io(error))
 }
 
 /// A file that is there already is not overwritten; a flag named it.
@@ -231,13 +241,13 @@ pub fn not_known(what: &str, command: &str) -> Finding {
 /// A page cannot be made.
 #[must_use]
 pub fn page(fault: &crate::report::sheet::html::PageFault) -> Finding {
-    Finding::new(&program::HTML, "--format html").with("reason", fault.to_string())
+    Finding::new(&program::HTML, "--format html").with("reason", reasons::said(&fault.to_string()))
 }
 
 /// Something cannot be written as JSON, which no type of ours is.
 #[must_use]
 pub fn json(error: &serde_json::Error) -> Finding {
-    Finding::new(&program::JSON, "--format json").with("reason", error.to_string())
+    Finding::new(&program::JSON, "--format json").with("reason", reasons::of_json(error))
 }
 
 /// What this file alone says.
@@ -246,6 +256,9 @@ mod words {
 
     phrases! {
         TOPIC_MISSING { nb: "Si hvilket svar som skal rettes: {possible}", en: "Say which answer is to be corrected: {possible}" }
+        CLOSED { nb: "ingen leser det lenger", en: "nobody reads it any more" }
+        VARIABLE_TEXT { nb: "{name} er ikke gyldig tekst", en: "{name} is not valid text" }
+        VARIABLE_FORM { nb: "{name} har ikke den formen den skal ha", en: "{name} is not of the form that it must have" }
         TRACE_TO_STDOUT { nb: "Listen over kall kan ikke skrives til stdout, for der skrives resultatet.", en: "The record of the calls cannot go to stdout, where the result goes." }
         TRACE_TO_STDOUT_NEXT { nb: "Oppgi en fil: --trace kall.jsonl", en: "Name a file: --trace calls.jsonl" }
         DID_YOU_MEAN_FACT { nb: "Skulle det stå «{word}»? Rett i så fall navnet i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }

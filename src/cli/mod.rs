@@ -9,6 +9,7 @@ pub mod command;
 pub mod commands;
 pub mod context;
 pub mod environment;
+pub mod environment_reasons;
 pub mod error_chain;
 pub mod exit;
 pub mod failure;

@@ -9,6 +9,7 @@ use crate::catalog::codes::command_line::USAGE;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::report::screen;
+use crate::text::reasons;
 use crate::text::{Message, faults as text};
 use crate::world::screen::Screen;
 
@@ -64,7 +65,7 @@ fn finding(error: &clap::Error, command: String) -> Finding {
         ErrorKind::ArgumentConflict => {
             words::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
         }
-        _ => USAGE.sentence.with("reason", error.kind().to_string()),
+        _ => USAGE.sentence.with("reason", reasons::said(&error.kind().to_string())),
     };
     let subject = if found.is_empty() { PROGRAM.to_owned() } else { found };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]

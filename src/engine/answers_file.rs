@@ -8,7 +8,7 @@ use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::text::places::Places;
-use crate::text::{faults as text, spelling};
+use crate::text::{faults as text, reasons, spelling};
 
 /// Answers by topic and key.
 pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;
@@ -25,7 +25,7 @@ pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
         let place = error
             .span()
             .map_or_else(|| file.to_owned(), |span| format!("{file}:{}", Places::new(content).of(span.start).0));
-        vec![Finding::new(&codes::ANSWERS_NOT_TOML, place).with("reason", error.message().to_owned())]
+        vec![Finding::new(&codes::ANSWERS_NOT_TOML, place).with("reason", reasons::of_toml(&error))]
     })?;
     let mut answers = FileAnswers::new();
     let mut findings = Vec::new();

@@ -65,7 +65,7 @@ mod tests {
             received_headers: vec![("server".to_owned(), Some(steering.to_owned()))],
             received_bytes: 0,
             traces: Vec::new(),
-            fault: Some(HttpFault::Broken { host, reason: steering.to_owned() }),
+            fault: Some(HttpFault::Broken { host, reason: crate::text::reasons::said(steering) }),
         };
         let line = traced(&call).unwrap();
         assert!(!line.chars().any(crate::text::clean::is_unseen), "{line:?}");

@@ -4,6 +4,7 @@ use super::answers::Origin;
 use super::outcome::Perform;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
+use crate::catalog::organisation_forms;
 use crate::record::{Choice, Question};
 
 impl<P: Perform> Session<'_, P> {
@@ -36,7 +37,7 @@ impl<P: Perform> Session<'_, P> {
                 label: words::HIT
                     .with("name", unit.name.as_str())
                     .with("orgnr", unit.number.spaced())
-                    .with("form", unit.form.as_str())
+                    .with("form", organisation_forms::said(&unit.form))
                     .with("place", unit.place.as_str()),
             })
             .collect();

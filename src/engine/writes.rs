@@ -81,7 +81,7 @@ impl<P: Perform> Session<'_, P> {
             return Ok(true);
         }
         if !asks {
-            run.miss(Finding::new(&command_line::CONFIRMATION_MISSING, "--yes").with("step", work.id()));
+            run.miss(Finding::new(&command_line::CONFIRMATION_MISSING, "--yes").with("step", work.step.card().title));
             run.put_off_step(work);
             return Ok(false);
         }

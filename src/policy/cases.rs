@@ -6,8 +6,8 @@ use super::decide::{Attribute, Decision, DecisionResult, Prepared, Request, call
 use super::enrich::{DecisionPoint, DecisionResponse, Endpoint, PlainRequest, RequestError};
 use super::ids::category;
 use super::xacml::Policy;
-use crate::text::Message;
 use crate::text::places::Places;
+use crate::text::{Message, reasons};
 
 /// A question to a policy, and the answer that is expected.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +123,7 @@ fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
         let place = line_number(at + 1);
         let unusable = |reason: Message| Unusable { place: place.clone(), reason };
         let row: Row = serde_json::from_str(line)
-            .map_err(|error| unusable(words::CASES_JSON.with("reason", error.to_string())))?;
+            .map_err(|error| unusable(words::CASES_JSON.with("reason", reasons::of_json(&error))))?;
         let decision = decision_named(&row.decision)
             .ok_or_else(|| unusable(words::CASES_DECISION.with("found", row.decision.as_str())))?;
         let mut request = Request::default();
@@ -150,7 +150,7 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
     let book: Book = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let (line, _) = Places::new(text).of(start);
-        Unusable { place: line_number(line), reason: words::CASES_TOML.with("reason", error.message()) }
+        Unusable { place: line_number(line), reason: words::CASES_TOML.with("reason", reasons::of_toml(&error)) }
     })?;
     let shared = book.policy;
     let cases = book.case.into_iter().enumerate().map(|(at, entry)| {
@@ -204,7 +204,9 @@ impl Case {
                     self.wrong(&service.answer(&request, &facts))
                 }
                 Err(RequestError::Resource(_)) => Some(words::UNTOLD.with("reason", words::UNTOLD_RESOURCE)),
-                Err(untold) => Some(words::UNTOLD.with("reason", untold.to_string())),
+                Err(RequestError::Pair(pair)) => {
+                    Some(words::UNTOLD.with("reason", words::UNTOLD_PAIR.with("pair", pair)))
+                }
             },
         }
     }
@@ -269,6 +271,7 @@ mod words {
         WRONG_GATE { nb: "{wrong} ({gate})", en: "{wrong} ({gate})" }
         WRONG_BECAUSE { nb: "{wrong}: {reason}", en: "{wrong}: {reason}" }
         UNTOLD_RESOURCE { nb: "tilgangsreglene gjelder ikke nøyaktig én ressurs; oppgi resource", en: "the policy is not about exactly one resource; write resource" }
+        UNTOLD_PAIR { nb: "«{pair}» er ikke skrevet som ATTRIBUTT=VERDI", en: "“{pair}” is not written as ATTRIBUTE=VALUE" }
         UNTOLD { nb: "det kan ikke lages noen forespørsel: {reason}", en: "no request can be made: {reason}" }
     }
 }

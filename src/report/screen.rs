@@ -9,6 +9,7 @@ use crate::finding::{Finding, Severity};
 use crate::text::Phrase;
 use crate::text::checklist as text;
 use crate::text::clean::clean;
+use crate::text::unbroken;
 
 /// The screen that one writes for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +107,7 @@ impl Screen {
             .word_splitter(WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace);
         // Names and ids come from files and services: here is the one place that all of them pass on their way to a screen.
-        let text = clean(text);
+        let text = unbroken::numbers(&clean(text));
         let mut out = String::new();
         for (number, paragraph) in text.lines().enumerate() {
             let first = if number == 0 { first } else { rest };
@@ -124,7 +125,7 @@ impl Screen {
                 out.push('\n');
             }
         }
-        out
+        unbroken::with_blanks(&out)
     }
 }
 
@@ -200,6 +201,14 @@ mod tests {
              https://data.brreg.no/enhetsregisteret/api.\n  Neste: altinn-onboard init\n  --org-number \
              NUMMER\n"
         );
+    }
+
+    #[test]
+    fn an_organisation_number_stands_on_one_line() {
+        let screen = Screen { language: Language::Nb, width: 40, colour: false };
+        let said = screen.hanging(0, "✓ Prøvekjøringen av meldingen til 310 000 019, gikk gjennom (991 825 827).");
+        assert_eq!(said, "✓ Prøvekjøringen av meldingen til\n  310 000 019, gikk gjennom\n  (991 825 827).\n");
+        assert_eq!(screen.indented(0, "100 kroner og 200 øre"), "100 kroner og 200 øre\n");
     }
 
     #[test]

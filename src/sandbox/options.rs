@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::Scenario;
 use super::notes::NoteHook;
+use crate::domain::Language;
+use crate::text::Message;
 use crate::world::clock::Clock;
 use crate::world::files::FileFault;
 use crate::world::lock::LockRefusal;
@@ -64,12 +66,12 @@ pub enum SandboxFault {
         path: PathBuf,
     },
     /// The world file is not one.
-    #[error("{path} is not a world of the sandbox: {reason}")]
+    #[error("{path} is not a world of the sandbox: {}", .reason.render(Language::En))]
     NotAWorld {
         /// The world file.
         path: PathBuf,
         /// What is wrong with it.
-        reason: String,
+        reason: Message,
     },
     /// The world file comes from a newer version of the program.
     #[error("{path} has schema {found}, this version knows {known}")]
@@ -82,12 +84,12 @@ pub enum SandboxFault {
         known: u32,
     },
     /// The file of units is not one.
-    #[error("{path} is not a file of units: {reason}")]
+    #[error("{path} is not a file of units: {}", .reason.render(Language::En))]
     NotUnits {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
-        reason: String,
+        reason: Message,
     },
     /// No key could be made.
     #[error("the cryptographic library could not make a key")]

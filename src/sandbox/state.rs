@@ -102,7 +102,7 @@ impl Sandbox {
         let signer = |key: &str| {
             let path = options.data.clone().unwrap_or_default();
             let key = STANDARD.decode(key).ok().and_then(|key| TokenSigner::from_pkcs8(&key));
-            key.ok_or_else(|| SandboxFault::NotAWorld { path, reason: "a signing key cannot be read".into() })
+            key.ok_or_else(|| SandboxFault::NotAWorld { path, reason: words::SIGNING_KEY.into() })
         };
         let scenarios = Scenarios::new(options.scenarios.iter().copied());
         Ok(Self {
@@ -214,4 +214,13 @@ impl Sandbox {
 
 fn new_key() -> Result<String, SandboxFault> {
     TokenSigner::generate().map(|key| STANDARD.encode(key)).ok_or(SandboxFault::Key)
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SIGNING_KEY { nb: "en signeringsnøkkel i den kan ikke leses", en: "a signing key in it cannot be read" }
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::SandboxFault;
 use super::world_data::{SCHEMA, World};
+use crate::text::reasons;
 use crate::world::clock::RealClock;
 use crate::world::files::{FileFault, FileFaultKind, Files, Mode};
 use crate::world::lock::{Holder, Lock, LockFault};
@@ -61,7 +62,7 @@ impl Store {
         let Some(path) = &self.world else { return Ok(None) };
         let Some(text) = there(self.files.read_own_text(path, LARGEST))? else { return Ok(None) };
         let not_a_world =
-            |error: serde_json::Error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() };
+            |error: serde_json::Error| SandboxFault::NotAWorld { path: path.clone(), reason: reasons::of_json(&error) };
         // The schema is looked at first: a newer world is not called broken.
         let value: serde_json::Value = serde_json::from_str(&text).map_err(not_a_world)?;
         match value.get("schema").and_then(serde_json::Value::as_u64) {
@@ -79,7 +80,7 @@ impl Store {
             return Err(SandboxFault::InUse { path: path.clone() });
         }
         let bytes = serde_json::to_vec(world)
-            .map_err(|error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() })?;
+            .map_err(|error| SandboxFault::NotAWorld { path: path.clone(), reason: reasons::of_json(&error) })?;
         Ok(self.files.write(path, &bytes, Mode::Private)?)
     }
 

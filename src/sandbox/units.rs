@@ -9,6 +9,8 @@ use serde::Deserialize;
 use super::options::SandboxFault;
 use super::store;
 use crate::domain::{OrgCode, OrgNumber};
+use crate::text::Message;
+use crate::text::reasons;
 use crate::world::files::Files;
 
 /// The number that official tests use for Testdepartementet (Altinn/altinn-cdn, `orgs/altinn-orgs.json`, 2026-06-24).
@@ -75,9 +77,10 @@ impl Units {
     pub(super) fn open<'t>(file: Option<&Path>, mut told: impl Iterator<Item = &'t str>) -> Result<Self, SandboxFault> {
         let told = told.find_map(|number| OrgNumber::parse(number).ok());
         let Some(path) = file else { return Ok(Self { seeded: BTreeMap::new(), told }) };
-        let not_units = |reason: String| SandboxFault::NotUnits { path: path.to_owned(), reason };
-        let text = store::read(&Files::real(), path)?.ok_or_else(|| not_units("there is no such file".into()))?;
-        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(error.to_string()))?;
+        let not_units = |reason: Message| SandboxFault::NotUnits { path: path.to_owned(), reason };
+        let text = store::read(&Files::real(), path)?
+            .ok_or_else(|| not_units(reasons::of_io(&std::io::ErrorKind::NotFound.into())))?;
+        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(reasons::of_toml(&error)))?;
         Ok(Self { seeded: file.units.into_iter().map(|unit| (unit.number, unit)).collect(), told })
     }
 

@@ -7,6 +7,7 @@ use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading};
 use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::catalog::letters::LetterKind;
+use crate::catalog::organisation_forms;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
@@ -126,7 +127,7 @@ fn confirmation(unit: &UnitSeen) -> crate::record::Question {
     let text = words::ORG_CONFIRMED
         .with("name", unit.name.as_str())
         .with("orgnr", unit.number.spaced())
-        .with("form", unit.form.as_str());
+        .with("form", organisation_forms::said(&unit.form));
     let help = if unit.bankrupt { words::ORG_CONFIRMED_BANKRUPT_HELP } else { words::ORG_CONFIRMED_HELP };
     asking::yes_no(t::OrgConfirmed, text, help)
 }
@@ -150,7 +151,7 @@ pub mod words {
         LISTING { nb: "{orgnr} står i Altinns liste, med organisasjonskode", en: "{orgnr} is on Altinn's list, with an organisation code" }
         ORG_NUMBER { nb: "Hvilken virksomhet skal stå som tjenesteeier? (organisasjonsnummer)", en: "Which organisation will be the service owner? (organisation number)" }
         ORG_NUMBER_HELP { nb: "Nummeret til hovedenheten, ikke en underenhet. Underliggende etater, foretak og interkommunale selskaper har egne numre og er som regel ikke selv tjenesteeiere; et annet avsendernavn kan vises i hver melding. Alle avtaler, tildelinger og token knyttes til dette nummeret.", en: "The number of the main unit, not of a sub-unit. Agencies, municipal enterprises and inter-municipal companies have numbers of their own and are usually not service owners; another sender name can be shown in each message. All agreements, grants and tokens follow this number." }
-        ORG_CONFIRMED { nb: "Er dette virksomheten: {name} ({orgnr}), organisasjonsform {form}?", en: "Is this the organisation: {name} ({orgnr}), organisation form {form}?" }
+        ORG_CONFIRMED { nb: "Er dette virksomheten: {name} ({orgnr}), {form}?", en: "Is this the organisation: {name} ({orgnr}), {form}?" }
         ORG_CONFIRMED_HELP { nb: "Slik står nummeret i Enhetsregisteret. Svarer du nei, spør programmet om nummeret på nytt.", en: "This is what the register of legal entities says about the number. If you answer no, you will be asked for the number again." }
         ORG_CONFIRMED_BANKRUPT_HELP { nb: "Slik står nummeret i Enhetsregisteret. Virksomheten er under konkursbehandling: kontroller at det er riktig nummer. Svarer du nei, spør programmet om nummeret på nytt.", en: "This is what the register of legal entities says about the number. The organisation is under bankruptcy proceedings: make sure that the number is right. If you answer no, you will be asked for the number again." }
         ORG_CONFIRMED_GENERAL { nb: "Er det riktig virksomhet som står på nummeret i Enhetsregisteret?", en: "Does the register of legal entities show the right organisation for the number?" }

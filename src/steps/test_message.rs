@@ -7,6 +7,7 @@ use super::parts::{asking, client, notified};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::catalog::letters::LetterKind;
+use crate::catalog::message_status;
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
@@ -192,7 +193,7 @@ impl Step for TestMessage {
             return Move::Done;
         }
         let status = match seen {
-            Some(seen) => Message::verbatim(seen.status.clone()),
+            Some(seen) => message_status::said(&seen.status),
             None => words::SENT.into(),
         };
         let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);

@@ -85,3 +85,30 @@ fn phrases_are_read_as_the_compiler_reads_them() {
     let source = "A { nb: \"«a» \\\"b\\\" \\\n        c\",\n en: \"d {x}\" }\n B { nb: \"e\", nn: \"f\", en: \"g\" }";
     assert_eq!(of(source), [(1, "«a» \"b\" c".to_owned(), "d {x}".to_owned())]);
 }
+
+/// What systems and libraries say is English: a sentence gets its reason from `text/reasons.rs`, or from a phrase. What the
+/// platform answers to a policy is its own words in both languages.
+#[test]
+fn no_sentence_gets_its_reason_from_a_library() {
+    const PLATFORMS_WORDS: [&str; 5] = [
+        "src/policy/cases.rs",
+        "src/policy/explain/findings.rs",
+        "src/policy/enrich/narrate.rs",
+        "src/policy/upload_checks.rs",
+        "src/engine/perform/registry.rs",
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for path in files(&root.join("src")) {
+        let name = path.strip_prefix(root).unwrap().display().to_string();
+        let source = std::fs::read_to_string(&path).unwrap();
+        for (number, line) in source.lines().enumerate() {
+            let Some((_, value)) = line.split_once(".with(\"reason\", ") else { continue };
+            let foreign = [".to_string()", ".message()"].iter().any(|end| value.contains(end));
+            if foreign && !value.contains("reasons::") && !PLATFORMS_WORDS.contains(&name.as_str()) {
+                found.push(format!("{name}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}

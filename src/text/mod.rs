@@ -204,12 +204,14 @@ pub mod markup;
 pub mod places;
 pub mod policy;
 pub mod policy_model;
+pub mod reasons;
 pub mod roles;
 pub mod secrets;
 pub mod service_names;
 pub mod shell;
 pub mod spelling;
 pub mod steps;
+pub mod unbroken;
 
 #[cfg(test)]
 mod in_source_tests;

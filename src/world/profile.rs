@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::process::Folders;
 use crate::catalog::codes::files as codes;
-use crate::domain::person;
+use crate::domain::{Language, person};
 use crate::finding::Finding;
+use crate::text::{Message, reasons};
 
 /// Far above what two persons take.
 const LARGEST: u64 = 64 * 1024;
@@ -50,12 +51,12 @@ pub struct Contact {
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileFault {
     /// Not TOML, or with fields that no profile has.
-    #[error("`{}`: {reason}", path.display())]
+    #[error("`{}`: {}", path.display(), reason.render(Language::En))]
     Broken {
         /// The file.
         path: PathBuf,
         /// What the reader said.
-        reason: String,
+        reason: Message,
     },
     /// A national identity number stands in it. The number is not repeated.
     #[error("`{}` holds a national identity number in `{field}`", path.display())]
@@ -88,7 +89,7 @@ impl Profile {
         };
         let profile: Self = toml::from_str(&content).map_err(|error| {
             // Only the reader's own words: the line that it points at may hold what nobody should see.
-            ProfileFault::Broken { path: path.to_path_buf(), reason: error.message().to_owned() }
+            ProfileFault::Broken { path: path.to_path_buf(), reason: reasons::of_toml(&error) }
         })?;
         profile.check(path)?;
         Ok(profile)
@@ -100,8 +101,10 @@ impl Profile {
     /// It holds a national identity number, or cannot be written.
     pub fn save(&self, path: &Path, files: &Files) -> Result<(), ProfileFault> {
         self.check(path)?;
-        let content = toml::to_string(self)
-            .map_err(|error| ProfileFault::Broken { path: path.to_path_buf(), reason: error.to_string() })?;
+        let content = toml::to_string(self).map_err(|error| ProfileFault::Broken {
+            path: path.to_path_buf(),
+            reason: reasons::said(&error.to_string()),
+        })?;
         if let Some(folder) = path.parent() {
             files.create_folder(folder, Mode::Private)?;
         }
@@ -140,7 +143,7 @@ impl ProfileFault {
         match self {
             Self::Broken { path, reason } => {
                 let finding = Finding::new(&codes::PROFILE_BROKEN, path.display().to_string());
-                finding.with_path("path", path).with("reason", super::clean::clean_line(reason))
+                finding.with_path("path", path).with("reason", reason.clone())
             }
             Self::PersonNumber { path, field } => {
                 let finding = Finding::new(&codes::PROFILE_PERSON_NUMBER, path.display().to_string());

@@ -14,6 +14,7 @@ use textwrap::{Options, WordSplitter};
 
 use super::process::{Colour, Process};
 use crate::domain::secret_form;
+use crate::text::unbroken;
 
 /// The screen. Clones share it.
 #[derive(Clone)]
@@ -238,9 +239,9 @@ pub fn wrap(text: &str, width: usize, first: &str, then: &str) -> String {
         .initial_indent(first)
         .subsequent_indent(then);
     let mut lines = Vec::new();
-    for (index, line) in text.lines().enumerate() {
+    for (index, line) in unbroken::numbers(text).lines().enumerate() {
         let options = if index == 0 { options.clone() } else { options.clone().initial_indent(then) };
-        lines.extend(textwrap::wrap(line, options).into_iter().map(|line| line.trim_end().to_owned()));
+        lines.extend(textwrap::wrap(line, options).into_iter().map(|line| unbroken::with_blanks(line.trim_end())));
     }
     lines.join("\n")
 }

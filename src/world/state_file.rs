@@ -265,11 +265,10 @@ impl FileFault {
             FileFaultKind::Other => &codes::FILE_FAILED,
         };
         let subject = self.path.display().to_string();
-        let reason = self.source.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string);
         let target = self.target().unwrap_or_else(|| Path::new("?"));
         Finding::new(code, subject)
             .with_path("path", &self.path)
-            .with("reason", reason)
+            .with("reason", self.reason())
             .with_path("target", target)
             .with_path("aside", &aside(&self.path))
     }

@@ -7,9 +7,10 @@ use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::keys;
 use super::process::Folders;
 use crate::catalog::codes::trust as codes;
+use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::trust::{TRUST_SCHEMA, TrustRecord};
-use crate::text::MessageValue;
+use crate::text::{Message, MessageValue, reasons};
 
 /// Thousands of environments and keys take less.
 const LARGEST: u64 = 4 << 20;
@@ -25,12 +26,12 @@ pub struct TrustFile {
 #[derive(Debug, thiserror::Error)]
 pub enum TrustFault {
     /// Not TOML, not a record, or one of a newer form.
-    #[error("`{}`: {reason}", path.display())]
+    #[error("`{}`: {}", path.display(), reason.render(Language::En))]
     Broken {
         /// The file.
         path: PathBuf,
         /// What the reader said.
-        reason: String,
+        reason: Message,
     },
     /// Other users can change the file, or put another in its place.
     #[error("`{}` can be changed by others", .0.display())]
@@ -61,11 +62,11 @@ impl TrustFile {
             other => other?,
         };
         check_closed(path)?;
-        let broken = |reason: String| TrustFault::Broken { path: path.clone(), reason };
+        let broken = |reason: Message| TrustFault::Broken { path: path.clone(), reason };
         // Only the reader's own words: the line that it points at may hold what nobody should see.
-        let record: TrustRecord = toml::from_str(&text).map_err(|error| broken(error.message().to_owned()))?;
+        let record: TrustRecord = toml::from_str(&text).map_err(|error| broken(reasons::of_toml(&error)))?;
         if record.schema > TRUST_SCHEMA {
-            return Err(broken(format!("schema {}", record.schema)));
+            return Err(broken(words::NEWER.with("schema", record.schema.to_string())));
         }
         Ok(record)
     }
@@ -84,7 +85,7 @@ impl TrustFile {
         }
         let path = self.path.as_ref().ok_or(TrustFault::NoHome)?;
         let text = toml::to_string(&record)
-            .map_err(|error| TrustFault::Broken { path: path.clone(), reason: error.to_string() })?;
+            .map_err(|error| TrustFault::Broken { path: path.clone(), reason: reasons::said(&error.to_string()) })?;
         if let Some(folder) = path.parent() {
             self.files.create_folder(folder, Mode::Private)?;
         }
@@ -118,9 +119,7 @@ impl TrustFault {
             Finding::new(code, path.as_str()).with("path", path)
         };
         match self {
-            Self::Broken { path, reason } => {
-                of(&codes::TRUST_BROKEN, path).with("reason", super::clean::clean_line(reason))
-            }
+            Self::Broken { path, reason } => of(&codes::TRUST_BROKEN, path).with("reason", reason.clone()),
             Self::OpenToOthers(path) => of(&codes::TRUST_OPEN_TO_OTHERS, path),
             Self::NoHome => Finding::new(&codes::TRUST_NOT_KEPT, "trust.toml").with("reason", self.reason()),
             Self::File(fault) => fault.finding(),
@@ -133,9 +132,12 @@ impl TrustFault {
         match self {
             Self::NoHome => words::NO_HOME.into(),
             Self::File(fault) => {
-                words::FILE.with("path", fault.path.display().to_string()).with("reason", fault.kind.phrase()).into()
+                words::FILE.with("path", fault.path.display().to_string()).with("reason", fault.reason()).into()
             }
-            Self::Broken { .. } | Self::OpenToOthers(_) => self.to_string().into(),
+            Self::Broken { path, reason } => {
+                words::FILE.with("path", path.display().to_string()).with("reason", reason.clone()).into()
+            }
+            Self::OpenToOthers(path) => words::OPEN.with("path", path.display().to_string()).into(),
         }
     }
 }
@@ -168,6 +170,8 @@ mod words {
 
     phrases! {
         FILE { nb: "{path}: {reason}", en: "{path}: {reason}" }
+        NEWER { nb: "den er laget av en nyere versjon (skjema {schema})", en: "it was made by a newer version (schema {schema})" }
+        OPEN { nb: "{path} kan endres av andre", en: "{path} can be changed by others" }
         NO_HOME { nb: "brukeren har ingen hjemmemappe", en: "the user has no home folder" }
     }
 }

@@ -93,7 +93,7 @@ fn addresses_in_a_file_of_environments_that_cannot_be_are_named() {
     for (wrong, code, says) in [
         ("self_service_portal = \"https://ver2.maskinporten.no\"", "ENVIRONMENTS-SWITCHED-OFF", "test.maskinporten.no"),
         ("self_service_portal = \"http://ttd.no\"", "ENVIRONMENTS-RULE", "self_service_portal"),
-        ("self_service_portal = \"https://10.0.0.5/\"", "ENVIRONMENTS-INNER", "internal network"),
+        ("self_service_portal = \"https://10.0.0.5/\"", "ENVIRONMENTS-INNER", "127.0.0.1"),
         ("self_service_portal = \"https://selvbetjening.samarbeid.digdir.no\"", "ENVIRONMENTS-PRODUCTION", "rules"),
         ("self_service_portl = \"http://127.0.0.1:1\"", "ENVIRONMENTS-NOT-TOML", "self_service_portl"),
     ] {

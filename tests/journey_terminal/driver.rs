@@ -1,6 +1,7 @@
 //! A driver that reads the questions on the screen and types what a person would.
 
 use altinn_onboard::door::catalog::environments::said;
+use altinn_onboard::door::catalog::organisation_form;
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::engine::review::words::RIGHT;
 use altinn_onboard::door::engine::writes::words::DO_IT;
@@ -49,7 +50,7 @@ fn answers() -> Vec<(Message, &'static str)> {
     let organisation = Message::from(ORG_CONFIRMED)
         .with("name", "TESTDEPARTEMENTET")
         .with("orgnr", "991 825 827")
-        .with("form", "ORGL");
+        .with("form", organisation_form("ORGL"));
     let confirm = Message::from(CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", said("sandbox"));
     let confirm_message = Message::from(CONFIRM_MESSAGE).with("orgnr", RECIPIENT).with("environment", said("sandbox"));
     vec![

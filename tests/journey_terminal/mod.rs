@@ -200,7 +200,7 @@ fn an_organisation_is_found_by_its_name() {
     assert_eq!(terminal.log().matches("har ingen virksomhet med navnet").count(), 1, "{}", terminal.log());
     terminal.send("testdep\r");
     terminal.expect("Hvilken av disse?");
-    terminal.expect("> TESTDEPARTEMENTET (991 825 827), ORGL, OSLO");
+    terminal.expect("> TESTDEPARTEMENTET (991 825 827), Organisasjonsledd (ORGL), OSLO");
     terminal.send(key::ENTER);
     terminal.expect("Er dette virksomheten: TESTDEPARTEMENTET (991 825 827)");
     terminal.expect("j/n >");

@@ -88,7 +88,7 @@ codes! {
         says { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
         next PUBLISH
     CONFIRMATION_MISSING = "CONFIRMATION-MISSING" [Error]
-        says { nb: "Steget {step} skal skrive noe, og her er det ingen som kan bekrefte det. Med --yes godtar du alt som kan angres.", en: "The step {step} needs to write, and nobody can confirm it here. Use --yes to accept everything that can be undone." }
+        says { nb: "Steget «{step}» skal skrive noe, og her er det ingen som kan bekrefte det. Med --yes godtar du alt som kan angres.", en: "The step “{step}” needs to write, and nobody can confirm it here. Use --yes to accept everything that can be undone." }
         next { nb: "altinn-onboard resume --yes", en: "altinn-onboard resume --yes" }
     LOOK_UP_MISSING = "LOOK-UP-MISSING" [Error]
         says { nb: "Oppslaget spør {host} over nettet, og her er det ingen som kan si ja til det.", en: "The look-up asks {host} over the network, and nobody is here to say yes." }

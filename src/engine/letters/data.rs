@@ -9,6 +9,7 @@ use crate::catalog::letter_details::{
     APPROVER, EMPLOYER, ERROR_TIME, LetterDetail, PLANNED_START, REMINDS, SUPPLIER_EMAIL, TRACE_ID,
 };
 use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, LetterKind};
+use crate::catalog::organisation_forms;
 use crate::catalog::products;
 use crate::domain::{OrgNumber, person};
 use crate::record::book::Service;
@@ -131,6 +132,9 @@ impl<'a> Gather<'_, 'a> {
             name: unit.map_or_else(|| number.map(unbroken).unwrap_or_default(), |unit| unit.name.clone()),
             number: number.map(unbroken).unwrap_or_default(),
             form: unit.map(|unit| unit.form.clone()).unwrap_or_default(),
+            form_name: unit
+                .map(|unit| organisation_forms::said(&unit.form).render(self.request.language))
+                .unwrap_or_default(),
             code: code.map(ToString::to_string),
         }
     }

@@ -13,6 +13,7 @@ use crate::policy::{self, EditorPolicy};
 use crate::record::t;
 use crate::record::values::WrittenFiles;
 use crate::steps::effects::FilesEffect;
+use crate::text::reasons;
 use crate::world::files::{FileFault, Mode};
 
 impl Performer {
@@ -26,7 +27,7 @@ impl Performer {
     fn write_files(&self, definition: &ResourceDefinition, policy: &EditorPolicy) -> Performed {
         let id = definition.identifier.bare();
         let json = serde_json::to_string_pretty(definition)
-            .map_err(|error| Box::new(Finding::new(&program::FILES, id).with("reason", error.to_string())))?;
+            .map_err(|error| Box::new(Finding::new(&program::FILES, id).with("reason", reasons::of_json(&error))))?;
         let folder = PathBuf::from(id);
         let files = [
             (folder.join(format!("{id}_resource.json")), json.into_bytes()),

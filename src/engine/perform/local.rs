@@ -7,6 +7,7 @@ use crate::engine::outcome::{LOCAL, Learned, Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::{Source, Value};
 use crate::steps::effects::LocalEffect;
+use crate::text::reasons;
 
 /// Performs it; what is drawn comes out of `fresh`, which is random.
 ///
@@ -19,7 +20,7 @@ pub(in crate::engine) fn perform(effect: &LocalEffect, fresh: Uuid) -> Performed
             Ok(value) => Ok(known(key.clone(), value)),
             Err(reason) => {
                 let finding = Finding::new(&ENGINE_NOT_DRAWN, "engine").with("topic", topic.id());
-                Err(Box::new(finding.with("reason", reason.to_string())))
+                Err(Box::new(finding.with("reason", reasons::of_json(&reason))))
             }
         },
         LocalEffect::Derive { key, value } => Ok(known(key.clone(), value.clone())),

@@ -20,7 +20,7 @@ mod subject;
 pub use attribute_source::{AttributeSource, Instance, Listed, Party, Subject, every_form};
 pub use context_handler::enrich;
 pub use endpoint::Endpoint;
-pub use facts::RegisterAnswers;
+pub use facts::{FactsFault, RegisterAnswers};
 pub use plain_request::{PlainRequest, RequestError};
 pub use service::{DecisionPoint, DecisionResponse, answer};
 

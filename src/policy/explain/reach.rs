@@ -2,6 +2,7 @@
 //! (Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
 
 use super::by_registration::{ByRegistration, request};
+use crate::catalog::organisation_forms;
 use crate::catalog::roles::{self, Role};
 use crate::policy::decide::Attribute;
 use crate::policy::enrich::{Endpoint, Listed, enrich};
@@ -86,14 +87,14 @@ impl Recipient {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Company => words::RECIPIENT_AS,
-            Self::SoleProprietor => words::RECIPIENT_ENK,
-            Self::Partnership => words::RECIPIENT_ANS,
-            Self::SharedPartnership => words::RECIPIENT_DA,
-            Self::ForeignEnterprise => words::RECIPIENT_NUF,
-            Self::Municipality => words::RECIPIENT_MUNICIPALITY,
-            Self::IntermunicipalCompany => words::RECIPIENT_IKS,
-            Self::BankruptcyEstate => words::RECIPIENT_BANKRUPTCY,
+            Self::Company => organisation_forms::AS,
+            Self::SoleProprietor => organisation_forms::ENK,
+            Self::Partnership => organisation_forms::ANS,
+            Self::SharedPartnership => organisation_forms::DA,
+            Self::ForeignEnterprise => organisation_forms::NUF,
+            Self::Municipality => organisation_forms::KOMM,
+            Self::IntermunicipalCompany => organisation_forms::IKS,
+            Self::BankruptcyEstate => organisation_forms::KBO,
             Self::Person => words::RECIPIENT_PERSON,
         }
     }
@@ -183,14 +184,6 @@ pub fn registered(policy: &Policy, recipient: Recipient, ended: bool) -> Vec<Att
 /// What this file alone says.
 mod words {
     crate::text::phrases! {
-        RECIPIENT_AS { nb: "Aksjeselskap (AS)", en: "Limited company (AS)" }
-        RECIPIENT_ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
-        RECIPIENT_ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
-        RECIPIENT_DA { nb: "Selskap med delt ansvar (DA)", en: "General partnership with shared liability (DA)" }
-        RECIPIENT_NUF { nb: "Norskregistrert utenlandsk foretak (NUF)", en: "Norwegian-registered foreign enterprise (NUF)" }
-        RECIPIENT_MUNICIPALITY { nb: "Kommune", en: "Municipality" }
-        RECIPIENT_IKS { nb: "Interkommunalt selskap (IKS)", en: "Intermunicipal company (IKS)" }
-        RECIPIENT_BANKRUPTCY { nb: "Konkursbo", en: "Bankruptcy estate" }
         RECIPIENT_PERSON { nb: "Privatperson", en: "Private person" }
     }
 }

@@ -32,12 +32,7 @@ pub fn sheet(explanation: &Explanation, at: &AtOrganisation, file: &str, (host, 
 
 /// What the form of organisation is called.
 fn form(at: &AtOrganisation) -> Message {
-    let code = at.organisation.form.as_str();
-    match (at.kind, organisation_forms::name(code)) {
-        (_, Some(name)) => name.into(),
-        (Some(kind), None) => kind.name().into(),
-        (None, None) => Message::verbatim(code),
-    }
+    organisation_forms::said(&at.organisation.form)
 }
 
 fn summary(explanation: &Explanation, at: &AtOrganisation) -> Vec<SheetLine> {

@@ -26,6 +26,8 @@ pub struct LetterParty {
     pub number: String,
     /// Organisation form.
     pub form: String,
+    /// What people call it.
+    pub form_name: String,
     /// Organisation code.
     pub code: Option<String>,
 }

@@ -241,6 +241,7 @@ mod tests {
                 name: "Digitaliseringsdirektoratet".into(),
                 number: "991 825 827".into(),
                 form: "ORGL".into(),
+                form_name: "Organisasjonsledd (ORGL)".into(),
                 code: Some("digdir".into()),
             },
             contact: Person {

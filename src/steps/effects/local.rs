@@ -95,9 +95,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        DRAW { nb: "Velg et navn eller nummer for {topic} og lagre det før det brukes", en: "Choose a name or number for {topic} and save it before it is used" }
-        DERIVE { nb: "Lagre {topic}, som følger av det som er kjent", en: "Save {topic}, which follows from what is known" }
-        TAKE_BACK { nb: "Forkast {topics}: svaret var feil, og programmet spør på nytt", en: "Withdraw {topics}: the answer was wrong and is asked for again" }
+        DRAW { nb: "Lag et navn som ingen andre har ({topic}), og lagre det før det brukes", en: "Make up a name that nobody else has ({topic}), and save it before it is used" }
+        DERIVE { nb: "Lagre det som følger av det som er kjent ({topic})", en: "Save what follows from what is known ({topic})" }
+        TAKE_BACK { nb: "Forkast svaret som var feil, og det som fulgte av det ({topics}), og spør på nytt", en: "Withdraw the wrong answer and what followed from it ({topics}), and ask again" }
     }
 }
 

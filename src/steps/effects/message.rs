@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::about::{CONFIRM_MESSAGE, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
+use crate::catalog::message_status;
 use crate::domain::message::CorrespondenceMessage;
 use crate::domain::{OrgNumber, ResourceId};
 use crate::record::{Confirmation, t};
@@ -92,7 +93,7 @@ impl MessageEffect {
             }
             Self::FollowMessage { id, .. } => {
                 let seen = brought.get(t::MessageSeen);
-                let status = seen.map(|seen| seen.status.clone()).unwrap_or_default();
+                let status = message_status::said(seen.map(|seen| seen.status.as_str()).unwrap_or_default());
                 let say = |phrase: Phrase| phrase.with("id", id.to_string()).with("status", status.clone());
                 let delivered = seen.is_some_and(|seen| seen.delivered);
                 EffectResult::when(delivered, say(words::MESSAGE_DELIVERED), say(words::MESSAGE_ON_ITS_WAY))
@@ -140,8 +141,8 @@ pub mod words {
         DRY_RUN_PASSED { nb: "Prøvekjøringen av meldingen til {orgnr} gikk gjennom; ingenting ble opprettet", en: "The dry run of the message to {orgnr} passed; nothing was created" }
         DRY_RUN_REFUSED { nb: "Prøvekjøringen av meldingen til {orgnr} ble avvist ({code}); ingenting ble opprettet", en: "The dry run of the message to {orgnr} was refused ({code}); nothing was created" }
         MESSAGE_SENT { nb: "Testmeldingen er sendt til {orgnr}", en: "The test message has been sent to {orgnr}" }
-        MESSAGE_DELIVERED { nb: "Meldingen {id} er kommet fram ({status})", en: "The message {id} has arrived ({status})" }
-        MESSAGE_ON_ITS_WAY { nb: "Meldingen {id} er ikke kommet fram ennå ({status})", en: "The message {id} has not arrived yet ({status})" }
+        MESSAGE_DELIVERED { nb: "Meldingen {id} er kommet fram: {status}", en: "The message {id} has arrived: {status}" }
+        MESSAGE_ON_ITS_WAY { nb: "Meldingen {id} er ikke kommet fram ennå: {status}", en: "The message {id} has not arrived yet: {status}" }
         CONFIRM_MESSAGE { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den kan ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It cannot be recalled. Type {orgnr} to confirm." }
         CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }

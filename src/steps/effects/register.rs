@@ -2,6 +2,7 @@
 
 use super::about::EffectAbout;
 use super::result::{EffectBrought, EffectResult};
+use crate::catalog::organisation_forms;
 use crate::domain::OrgNumber;
 use crate::record::t;
 
@@ -30,7 +31,7 @@ impl RegisterEffect {
                 Some(unit) => {
                     let found = if unit.bankrupt { words::UNIT_BANKRUPT } else { words::UNIT_FOUND };
                     let found = found.with("orgnr", number.spaced()).with("name", unit.name.as_str());
-                    let found = found.with("form", unit.form.as_str());
+                    let found = found.with("form", organisation_forms::said(&unit.form));
                     if unit.bankrupt { EffectResult::bad(found) } else { EffectResult::good(found) }
                 }
                 None => EffectResult::absent(words::UNIT_ABSENT.with("orgnr", number.spaced())),
@@ -50,8 +51,8 @@ mod words {
 
     phrases! {
         LOOK_UP_UNIT { nb: "Slå opp {orgnr} i Enhetsregisteret", en: "Look {orgnr} up in Enhetsregisteret (the register of legal entities)" }
-        UNIT_FOUND { nb: "{orgnr} er {name} ({form}) i Enhetsregisteret", en: "{orgnr} is {name} ({form}) in Enhetsregisteret (the register of legal entities)" }
-        UNIT_BANKRUPT { nb: "{orgnr} er {name} ({form}) i Enhetsregisteret, under konkursbehandling", en: "{orgnr} is {name} ({form}) in Enhetsregisteret (the register of legal entities), under bankruptcy proceedings" }
+        UNIT_FOUND { nb: "{orgnr} er {name} i Enhetsregisteret: {form}", en: "{orgnr} is {name} in the Register of Legal Entities: {form}" }
+        UNIT_BANKRUPT { nb: "{orgnr} er {name} i Enhetsregisteret, under konkursbehandling: {form}", en: "{orgnr} is {name} in the Register of Legal Entities, under bankruptcy proceedings: {form}" }
         UNIT_ABSENT { nb: "{orgnr} finnes ikke i Enhetsregisteret", en: "{orgnr} is not in Enhetsregisteret (the register of legal entities)" }
         ORG_LISTED { nb: "{orgnr} står i Altinns liste over tjenesteeiere, med koden {code}", en: "{orgnr} is on Altinn's list of service owners, with the code {code}" }
         ORG_NOT_LISTED { nb: "{orgnr} står ikke i Altinns liste over tjenesteeiere", en: "{orgnr} is not on Altinn's list of service owners" }

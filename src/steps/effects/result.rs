@@ -179,7 +179,7 @@ mod tests {
                 follow.into(),
                 vec![Value::MessageSeen(MessageSeen { status: "Failed".into(), delivered: false })],
                 None,
-                "has not arrived yet (Failed)",
+                "has not arrived yet: failed (Failed)",
             ),
             (
                 EventsEffect::ProbeWebhook(url).into(),

@@ -31,17 +31,7 @@ pub fn client_name(topic: Topic, answer: &str) -> Result<ClientName, Finding> {
 /// The rule that is broken.
 pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result<ResourceId, Finding> {
     let id = ResourceId::parse(answer).map_err(|fault| {
-        let finding = Finding::new(
-            match fault {
-                ResourceIdFault::UrnWhereIdBelongs => &codes::RESOURCE_ID_URN,
-                ResourceIdFault::Pattern => &codes::RESOURCE_ID_PATTERN,
-                ResourceIdFault::TooLong => &codes::RESOURCE_ID_LENGTH,
-                ResourceIdFault::AppPrefix => &codes::RESOURCE_ID_APP,
-                ResourceIdFault::Altinn2Prefix => &codes::RESOURCE_ID_SE,
-                ResourceIdFault::Migrated => &codes::RESOURCE_ID_MIGRATED,
-            },
-            topic.id(),
-        );
+        let finding = no_resource_id(fault, topic.id());
         match (ResourceId::parse_urn(answer), code) {
             (Ok(id), _) => finding.next(words::RESOURCE_URN_NEXT.with("id", id.bare())),
             (Err(_), Some(code)) => finding.next(example(code, answer)),
@@ -55,6 +45,19 @@ pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result
         }
         _ => Ok(id),
     }
+}
+
+/// Why a text is no resource id.
+pub fn no_resource_id(fault: ResourceIdFault, subject: &str) -> Finding {
+    let code = match fault {
+        ResourceIdFault::UrnWhereIdBelongs => &codes::RESOURCE_ID_URN,
+        ResourceIdFault::Pattern => &codes::RESOURCE_ID_PATTERN,
+        ResourceIdFault::TooLong => &codes::RESOURCE_ID_LENGTH,
+        ResourceIdFault::AppPrefix => &codes::RESOURCE_ID_APP,
+        ResourceIdFault::Altinn2Prefix => &codes::RESOURCE_ID_SE,
+        ResourceIdFault::Migrated => &codes::RESOURCE_ID_MIGRATED,
+    };
+    Finding::new(code, subject)
 }
 
 /// What the answer might become: made of its last part, so that a prefix that is refused is not proposed again.

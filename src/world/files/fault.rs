@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::place::folder_of;
-use crate::text::Phrase;
+use crate::text::{Message, Phrase, reasons};
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +69,15 @@ pub enum FileFaultKind {
 struct LeadsTo(PathBuf);
 
 impl FileFault {
+    /// What is wrong, in words that follow the name of the file and a colon.
+    #[must_use]
+    pub fn reason(&self) -> Message {
+        match (&self.kind, &self.source) {
+            (FileFaultKind::Other, Some(source)) => reasons::of_io(source),
+            (kind, _) => kind.phrase().into(),
+        }
+    }
+
     /// A link stands where a file of our own belongs.
     pub(super) fn link(path: &Path) -> Self {
         let next_to_it = |target| folder_of(path).join(target);

@@ -7,6 +7,7 @@ use super::media::{Expected, is_page};
 use super::record::CallRecord;
 use super::{Call, Http, HttpFault, HttpResponse};
 use crate::domain::environment::host;
+use crate::text::reasons;
 use crate::world::clock;
 
 /// How much is read of what is not wanted, to say what it is.
@@ -46,10 +47,7 @@ impl Http {
         }
         let rest = call.rest.clone().unwrap_or_default();
         let Ok((before, whole)) = rest.taken(status, &headers) else {
-            return Err(HttpFault::Broken {
-                host: call.host(),
-                reason: "another part than the one asked for".to_owned(),
-            });
+            return Err(HttpFault::Broken { host: call.host(), reason: reasons::ANOTHER_PART.into() });
         };
         if whole.is_some() {
             // With what came before it is the whole.
@@ -88,7 +86,7 @@ impl Http {
             }
         }
         if whole.is_some_and(|whole| whole != answer.body.len() as u64) {
-            return Err(HttpFault::Broken { host: call.host(), reason: "a part is missing".to_owned() });
+            return Err(HttpFault::Broken { host: call.host(), reason: reasons::PART_MISSING.into() });
         }
         Ok(answer)
     }

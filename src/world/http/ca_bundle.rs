@@ -3,6 +3,7 @@
 use reqwest::{Certificate, Client};
 
 use super::reason::reason;
+use crate::domain::Language;
 use crate::text::Phrase;
 
 /// Roots that count beside those of the platform.
@@ -44,7 +45,7 @@ impl CaBundle {
         if pem.iter().all(u8::is_ascii_whitespace) {
             return Err(CaFault::Empty);
         }
-        let broken = |error: reqwest::Error| CaFault::Broken(reason(&error));
+        let broken = |error: reqwest::Error| CaFault::Broken(reason(&error).render(Language::En));
         let certificates = Certificate::from_pem_bundle(pem).map_err(broken)?;
         if certificates.is_empty() {
             return Err(CaFault::NoCertificate);

@@ -9,6 +9,7 @@ use super::rest::Rest;
 use super::{Expected, HttpFault, OwnLimits};
 use crate::domain::environment::host;
 use crate::domain::{Address, EnvironmentName, Secret};
+use crate::text::reasons;
 
 /// A token with the environment that it belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +92,7 @@ impl Call {
                 let address = other.clone().unwrap_or_else(|| bearer.environment.clone());
                 self.fault = Some(match other {
                     Some(_) => HttpFault::WrongEnvironment { token: bearer.environment.clone(), address },
-                    None => HttpFault::Unwritable("a token may not leave its environment".to_owned()),
+                    None => HttpFault::Unwritable(words::TOKEN_LEAVES.into()),
                 });
                 self
             }
@@ -111,7 +112,7 @@ impl Call {
                 value.set_sensitive(true);
                 self.headers.push((name, value));
             }
-            Err(_) => self.fault = Some(HttpFault::Unwritable(format!("the value of `{name}` has other characters"))),
+            Err(_) => self.fault = Some(HttpFault::Unwritable(words::HEADER.with("name", name.as_str()))),
         }
         self
     }
@@ -134,7 +135,7 @@ impl Call {
     pub fn json_as(mut self, media: &'static str, body: &impl Serialize) -> Self {
         match serde_json::to_vec(body) {
             Ok(bytes) => self.body = Some(Secret::new(bytes)),
-            Err(error) => self.fault = Some(HttpFault::Unwritable(error.to_string())),
+            Err(error) => self.fault = Some(HttpFault::Unwritable(reasons::of_json(&error))),
         }
         self.header(reqwest::header::CONTENT_TYPE, media)
     }
@@ -166,7 +167,7 @@ impl Call {
         self.body = Some(Secret::new([head.as_bytes(), bytes, format!("\r\n--{boundary}--\r\n").as_bytes()].concat()));
         match HeaderValue::from_str(&format!("multipart/form-data; boundary={boundary}")) {
             Ok(value) => self.headers.push((reqwest::header::CONTENT_TYPE, value)),
-            Err(error) => self.fault = Some(HttpFault::Unwritable(error.to_string())),
+            Err(_) => self.fault = Some(HttpFault::Unwritable(words::HEADER.with("name", "Content-Type"))),
         }
         self
     }
@@ -222,5 +223,15 @@ impl Call {
     /// Why it cannot be sent, if something was wrong with what it was given.
     pub(super) const fn fault(&self) -> Option<&HttpFault> {
         self.fault.as_ref()
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TOKEN_LEAVES { nb: "et token kan ikke sendes ut av miljøet sitt", en: "a token may not leave its environment" }
+        HEADER { nb: "verdien til `{name}` har tegn som ikke kan stå der", en: "the value of `{name}` has characters that may not stand there" }
     }
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::hidden::hide;
-use crate::domain::EnvironmentName;
+use crate::domain::{EnvironmentName, Language};
+use crate::text::Message;
 use crate::world::clean::clean_line;
 
 /// Why a call gave no usable answer.
@@ -18,22 +19,22 @@ pub enum HttpFault {
         address: EnvironmentName,
     },
     /// No connection: name not found, refused, no route.
-    #[error("no connection to {host}: {reason}")]
+    #[error("no connection to {host}: {}", .reason.render(Language::En))]
     NoConnection {
         /// Host and port.
         host: String,
         /// What the system says.
-        reason: String,
+        reason: Message,
     },
     /// The proxy that the call goes through cannot be reached, or does not let it through.
-    #[error("the proxy {proxy} gives no connection to {host}: {reason}")]
+    #[error("the proxy {proxy} gives no connection to {host}: {}", .reason.render(Language::En))]
     Proxy {
         /// Host and port.
         host: String,
         /// Host and port of the proxy.
         proxy: String,
         /// What the system or the proxy says.
-        reason: String,
+        reason: Message,
     },
     /// A variable names a proxy that cannot be used; nothing was sent.
     #[error("{variable} holds no address of a proxy that can be used: {trouble}")]
@@ -44,12 +45,12 @@ pub enum HttpFault {
         trouble: ProxyTrouble,
     },
     /// The connection was made but its certificate or protocol was not accepted.
-    #[error("no secure connection to {host}: {reason}")]
+    #[error("no secure connection to {host}: {}", .reason.render(Language::En))]
     Tls {
         /// Host and port.
         host: String,
         /// What was wrong.
-        reason: String,
+        reason: Message,
     },
     /// Nothing, or not all, came in time.
     #[error("{host} did not answer within {} seconds", .after.as_secs())]
@@ -68,12 +69,12 @@ pub enum HttpFault {
         after: Duration,
     },
     /// The answer broke off, or was not HTTP.
-    #[error("the answer of {host} broke off: {reason}")]
+    #[error("the answer of {host} broke off: {}", .reason.render(Language::En))]
     Broken {
         /// Host and port.
         host: String,
         /// What was wrong.
-        reason: String,
+        reason: Message,
     },
     /// The answer is longer than any that the service gives.
     #[error("the answer of {host} is longer than {limit} bytes")]
@@ -106,8 +107,8 @@ pub enum HttpFault {
         start: String,
     },
     /// The call could not be written.
-    #[error("the call could not be written: {0}")]
-    Unwritable(String),
+    #[error("the call could not be written: {}", .0.render(Language::En))]
+    Unwritable(Message),
 }
 
 impl HttpFault {

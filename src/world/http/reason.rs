@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use crate::world::clean::clean_line;
+use crate::text::{Message, reasons};
 
 /// Whether a connection failed after it was made, while it was being secured: certificates and handshakes that are not
 /// accepted are invalid data, which the connection itself never is.
@@ -22,11 +22,7 @@ pub(super) fn is_tls(error: &reqwest::Error) -> bool {
     false
 }
 
-/// The innermost reason of an error, cleaned: the outer ones only repeat the address.
-pub(super) fn reason(error: &reqwest::Error) -> String {
-    let mut innermost: &dyn std::error::Error = error;
-    while let Some(source) = innermost.source() {
-        innermost = source;
-    }
-    clean_line(&innermost.to_string())
+/// What lay below, in words: the outer errors only repeat the address.
+pub(super) fn reason(error: &reqwest::Error) -> Message {
+    reasons::of_chain(error)
 }

@@ -10,6 +10,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 use super::super::step_clock::StepClock;
 use super::*;
 use crate::catalog::environments::built_in;
+use crate::domain::Language;
 use crate::domain::{Environment, EnvironmentName, Secret};
 
 pub(super) fn outside(server: &MockServer, to: &str) -> Call {
@@ -223,7 +224,7 @@ async fn nobody_there_is_said_with_the_reason() {
     let fault = Http::default().send(Call::post_outside(&url)).await.unwrap_err();
     let HttpFault::NoConnection { host: at, reason } = fault else { panic!("{fault:?}") };
     assert_eq!(at, host(&url));
-    assert!(!reason.is_empty());
+    assert_eq!(reason.render(Language::Nb), "ingen tar imot på den porten");
 }
 
 #[tokio::test]

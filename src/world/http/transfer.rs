@@ -19,6 +19,7 @@ use super::record::CallRecord;
 use super::rest::{range_of, strong_tag};
 use super::{Call, Http, HttpFault, HttpResponse};
 use crate::domain::environment::host;
+use crate::text::{Phrase, reasons};
 use crate::world::clock;
 
 /// How much is read from a file at once, in bytes.
@@ -144,7 +145,7 @@ impl Http {
         let answer = sent?;
         let digests = std::mem::take(&mut source.went().digests);
         if answer.is_success() && digests.bytes() != whole {
-            let reason = "it was answered before all was sent".to_owned();
+            let reason = words::ANSWERED_EARLY.into();
             return Err(HttpFault::Broken { host: call.host(), reason }.into());
         }
         Ok((answer, digests.finish()))
@@ -257,7 +258,7 @@ impl Http {
         }
         record.answered(status, &headers);
         let whole = begin(status, &headers, response.content_length(), file, part).await?;
-        let whole = whole.map_err(|reason| HttpFault::Broken { host: call.host(), reason: reason.to_owned() })?;
+        let whole = whole.map_err(|reason| HttpFault::Broken { host: call.host(), reason: reason.into() })?;
         answer.status = 200;
         let limit = call.largest.unwrap_or(self.0.settings.largest);
         let is_too_large = |bytes: u64| usize::try_from(bytes).map_or(true, |bytes| bytes > limit);
@@ -275,7 +276,7 @@ impl Http {
             watcher(Progress { done: part.digests.bytes(), whole });
         }
         if whole.is_some_and(|whole| whole != part.digests.bytes()) {
-            let reason = "a part is missing".to_owned();
+            let reason = reasons::PART_MISSING.into();
             return Err(HttpFault::Broken { host: call.host(), reason }.into());
         }
         Ok((answer, true))
@@ -306,7 +307,7 @@ async fn begin(
     length: Option<u64>,
     file: &mut File,
     part: &mut Part,
-) -> Result<Result<Option<u64>, &'static str>, TransferFault> {
+) -> Result<Result<Option<u64>, Phrase>, TransferFault> {
     let there = part.digests.bytes();
     if status == 206 {
         return Ok(match range_of(headers) {
@@ -318,7 +319,7 @@ async fn begin(
             _ => {
                 // The next attempt asks for the whole.
                 *part = Part::default();
-                Err("another part than the one asked for")
+                Err(reasons::ANOTHER_PART)
             }
         });
     }
@@ -326,6 +327,15 @@ async fn begin(
     file.rewind().await.map_err(TransferFault::File)?;
     *part = Part { tag: strong_tag(headers), ..Part::default() };
     Ok(Ok(length))
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ANSWERED_EARLY { nb: "svaret kom før alt var sendt", en: "it answered before everything had been sent" }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use crate::catalog::codes::keys as codes;
+use crate::domain::Language;
 use crate::finding::Finding;
+use crate::text::Message;
 
 /// Why something is not a private RSA key that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -69,29 +71,29 @@ impl Closed {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyFault {
     /// The operating system has no key store that runs, and why.
-    #[error("no key store: {0}")]
-    NoKeyStore(String),
+    #[error("no key store: {}", .0.render(Language::En))]
+    NoKeyStore(Message),
     /// It has one but does not let us in.
-    #[error("the key store does not open: {0}")]
-    Locked(String),
+    #[error("the key store does not open: {}", .0.render(Language::En))]
+    Locked(Message),
     /// A file cannot be read.
-    #[error("{} cannot be read: {reason}", .path.display())]
+    #[error("{} cannot be read: {}", .path.display(), .reason.render(Language::En))]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// Why.
-        reason: String,
+        reason: Message,
     },
     /// A link, a pipe or a folder stands where a key file belongs, or there is no room for one; the finding says it.
     #[error("{} cannot be a key file", .0.subject)]
     NoFile(Box<Finding>),
     /// A file cannot be written.
-    #[error("{} cannot be written: {reason}", .path.display())]
+    #[error("{} cannot be written: {}", .path.display(), .reason.render(Language::En))]
     Unwritable {
         /// The file.
         path: PathBuf,
         /// Why.
-        reason: String,
+        reason: Message,
     },
     /// A key file, or a folder of keys, that others can reach.
     #[error("{} is open to others", .path.display())]
@@ -138,14 +140,14 @@ impl KeyFault {
     pub fn finding(&self) -> Finding {
         let of = |code| Finding::new(code, "client-key");
         match self {
-            Self::NoKeyStore(reason) => of(&codes::KEY_NO_STORE).with("reason", reason.as_str()),
-            Self::Locked(reason) => of(&codes::KEY_STORE_LOCKED).with("reason", reason.as_str()),
+            Self::NoKeyStore(reason) => of(&codes::KEY_NO_STORE).with("reason", reason.clone()),
+            Self::Locked(reason) => of(&codes::KEY_STORE_LOCKED).with("reason", reason.clone()),
             Self::Unreadable { path, reason } => {
-                of(&codes::KEY_UNREADABLE).with_path("path", path).with("reason", reason.as_str())
+                of(&codes::KEY_UNREADABLE).with_path("path", path).with("reason", reason.clone())
             }
             Self::NoFile(finding) => finding.as_ref().clone(),
             Self::Unwritable { path, reason } => {
-                of(&codes::KEY_UNWRITABLE).with_path("path", path).with("reason", reason.as_str())
+                of(&codes::KEY_UNWRITABLE).with_path("path", path).with("reason", reason.clone())
             }
             Self::OpenToOthers { path, wanted } => {
                 let code = if *wanted == Closed::File {

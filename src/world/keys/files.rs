@@ -36,10 +36,7 @@ pub(super) fn read_described(path: &Path) -> Result<Option<Secret>, KeyFault> {
 /// Reads a key that must be closed to others, where it lies in a file.
 fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>, KeyFault> {
     let unreadable = |fault: FileFault| {
-        no_file(&fault).unwrap_or_else(|| KeyFault::Unreadable {
-            path: path.to_owned(),
-            reason: fault.source.map_or_else(|| fault.kind.to_string(), |said| said.to_string()),
-        })
+        no_file(&fault).unwrap_or_else(|| KeyFault::Unreadable { path: path.to_owned(), reason: fault.reason() })
     };
     let file = match opened {
         Ok(file) => file,
@@ -56,7 +53,7 @@ fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>
 pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> Result<(), KeyFault> {
     let path = path(folder, name)?;
     let unwritable = |fault: FileFault| {
-        let reason = fault.kind.to_string();
+        let reason = fault.reason();
         no_room(&fault)
             .or_else(|| no_file(&fault))
             .unwrap_or_else(|| KeyFault::Unwritable { path: path.clone(), reason })

@@ -26,6 +26,7 @@ pub use signer::Signer;
 
 use crate::domain::{PublicJwk, Secret};
 use crate::record::values::KeyPlace;
+use crate::text::reasons;
 use crate::world::files::Files;
 use crate::world::process;
 
@@ -204,8 +205,10 @@ pub fn read_described_file(file: &Path) -> Result<Signer, KeyFault> {
 }
 
 fn signer_of(file: &Path, secret: Option<Secret>) -> Result<Signer, KeyFault> {
-    let secret =
-        secret.ok_or_else(|| KeyFault::Unreadable { path: file.to_owned(), reason: "no such file".to_owned() })?;
+    let secret = secret.ok_or_else(|| KeyFault::Unreadable {
+        path: file.to_owned(),
+        reason: reasons::of_io(&std::io::ErrorKind::NotFound.into()),
+    })?;
     private_key(&secret).map_err(|fault| KeyFault::NotAKey { origin: file.display().to_string(), fault })
 }
 

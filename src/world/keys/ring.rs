@@ -7,7 +7,7 @@ use keyring::{Entry, Error};
 
 use super::KeyFault;
 use crate::domain::Secret;
-use crate::world::clean::clean_line;
+use crate::text::{Message, reasons};
 
 /// The service under which all keys lie.
 const SERVICE: &str = "altinn-onboard";
@@ -39,11 +39,18 @@ fn fault(error: &Error) -> KeyFault {
 }
 
 /// What the key store says. Errors that carry what was stored are never printed as they are.
-fn said(error: &Error) -> String {
+fn said(error: &Error) -> Message {
     match error {
-        Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::Ambiguous(_) => {
-            "what lies in the key store cannot be read".to_owned()
-        }
-        other => clean_line(&other.to_string()),
+        Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::Ambiguous(_) => words::NOT_READ.into(),
+        other => reasons::said(&other.to_string()),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        NOT_READ { nb: "det som ligger i nøkkellageret, kan ikke leses", en: "what lies in the key store cannot be read" }
     }
 }

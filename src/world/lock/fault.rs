@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::holder::Holder;
 use crate::catalog::codes::files as codes;
 use crate::finding::Finding;
+use crate::text::reasons;
 use crate::world::clean::clean_line;
 use crate::world::files::{FileFault, FileFaultKind};
 #[cfg(unix)]
@@ -107,7 +108,7 @@ impl LockRefusal {
             }
             Self::Foreign(path) => at(&codes::LOCK_FOREIGN, path),
             Self::NoLocks { path, source } => {
-                at(&codes::LOCK_NONE, path).with_path("file", of).with("reason", source.to_string())
+                at(&codes::LOCK_NONE, path).with_path("file", of).with("reason", reasons::of_io(source))
             }
             Self::File(fault) => fault.finding_of_our_place(),
         }

@@ -12,12 +12,13 @@ use crate::cli::{args, policy_source};
 use crate::engine::policy_eval::{EvalQuestion, Evaluation};
 use crate::finding::Finding;
 use crate::policy::decide::request_reader::{self, UnreadableRequest};
-use crate::policy::enrich::{Endpoint, PlainRequest, RegisterAnswers, RequestError};
+use crate::policy::enrich::{Endpoint, FactsFault, PlainRequest, RegisterAnswers, RequestError};
 use crate::policy::ids::attribute;
 use crate::policy::read::{ParseRefusal, RefusalKind};
 use crate::policy::{Policy, parse};
 use crate::report::eval::{Answered, human, json};
 use crate::text::Phrase;
+use crate::text::reasons;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -145,7 +146,13 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<EvalQu
         return Ok(EvalQuestion::Parts(requests.into_iter().map(|request| (request, None)).collect()));
     };
     let known = RegisterAnswers::read(&known, requests.len()).map_err(|fault| {
-        Failure::usage(Finding::new(&codes::POLICY_FACTS, facts).with("reason", fault.to_string())).caused_by(fault)
+        let reason = match &fault {
+            FactsFault::Json(error) => reasons::of_json(error),
+            FactsFault::Parts { given, parts } => {
+                words::FACTS_PARTS.with("given", given.to_string()).with("parts", parts.to_string())
+            }
+        };
+        Failure::usage(Finding::new(&codes::POLICY_FACTS, facts).with("reason", reason)).caused_by(fault)
     })?;
     let access_list_mode = args::flag(matches, "access-list-mode");
     let known = known.into_iter().map(|facts| Some(RegisterAnswers { access_list_mode, ..facts }));
@@ -228,6 +235,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        FACTS_PARTS { nb: "den har fakta til {given} deler, og forespørselen har {parts}", en: "it has facts for {given} parts, and the request has {parts}" }
         ABOUT { nb: "Avgjør om noen slipper inn, slik plattformen avgjør det", en: "Decide whether somebody is let in, as the platform decides it" }
         AFTER { nb: "Avslutningskoder: 0 alle svar er Permit · 1 en fil mangler, eller forespørselen er verken XML eller JSON · 2 feil bruk · 4 ikke Permit\nEksempel: altinn-onboard policy eval policy.xml --role dagl --action read", en: "Exit codes: 0 all answers are Permit · 1 a file is missing, or the request is neither XML nor JSON · 2 wrong usage · 4 not Permit\nExample: altinn-onboard policy eval policy.xml --role dagl --action read" }
         FILE { nb: "Policyfilen (XML)", en: "The policy file (XML)" }

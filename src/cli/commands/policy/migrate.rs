@@ -21,6 +21,7 @@ use crate::policy::migrate::{EndingRoles, RuleOutcome};
 use crate::report::migrate::{MigratedFile, csv, json, letter, sheet::sheet as sheet_of};
 use crate::report::sheet;
 use crate::text::lint as text;
+use crate::text::reasons;
 use crate::world::prompt::{Confirmed, Prompter};
 
 /// The command.
@@ -193,7 +194,7 @@ fn letter(
     let name = args::text(matches, "name").unwrap_or(known);
     let contact = args::text(matches, "contact").unwrap_or_default();
     let text = letter::render(&shown, name, contact, context.language).map_err(|fault| {
-        let finding = Finding::new(&FILES, "--letter").with("reason", fault.to_string());
+        let finding = Finding::new(&FILES, "--letter").with("reason", reasons::said(&fault.to_string()));
         Failure::failed(finding).caused_by(fault)
     })?;
     Ok(Some((to, text)))
@@ -210,7 +211,8 @@ fn show(
     let text = match context.format {
         Format::Json => document(json::render(shown, ending))?,
         Format::Csv => csv::render(shown).map_err(|fault| {
-            let finding = Finding::new(&OUTPUT_FAILED, "--format csv").with("reason", fault.to_string());
+            let finding =
+                Finding::new(&OUTPUT_FAILED, "--format csv").with("reason", reasons::said(&fault.to_string()));
             Failure::failed(finding).caused_by(fault)
         })?,
         Format::Html => sheet::html::render(&sheet_of(shown, unread), context.language)

@@ -27,7 +27,7 @@ use crate::report::explain::short;
 use crate::steps::journeys::{self, Example};
 use crate::steps::policy::alone::TOPICS;
 use crate::steps::policy::purposes::Purpose;
-use crate::text::shell;
+use crate::text::{reasons, shell};
 
 /// The command.
 pub const ROW: CommandRow =
@@ -78,7 +78,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
         let finding = Finding::new(&MODEL_NOT_JSON, name);
         let finding = match &fault {
             ModelFault::NoObject(at) => finding.with("reason", words::NO_OBJECT.with("at", at.as_str())),
-            ModelFault::Json(error) => finding.with("reason", error.to_string()),
+            ModelFault::Json(error) => finding.with("reason", reasons::of_json(error)),
         };
         Failure::failed(finding).caused_by(fault)
     })?;

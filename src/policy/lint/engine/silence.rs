@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Found, RuleCheck};
 use crate::policy::lint::RULES;
-use crate::text::Message;
+use crate::text::{Message, reasons};
 
 /// A rule that is silenced.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ struct Row {
 /// What is wrong with it: all of it.
 pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
     let configuration: Configuration =
-        toml::from_str(toml).map_err(|error| vec![words::CONFIG_TOML.with("reason", error.to_string())])?;
+        toml::from_str(toml).map_err(|error| vec![words::CONFIG_TOML.with("reason", reasons::of_toml(&error))])?;
     let mut wrong = Vec::new();
     for row in &configuration.silence {
         match RULES.iter().find(|rule| rule.code.id == row.rule) {
@@ -59,7 +59,8 @@ pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
         return Err(wrong);
     }
     let silence = |row: Row| {
-        let files = matcher(&row.files).map_err(|error| vec![words::CONFIG_TOML.with("reason", error.to_string())])?;
+        let files = matcher(&row.files)
+            .map_err(|error| vec![words::CONFIG_TOML.with("reason", reasons::said(&error.to_string()))])?;
         Ok(Silence { rule: row.rule, reason: row.reason.trim().to_owned(), files })
     };
     configuration.silence.into_iter().map(silence).collect()

@@ -1,0 +1,37 @@
+//! What stays on one line when a text is laid out: organisation numbers, which are written in three groups.
+
+/// A blank that no line is broken at, while a text is laid out. No text has it: it is not shown to anybody.
+const UNBROKEN: char = '\u{a0}';
+
+/// The text with organisation numbers as one word each.
+#[must_use]
+pub fn numbers(text: &str) -> String {
+    let three = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let ends = |word: &str| three(word.trim_end_matches(|c: char| c.is_ascii_punctuation()));
+    let begins = |word: &str| three(word.trim_start_matches(|c: char| c.is_ascii_punctuation()));
+    let mut out = String::with_capacity(text.len());
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        let words: Vec<&str> = line.split(' ').collect();
+        let mut joined = 0usize;
+        for (at, word) in words.iter().enumerate() {
+            if at > 0 {
+                out.push(if joined > 0 { UNBROKEN } else { ' ' });
+            }
+            out.push_str(word);
+            let is_first = begins(word)
+                && words.get(at + 1).is_some_and(|word| three(word))
+                && words.get(at + 2).is_some_and(|word| ends(word));
+            joined = if joined == 0 && is_first { 2 } else { joined.saturating_sub(1) };
+        }
+    }
+    out
+}
+
+/// The text as it is shown, once it is laid out.
+#[must_use]
+pub fn with_blanks(text: &str) -> String {
+    text.replace(UNBROKEN, " ")
+}
