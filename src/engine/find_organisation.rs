@@ -58,7 +58,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        NOTHING { nb: "Enhetsregisteret har ingen virksomhet med navnet «{name}».", en: "The register of legal entities has no organisation called “{name}”." }
+        NOTHING { nb: "Enhetsregisteret har ingen virksomhet med navnet «{name}».", en: "The Register of Legal Entities has no organisation called “{name}”." }
         WHICH { nb: "Hvilken av disse?", en: "Which of these?" }
         HIT { nb: "{name} ({orgnr}), {form}, {place}", en: "{name} ({orgnr}), {form}, {place}" }
     }

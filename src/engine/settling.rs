@@ -7,6 +7,7 @@ use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::answers as codes;
 use crate::catalog::environments;
+use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Question, QuestionKind, Source, Value, When};
 use crate::steps::{Intake, journeys};
@@ -156,7 +157,7 @@ impl<P> Session<'_, P> {
         run: &mut Run,
     ) -> Result<Settled, EngineFault> {
         // What was refused is not proposed again, not even by the question itself.
-        let default = proposal.as_ref().map(|(given, _)| given.raw.clone());
+        let default = proposal.as_ref().map(|(given, _)| self.spoken(&given.raw));
         let question = Question { default, ..question.clone() };
         let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref());
         let refused = refused.and_then(mistake).cloned();
@@ -184,10 +185,18 @@ impl<P> Session<'_, P> {
             Answer::Value { value, raw } => {
                 self.typed.push((*value).clone());
                 // What a rehearsal proposes and a person merely accepts stays the rehearsal's.
-                let accepted =
-                    proposal.is_some_and(|(given, _)| given.origin == Origin::Environment && given.raw == raw);
+                let accepted = proposal
+                    .is_some_and(|(given, _)| given.origin == Origin::Environment && self.spoken(&given.raw) == raw);
                 self.told(work, question.key, *value, if accepted { Origin::Environment } else { Origin::Terminal })
             }
+        }
+    }
+
+    /// A proposal as it is typed in the language of the screen: a day is read in both.
+    fn spoken(&self, raw: &str) -> String {
+        match (raw, self.language) {
+            ("today", Language::Nb) => "i dag".to_owned(),
+            _ => raw.to_owned(),
         }
     }
 

@@ -107,7 +107,7 @@ impl Screen {
             .word_splitter(WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace);
         // Names and ids come from files and services: here is the one place that all of them pass on their way to a screen.
-        let text = unbroken::numbers(&clean(text));
+        let text = unbroken::commands(&unbroken::numbers(&clean(text)));
         let mut out = String::new();
         for (number, paragraph) in text.lines().enumerate() {
             let first = if number == 0 { first } else { rest };
@@ -204,10 +204,12 @@ mod tests {
     }
 
     #[test]
-    fn an_organisation_number_stands_on_one_line() {
+    fn a_number_and_a_short_command_stand_on_one_line() {
         let screen = Screen { language: Language::Nb, width: 40, colour: false };
         let said = screen.hanging(0, "✓ Prøvekjøringen av meldingen til 310 000 019, gikk gjennom (991 825 827).");
         assert_eq!(said, "✓ Prøvekjøringen av meldingen til\n  310 000 019, gikk gjennom\n  (991 825 827).\n");
+        let said = screen.indented(0, "Leverandøren har kjørt `altinn-onboard token --proof` i dag.");
+        assert_eq!(said, "Leverandøren har kjørt\n`altinn-onboard token --proof` i dag.\n");
         assert_eq!(screen.indented(0, "100 kroner og 200 øre"), "100 kroner og 200 øre\n");
     }
 

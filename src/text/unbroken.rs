@@ -1,4 +1,5 @@
-//! What stays on one line when a text is laid out: organisation numbers, which are written in three groups.
+//! What stays on one line when a text is laid out: organisation numbers, which are written in three groups, and short
+//! commands between backticks, which people copy.
 
 /// A blank that no line is broken at, while a text is laid out. No text has it: it is not shown to anybody.
 const UNBROKEN: char = '\u{a0}';
@@ -26,6 +27,27 @@ pub fn numbers(text: &str) -> String {
                 && words.get(at + 2).is_some_and(|word| ends(word));
             joined = if joined == 0 && is_first { 2 } else { joined.saturating_sub(1) };
         }
+    }
+    out
+}
+
+/// The longest command that is kept whole: it fits on the narrowest screen beside its indent.
+const LONGEST_COMMAND: usize = 32;
+
+/// The text with its short commands as one word each.
+#[must_use]
+pub fn commands(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for part in text.split_inclusive('`') {
+        let closed = inside && part.ends_with('`');
+        let is_command = closed && part.chars().count() <= LONGEST_COMMAND && !part.contains('\n');
+        if is_command {
+            out.extend(part.chars().map(|c| if c == ' ' { UNBROKEN } else { c }))
+        } else {
+            out.push_str(part)
+        }
+        inside = part.ends_with('`') && !inside;
     }
     out
 }

@@ -5,6 +5,7 @@ use super::credentials::{KeyRef, KeyToRegister};
 use super::result::{EffectBrought, EffectResult};
 use crate::domain::{ClientId, Scope};
 use crate::record::t;
+use crate::steps::parts::display_name::client_said;
 
 /// Something to do with the client or its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,11 +58,11 @@ impl ClientEffect {
     pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
             // Whether the key is here is what it asks: it can do without.
-            Self::FindKey(at) => EffectAbout::read(words::FIND_KEY.with("client", at.client.as_str())),
-            Self::MakeKey { at, bits } => {
-                EffectAbout::write(words::MAKE_KEY.with("client", at.client.as_str()).with("bits", bits.to_string()))
-            }
-            Self::TakeKey { at } => EffectAbout::write(words::TAKE_KEY.with("client", at.client.as_str())),
+            Self::FindKey(at) => EffectAbout::read(words::FIND_KEY.with("client", client_said(&at.client))),
+            Self::MakeKey { at, bits } => EffectAbout::write(
+                words::MAKE_KEY.with("client", client_said(&at.client)).with("bits", bits.to_string()),
+            ),
+            Self::TakeKey { at } => EffectAbout::write(words::TAKE_KEY.with("client", client_said(&at.client))),
             Self::RegisterClient { name, scopes, .. } => EffectAbout::write(
                 words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", Scope::listed(scopes)),
             )
@@ -85,12 +86,12 @@ impl ClientEffect {
     /// What is there now, made by it or before.
     pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
         match self {
-            Self::FindKey(at) => EffectResult::good(words::KEY_FOUND.with("client", at.client.as_str())),
+            Self::FindKey(at) => EffectResult::good(words::KEY_FOUND.with("client", client_said(&at.client))),
             Self::MakeKey { at, bits } => {
-                let made = words::KEY_MADE.with("client", at.client.as_str()).with("bits", bits.to_string());
-                brought.made(made, words::KEY_WAS_THERE.with("client", at.client.as_str()))
+                let made = words::KEY_MADE.with("client", client_said(&at.client)).with("bits", bits.to_string());
+                brought.made(made, words::KEY_WAS_THERE.with("client", client_said(&at.client)))
             }
-            Self::TakeKey { at } => EffectResult::good(words::KEY_TAKEN.with("client", at.client.as_str())),
+            Self::TakeKey { at } => EffectResult::good(words::KEY_TAKEN.with("client", client_said(&at.client))),
             _ if brought.get(t::TermsRefused).is_some() => EffectResult::bad(words::TERMS_NOT_SIGNED),
             Self::RegisterClient { name, scopes, .. } => {
                 let made = words::CLIENT_REGISTERED.with("name", name.as_str()).with("scopes", Scope::listed(scopes));
@@ -113,11 +114,11 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        FIND_KEY { nb: "Se om nøkkelen til klienten {client} finnes her", en: "See whether the key of the client {client} is here" }
-        KEY_FOUND { nb: "Nøkkelen til klienten {client} er på denne maskinen", en: "The key of the client {client} is on this machine" }
-        KEY_MADE { nb: "En RSA-nøkkel på {bits} bit er laget for klienten {client} på denne maskinen", en: "A {bits}-bit RSA key has been made for the client {client} on this machine" }
-        KEY_WAS_THERE { nb: "Nøkkelen til klienten {client} var på denne maskinen fra før", en: "The key of the client {client} was already on this machine" }
-        KEY_TAKEN { nb: "Den private nøkkelen til klienten {client} er lagret i nøkkellageret", en: "The private key of the client {client} is in the key store" }
+        FIND_KEY { nb: "Se om nøkkelen til {client} finnes her", en: "See whether the key of {client} is here" }
+        KEY_FOUND { nb: "Nøkkelen til {client} er på denne maskinen", en: "The key of {client} is on this machine" }
+        KEY_MADE { nb: "En RSA-nøkkel på {bits} bit er laget for {client} på denne maskinen", en: "A {bits}-bit RSA key has been made for {client} on this machine" }
+        KEY_WAS_THERE { nb: "Nøkkelen til {client} var på denne maskinen fra før", en: "The key of {client} was already on this machine" }
+        KEY_TAKEN { nb: "Den private nøkkelen til {client} er lagret i nøkkellageret", en: "The private key of {client} is in the key store" }
         TERMS_NOT_SIGNED { nb: "Selvbetjeningen svarte at virksomheten ikke har signert bruksvilkårene; ingenting ble registrert", en: "Self-service answered that the organisation has not signed the terms of use; nothing was registered" }
         CLIENT_REGISTERED { nb: "Maskinporten-klienten «{name}» er registrert med {scopes}", en: "The Maskinporten client “{name}” has been registered with {scopes}" }
         CLIENT_WAS_THERE { nb: "Maskinporten-klienten «{name}» var registrert fra før", en: "The Maskinporten client “{name}” was already registered" }
@@ -125,8 +126,8 @@ mod words {
         SCOPES_WERE_THERE { nb: "{scopes} var på klienten {id} fra før", en: "{scopes} were already on the client {id}" }
         KEY_REGISTERED { nb: "Den offentlige nøkkelen er lagt til på klienten {id}", en: "The public key has been added to the client {id}" }
         KEY_WAS_ON_CLIENT { nb: "Den offentlige nøkkelen var på klienten {id} fra før", en: "The public key was already on the client {id}" }
-        MAKE_KEY { nb: "Lag en RSA-nøkkel på {bits} bit for klienten {client} på denne maskinen", en: "Make a {bits}-bit RSA key for the client {client} on this machine" }
-        TAKE_KEY { nb: "Lagre den private nøkkelen til klienten {client} i nøkkellageret", en: "Keep the private key of the client {client} in the key store" }
+        MAKE_KEY { nb: "Lag en RSA-nøkkel på {bits} bit for {client} på denne maskinen", en: "Make a {bits}-bit RSA key for {client} on this machine" }
+        TAKE_KEY { nb: "Lagre den private nøkkelen til {client} i nøkkellageret", en: "Keep the private key of {client} in the key store" }
         REGISTER_CLIENT { nb: "Registrer Maskinporten-klienten «{name}» med {scopes}", en: "Register the Maskinporten client “{name}” with {scopes}" }
         ADD_SCOPES { nb: "Legg {scopes} til på klienten {id}", en: "Add {scopes} to the client {id}" }
         REGISTER_KEY { nb: "Legg den offentlige nøkkelen til på klienten {id} (ingen nøkkel fjernes)", en: "Add the public key to the client {id}, beside those that it has" }

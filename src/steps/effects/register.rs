@@ -50,10 +50,10 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        LOOK_UP_UNIT { nb: "Slå opp {orgnr} i Enhetsregisteret", en: "Look {orgnr} up in Enhetsregisteret (the register of legal entities)" }
+        LOOK_UP_UNIT { nb: "Slå opp {orgnr} i Enhetsregisteret", en: "Look {orgnr} up in the Register of Legal Entities" }
         UNIT_FOUND { nb: "{orgnr} er {name} i Enhetsregisteret: {form}", en: "{orgnr} is {name} in the Register of Legal Entities: {form}" }
         UNIT_BANKRUPT { nb: "{orgnr} er {name} i Enhetsregisteret, under konkursbehandling: {form}", en: "{orgnr} is {name} in the Register of Legal Entities, under bankruptcy proceedings: {form}" }
-        UNIT_ABSENT { nb: "{orgnr} finnes ikke i Enhetsregisteret", en: "{orgnr} is not in Enhetsregisteret (the register of legal entities)" }
+        UNIT_ABSENT { nb: "{orgnr} finnes ikke i Enhetsregisteret", en: "{orgnr} is not in the Register of Legal Entities" }
         ORG_LISTED { nb: "{orgnr} står i Altinns liste over tjenesteeiere, med koden {code}", en: "{orgnr} is on Altinn's list of service owners, with the code {code}" }
         ORG_NOT_LISTED { nb: "{orgnr} står ikke i Altinns liste over tjenesteeiere", en: "{orgnr} is not on Altinn's list of service owners" }
         LOOK_UP_ORG { nb: "Slå opp {orgnr} i Altinns liste over tjenesteeiere", en: "Look {orgnr} up in Altinn's list of service owners" }

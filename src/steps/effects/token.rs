@@ -79,7 +79,7 @@ mod words {
 
     phrases! {
         READ_OPEN_SCOPES { nb: "Les listen over scopes som er tilgjengelige for alle", en: "Read the list of scopes that are open to all" }
-        OPEN_SCOPES_READ { nb: "Listen over scopes som er tilgjengelige for alle, er lest: {count}", en: "Read the list of scopes that are open to all: {count}" }
+        OPEN_SCOPES_READ { nb: "Listen over scopes som er tilgjengelige for alle, er lest (antall: {count})", en: "Read the list of scopes that are open to all (number: {count})" }
         SCOPE_GRANTED { nb: "{scope} er tildelt, og klienten fikk et token", en: "{scope} is granted, and the client got a token" }
         SCOPE_NOT_GRANTED { nb: "{scope} er ikke tildelt ennå ({code})", en: "{scope} is not granted yet ({code})" }
         SCOPE_NOT_ADDED { nb: "{scope} er ikke lagt til på klienten ennå ({code})", en: "{scope} is not added to the client yet ({code})" }

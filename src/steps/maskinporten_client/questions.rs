@@ -6,6 +6,7 @@ use crate::domain::{ClientId, EnvironmentName};
 use crate::finding::Finding;
 use crate::record::values::{KeySource, OperatedBy};
 use crate::record::{Question, QuestionKind, Topic, t};
+use crate::steps::parts::display_name::client_said;
 use crate::steps::parts::{asking, client};
 use crate::steps::{Brief, IntakeQuestion, reading};
 
@@ -90,13 +91,13 @@ fn key_source(brief: &Brief<'_>) -> Question {
     ];
     let mut question =
         asking::choice(t::KeySource, words::KEY_SOURCE, words::KEY_SOURCE_HELP, &words, KeySource::parse);
-    question.text = words::KEY_SOURCE.with("client", brief.client());
+    question.text = words::KEY_SOURCE.with("client", client_said(brief.client()));
     question.proposing(client::source(brief).map(KeySource::word)).about(brief.client())
 }
 
 /// The public key that the supplier made.
 pub fn public_key(brief: &Brief<'_>) -> Question {
-    let text = words::PUBLIC_KEY.with("client", brief.client());
+    let text = words::PUBLIC_KEY.with("client", client_said(brief.client()));
     asking::ask(t::PublicKey, text, words::PUBLIC_KEY_HELP, QuestionKind::LongText, reading::keys::public_jwk)
         .about(brief.client())
         .later()
@@ -106,7 +107,7 @@ pub fn public_key(brief: &Brief<'_>) -> Question {
 pub fn client_id(brief: &Brief<'_>) -> Question {
     let environment = brief.environment.clone();
     let text = words::CLIENT_ID
-        .with("client", brief.client())
+        .with("client", client_said(brief.client()))
         .with("environment", environments::said(environment.name.as_str()));
     let elsewhere = elsewhere(brief);
     asking::ask(t::ClientId, text, words::CLIENT_ID_HELP, QuestionKind::Text, move |topic, answer| {
@@ -139,16 +140,16 @@ pub mod words {
         SUPPLIER_ORG_NUMBER_HELP { nb: "Servicedesken spør om det: en tildeling til feil nummer hjelper ingen.", en: "The service desk asks for it: a grant to the wrong number helps nobody." }
         CLIENT_USED { nb: "Hvilken av virksomhetens klienter bruker tjenesten? (lokalt navn)", en: "Which of the organisation's clients does the service use? (local name)" }
         CLIENT_USED_HELP { nb: "Svarer du ikke, heter klienten main. Gi den et eget navn når en tjeneste har sin egen klient, for eksempel når en leverandør drifter én av flere tjenester.", en: "If you do not answer, the client is called main. Give it a name when a service has its own client, such as when a supplier runs one of several services." }
-        KEY_SOURCE { nb: "Hvor kommer nøkkelen til klienten {client} fra?", en: "Where does the key of the client {client} come from?" }
+        KEY_SOURCE { nb: "Hvor kommer nøkkelen til {client} fra?", en: "Where does the key of {client} come from?" }
         KEY_SOURCE_GENERAL { nb: "Hvor kommer klientens nøkkel fra?", en: "Where does the client's key come from?" }
         KEY_SOURCE_HELP { nb: "Lages den her, ligger den private delen i nøkkellageret på denne maskinen. Har noen andre laget den, limer du bare inn den offentlige delen. En nøkkel som finnes i en fil, kan også brukes.", en: "If it is made here, the private part is kept in this machine's key store. If somebody else made it, only the public part is pasted. A key that is already in a file can be imported." }
         KEY_MAKE { nb: "lages her", en: "made here" }
         KEY_PASTE { nb: "offentlig nøkkel (JWK) fra leverandøren", en: "public key (JWK) from the supplier" }
         KEY_FILE { nb: "finnes i en fil", en: "already in a file" }
-        PUBLIC_KEY { nb: "Lim inn den offentlige nøkkelen (JWK) til klienten {client}", en: "Paste the public key (JWK) of the client {client}" }
+        PUBLIC_KEY { nb: "Lim inn den offentlige nøkkelen (JWK) til {client}", en: "Paste the public key (JWK) of {client}" }
         PUBLIC_KEY_GENERAL { nb: "Den offentlige nøkkelen (JWK) til klienten", en: "The public key (JWK) of the client" }
         PUBLIC_KEY_HELP { nb: "Ett JSON-objekt med `kty`, `n` og `e`, slik leverandøren sendte det. RSA på minst 2048 bit. En privat nøkkel avvises og lagres ikke.", en: "One JSON object with `kty`, `n` and `e`, as the supplier sent it. RSA of at least 2048 bits. A private key is refused and not saved." }
-        CLIENT_ID { nb: "Hvilken klient-ID fikk klienten {client} i {environment}?", en: "Which client ID did the client {client} get in {environment}?" }
+        CLIENT_ID { nb: "Hvilken klient-ID fikk {client} i {environment}?", en: "Which client ID did {client} get in {environment}?" }
         CLIENT_ID_GENERAL { nb: "Hvilken klient-ID fikk klienten i dette miljøet?", en: "Which client ID did the client get in this environment?" }
         CLIENT_ID_HELP { nb: "Den står på fanen «Detaljer» når klienten er lagret. Klienter i test og produksjon har hver sin klient-ID.", en: "It is on the tab “Detaljer” once the client has been saved. Clients in test and production have different IDs." }
     }

@@ -5,11 +5,15 @@ use crate::catalog::{environments, products};
 use crate::domain::{Environment, Language};
 use crate::record::{Book, Place, t};
 use crate::steps::Brief;
+use crate::text::Message;
 use crate::text::clean::clean_line;
 
 /// The longest name that is proposed. No limit is published (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17); a longer
 /// one is cut off in the portal's lists. *Unverified*.
 const LONGEST: usize = 100;
+
+/// What the program itself calls the first client of an environment.
+const FIRST: &str = "main";
 
 /// What the client of a service is called: as it was registered, or as it should be.
 #[must_use]
@@ -60,6 +64,22 @@ fn organisation(book: &Book) -> String {
     let unit = book.organisation.get(t::UnitSeen).filter(|unit| Some(&unit.number) == number);
     let name = unit.map(|unit| clean_line(&unit.name)).filter(|name| !name.is_empty());
     name.unwrap_or_else(|| number.map(|number| number.spaced()).unwrap_or_default())
+}
+
+/// A client in a sentence about this machine: the first has a name of the program's that nobody needs to know.
+#[must_use]
+pub fn client_said(client: &str) -> Message {
+    if client == FIRST { words::THE_CLIENT.into() } else { words::A_CLIENT.with("client", client) }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        THE_CLIENT { nb: "Maskinporten-klienten", en: "the Maskinporten client" }
+        A_CLIENT { nb: "Maskinporten-klienten {client}", en: "the Maskinporten client {client}" }
+    }
 }
 
 fn shortened(text: &str, at_most: usize) -> String {
