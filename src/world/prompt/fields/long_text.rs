@@ -58,7 +58,8 @@ impl LongText {
     fn is_whole(&self) -> bool {
         let pem = self.lines.first().is_some_and(|line| line.starts_with("-----BEGIN"));
         match self.depth() {
-            Some(depth) => depth == 0,
+            // An e-mail may begin with a bracket that closes at once: `[EXTERNAL]`.
+            Some(depth) => depth == 0 && serde_json::from_str::<serde::de::IgnoredAny>(&self.lines.join("\n")).is_ok(),
             None => pem && self.lines.last().is_some_and(|line| line.starts_with("-----END")),
         }
     }
@@ -140,6 +141,13 @@ mod tests {
             assert_eq!(text.part(line), End::More);
         }
         assert_eq!(text.line(""), End::Text("en\n\nto".to_owned()));
+    }
+
+    #[test]
+    fn an_e_mail_that_begins_with_a_bracket_ends_with_an_empty_line() {
+        let mail = ["[EXTERNAL] Hei", "{\"a\": 1}", ""];
+        assert_eq!(read(&mail).0, End::Text("[EXTERNAL] Hei\n{\"a\": 1}".to_owned()));
+        assert_eq!(read(&["[EXTERNAL]", "Hei", ""]).1, 3);
     }
 
     #[test]
