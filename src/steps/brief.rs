@@ -1,12 +1,12 @@
 //! What a step sees: one organisation, one environment, one service, and all services of that environment.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use crate::domain::{Environment, Product, Scope};
-use crate::record::book::Service;
-use crate::record::{Book, Evidence, Facts, Handle, Place, Topic, TopicMarker};
+use crate::record::{Book, Evidence, Facts, Place, Topic, TopicMarker};
 
 /// Everything that a step may look at. Read-only.
 #[derive(Clone, Copy, Debug)]
@@ -60,13 +60,19 @@ impl<'a> ProvingFact<'a> {
 /// hundreds of services would count all the others.
 #[derive(Debug, Default)]
 pub struct Together {
-    scopes: OnceCell<Vec<Scope>>,
+    /// By the client that they are needed on.
+    scopes: RefCell<BTreeMap<String, Vec<Scope>>>,
 }
 
 impl Together {
-    /// The scopes that are needed, from `work_out` when nobody has asked before.
-    pub(super) fn scopes(&self, work_out: impl FnOnce() -> Vec<Scope>) -> Vec<Scope> {
-        self.scopes.get_or_init(work_out).clone()
+    /// The scopes that are needed on a client, from `work_out` when nobody has asked before.
+    pub(super) fn scopes(&self, client: &str, work_out: impl FnOnce() -> Vec<Scope>) -> Vec<Scope> {
+        if let Some(known) = self.scopes.borrow().get(client) {
+            return known.clone();
+        }
+        let scopes = work_out();
+        self.scopes.borrow_mut().insert(client.to_owned(), scopes.clone());
+        scopes
     }
 }
 
@@ -100,11 +106,6 @@ impl<'a> Brief<'a> {
     #[must_use]
     pub fn proofs(&self, topics: &[Topic]) -> Vec<ProvingFact<'a>> {
         topics.iter().flat_map(|topic| self.proof(*topic, None)).collect()
-    }
-
-    /// All services of this environment: an environment step must serve them all.
-    pub fn services(&self) -> impl Iterator<Item = (&'a Handle, &'a Service)> + use<'a> {
-        self.book.services_of(&self.place.environment)
     }
 
     /// The client that this service uses here.

@@ -1,10 +1,10 @@
 //! The scopes that services need, one list for the steps and for the letters.
 
 use crate::catalog::products;
-use crate::domain::Scope;
+use crate::domain::{EnvironmentName, Scope};
 use crate::record::book::Service;
-use crate::record::t;
 use crate::record::values::{ResourceBy, ResourceChoice};
+use crate::record::{Book, Handle, Place, t};
 use crate::steps::Brief;
 
 /// What one service needs: for its product, for events when they are wanted, and for the registry when the program makes
@@ -20,16 +20,51 @@ pub fn of_service(service: &Service) -> impl Iterator<Item = &'static str> + use
     scopes.service.iter().chain(of_events).chain(of_registry).copied()
 }
 
-/// What the services of this environment need together, in a fixed order.
+/// What the services of this environment need together on the client of this one, in a fixed order. What another client is
+/// for is no concern of its holder, who may be a supplier.
 #[must_use]
 pub fn needed(brief: &Brief<'_>) -> Vec<Scope> {
-    brief.together.map_or_else(|| of_services(brief), |together| together.scopes(|| of_services(brief)))
+    let client = brief.client();
+    let work_out = || on_client(brief.book, &brief.place.environment, client);
+    brief.together.map_or_else(work_out, |together| together.scopes(client, work_out))
 }
 
-fn of_services(brief: &Brief<'_>) -> Vec<Scope> {
+/// What the services that use a client of an environment need together.
+#[must_use]
+pub fn on_client(book: &Book, environment: &EnvironmentName, client: &str) -> Vec<Scope> {
+    let uses = |(handle, _): &(&Handle, &Service)| {
+        let place = Place { environment: environment.clone(), service: (*handle).clone() };
+        book.client_used(&place) == client
+    };
     let mut scopes: Vec<Scope> = Vec::new();
-    for scope in brief.services().flat_map(|(_, service)| of_service(service)) {
+    for scope in book.services_of(environment).filter(uses).flat_map(|(_, service)| of_service(service)) {
         scopes.extend(Scope::parse(scope).ok().filter(|scope| !scopes.contains(scope)));
     }
     scopes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::scopes as catalog;
+    use crate::domain::Product;
+    use crate::record::key::ClientName;
+    use crate::record::{Evidence, Source, TopicMarker as _, Value};
+    use crate::steps::testing::Bench;
+
+    #[test]
+    fn a_suppliers_client_has_no_scopes_of_a_service_that_we_run_ourselves() {
+        let mut bench = Bench::tt02();
+        bench.service();
+        assert!(needed(&bench.brief()).iter().any(|scope| scope.as_str() == catalog::RESOURCE_WRITE));
+        let other = Place { service: Handle::parse("annen").unwrap(), ..bench.place.clone() };
+        bench.book.begin(&other, Product::Correspondence);
+        let told = |value: Value| Evidence { value, source: Source::Told, at: bench.now, how: "test".into() };
+        let client = told(t::ClientUsed::wrap(ClientName::parse("leverandor").unwrap()));
+        bench.book.put(&other, None, client).unwrap();
+        let of_supplier = on_client(&bench.book, &other.environment, "leverandor");
+        let of_supplier: Vec<&str> = of_supplier.iter().map(Scope::as_str).collect();
+        assert_eq!(of_supplier, [catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE]);
+        assert!(needed(&bench.brief()).iter().any(|scope| scope.as_str() == catalog::RESOURCE_WRITE));
+    }
 }
