@@ -18,7 +18,7 @@ use crate::common::Home;
 const HEAD: usize = 26;
 
 /// A private JWK under an id.
-fn jwk(kid: &str) -> Value {
+pub fn jwk(kid: &str) -> Value {
     let pair = KeyPair::generate(KeySize::Rsa2048).unwrap();
     let der: Pkcs8V1Der<'_> = pair.as_der().unwrap();
     let mut jwk = json!({ "kty": "RSA", "kid": kid });
@@ -38,7 +38,7 @@ fn jwk(kid: &str) -> Value {
 }
 
 /// A file that only its user can read.
-fn closed(home: &Home, name: &str, content: &[u8]) -> PathBuf {
+pub fn closed(home: &Home, name: &str, content: &[u8]) -> PathBuf {
     let path = home.home().join(name);
     fs::write(&path, content).unwrap();
     #[cfg(unix)]

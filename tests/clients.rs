@@ -84,8 +84,13 @@ impl Rehearsal {
 
     async fn token(&self, client: &(ClientId, AdmittedSigner), wanted: &[&str]) -> Result<Token, ApiFault> {
         let scopes = scopes(wanted);
-        let grant =
-            maskinporten::JwtGrant { client_id: &client.0, kid: client.1.kid(), signer: &client.1, scopes: &scopes };
+        let grant = maskinporten::JwtGrant {
+            client_id: &client.0,
+            kid: client.1.kid(),
+            signer: &client.1,
+            scopes: &scopes,
+            consumer: None,
+        };
         // The key may need a moment, and so may the desk: this is a sandbox with its usual pace, whose time is passed over.
         for _ in 0..40 {
             match maskinporten::token(self.api(), &grant).await {

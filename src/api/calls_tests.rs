@@ -104,7 +104,13 @@ impl Given {
     }
 
     fn grant(&self) -> JwtGrant<'_> {
-        JwtGrant { client_id: &self.client, kid: self.signer.kid(), signer: &self.signer, scopes: &self.scopes }
+        JwtGrant {
+            client_id: &self.client,
+            kid: self.signer.kid(),
+            signer: &self.signer,
+            scopes: &self.scopes,
+            consumer: None,
+        }
     }
 
     fn key(&self) -> PublicJwk {

@@ -64,7 +64,7 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
     ("maskinporten::open_scopes", &[], |at| Box::pin(async { maskinporten::open_scopes(at.api()).await.map(drop) })),
     ("maskinporten::token", &[], |at| {
         Box::pin(async {
-            let grant = JwtGrant { client_id: &client(), kid: "k", signer: signer(), scopes: &[] };
+            let grant = JwtGrant { client_id: &client(), kid: "k", signer: signer(), scopes: &[], consumer: None };
             maskinporten::token(at.api(), &grant).await.map(drop)
         })
     }),

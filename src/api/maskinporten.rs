@@ -9,7 +9,7 @@ use super::ask::{self, Api};
 use super::maskinporten_refusal::refusal;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
-use crate::domain::{ClientId, Environment, Scope, Secret};
+use crate::domain::{ClientId, Environment, OrgNumber, Scope, Secret};
 use crate::finding::Meaning;
 use crate::record::values::OpenScopes;
 use crate::world::http::{Call, HttpFault};
@@ -29,6 +29,8 @@ pub struct JwtGrant<'a> {
     pub signer: &'a AdmittedSigner,
     /// The scopes asked for.
     pub scopes: &'a [Scope],
+    /// For a supplier with a client of its own: the customer that has delegated the scopes to it.
+    pub consumer: Option<OrgNumber>,
 }
 
 /// What Maskinporten says of itself (RFC 8414).
@@ -107,7 +109,7 @@ pub fn assertion(environment: &Environment, grant: &JwtGrant<'_>, now: Timestamp
     let scope = Scope::joined(grant.scopes, " ");
     let issued = now.as_second();
     let header = json!({ "alg": "RS256", "typ": "JWT", "kid": grant.kid });
-    let claims = json!({
+    let mut claims = json!({
         "aud": environment.issuer,
         "iss": grant.client_id,
         "scope": scope,
@@ -115,6 +117,9 @@ pub fn assertion(environment: &Environment, grant: &JwtGrant<'_>, now: Timestamp
         "exp": issued + LIFE,
         "jti": fresh_id().to_string(),
     });
+    if let (Some(consumer), Some(claims)) = (grant.consumer, claims.as_object_mut()) {
+        claims.insert("consumer_org".to_owned(), consumer.to_string().into());
+    }
     Ok(grant.signer.sign_rs256(&header, &claims)?)
 }
 
@@ -201,7 +206,8 @@ mod tests {
         }
         let (signer, client) = (place.signer(), ClientId::parse(CLIENT).unwrap());
         let scopes = [Scope::parse("altinn:serviceowner").unwrap(), Scope::parse("altinn:events.subscribe").unwrap()];
-        let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes };
+        let grant =
+            JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes, consumer: None };
         let result = token(place.api(), &grant).await;
         let sent = place.server.received_requests().await.unwrap();
         let claims = sent.iter().map(|request| {
@@ -241,11 +247,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_suppliers_own_client_names_the_customer_and_nobody_else_does() {
+        let place = TestService::new().await;
+        let (signer, client) = (place.signer(), ClientId::parse(CLIENT).unwrap());
+        for consumer in [None, OrgNumber::parse("991825827").ok()] {
+            let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &[], consumer };
+            let signed = assertion(&place.environment, &grant, Timestamp::UNIX_EPOCH).unwrap();
+            let claims = claims_of(std::str::from_utf8(signed.expose()).unwrap());
+            assert_eq!(claims.get("consumer_org"), consumer.map(|_| json!("991825827")).as_ref());
+        }
+    }
+
+    #[tokio::test]
     async fn a_key_signs_for_no_other_environment() {
         let (place, mut other) = (TestService::new().await, TestService::new().await);
         other.environment.name = EnvironmentName::parse("other").unwrap();
         let (signer, client) = (other.signer(), ClientId::parse(CLIENT).unwrap());
-        let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &[] };
+        let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &[], consumer: None };
         assert_eq!(token(place.api(), &grant).await.unwrap_err().finding().code, "NET-WRONG-ENVIRONMENT");
         assert!(place.server.received_requests().await.unwrap().is_empty());
     }

@@ -51,6 +51,9 @@ pub const EVENTS: &[&str] = &[SERVICE_OWNER, EVENTS_SUBSCRIBE];
 /// To write in the resource registry.
 pub const REGISTRY: &[&str] = &[SERVICE_OWNER, RESOURCE_WRITE];
 
+/// What a token is asked for with where nobody says what for.
+pub const USUAL_SCOPES: &[&str] = CORRESPONDENCE.scopes.service;
+
 /// Altinn Melding.
 pub static CORRESPONDENCE: ProductRow = ProductRow {
     product: Product::Correspondence,

@@ -149,6 +149,24 @@ pub fn session<'l>(
     Ok(OpenSession { session, ready, works, places })
 }
 
+/// What performs in an environment with the key of a file, where nothing is begun and nothing is kept.
+///
+/// # Errors
+/// A flag or a variable does not hold.
+pub fn alone(context: &Context, matches: &ArgMatches, environment: &Environment) -> Result<Performer, Failure> {
+    let process = std::sync::Arc::clone(&context.process);
+    let variable = std::sync::Arc::new(move |name: &str| process.secret(name));
+    let performer = Performer::new(
+        Http::new(context.calls()?),
+        environment.clone(),
+        KeyStore::new(Keeping::Env, &context.process.folder, variable),
+        context.files.clone(),
+        context.folder().to_path_buf(),
+        context.clock.clone(),
+    );
+    Ok(performer.with_key_file(key_file(context, matches)?).with_trust(trust::trust(context, matches)?))
+}
+
 /// Where keys are: as the flag says, as the state knows, or the system's key store; in a rehearsal a throw-away file.
 fn key_store(
     context: &Context,

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::step_run::StepRun;
 use crate::api::events::{FeedEvent, Subscription};
 use crate::catalog::codes::keys;
-use crate::domain::{ResourceId, Scope, Secret};
+use crate::domain::{ClientId, OrgNumber, ResourceId, Scope, Secret};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
@@ -28,9 +28,53 @@ pub struct TokenContent {
     pub proof: TokenProof,
 }
 
+/// What a token is asked for with, besides the client.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TokenWish {
+    /// The scopes.
+    pub scopes: Vec<Scope>,
+    /// The customer that has delegated them, for a supplier's own client.
+    pub consumer: Option<OrgNumber>,
+}
+
+/// What a supplier's report is made with, where nothing is known of the client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportWish {
+    /// The client.
+    pub client_id: ClientId,
+    /// Under which id the key is registered, when it is not the key's own.
+    pub kid: Option<String>,
+    /// Whom the token must act for, when that is said.
+    pub organisation: Option<OrgNumber>,
+    /// What the token is asked for with.
+    pub token: TokenWish,
+}
+
+impl Performer {
+    /// The report that a supplier sends to the organisation, with the key of the file that was named.
+    ///
+    /// # Errors
+    /// Why there is no token, or whom it acts for instead.
+    pub async fn report_from_file(&self, wish: &ReportWish) -> Result<SupplierProof, Box<Finding>> {
+        let TokenWish { scopes, consumer } = &wish.token;
+        let proof = self.proof_of_file(&wish.client_id, wish.kid.as_deref(), (scopes, *consumer)).await?;
+        match wish.organisation.filter(|wanted| *wanted != proof.consumer) {
+            Some(wanted) => Err(Box::new(
+                Finding::new(&keys::TOKEN_OTHER_CONSUMER, "token --proof")
+                    .with("found", proof.consumer.spaced())
+                    .with("expected", wanted.spaced())
+                    .with("orgnr", wanted.to_string()),
+            )),
+            None => Ok(proof),
+        }
+    }
+}
+
 impl Session<'_, Performer> {
-    fn credentials(&self, work: &StepRun) -> Result<ClientCredentials, Box<Finding>> {
-        parts::client::credentials(&self.brief(work)).ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))
+    fn credentials(&self, work: &StepRun, wish: &TokenWish) -> Result<ClientCredentials, Box<Finding>> {
+        let known = parts::client::credentials(&self.brief(work));
+        let known = known.ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))?;
+        Ok(ClientCredentials { consumer: wish.consumer, ..known })
     }
 
     /// The scopes that the services of the environment need.
@@ -46,11 +90,11 @@ impl Session<'_, Performer> {
     pub async fn show_token(
         &self,
         work: &StepRun,
-        scopes: &[Scope],
+        wish: &TokenWish,
         method: Method,
     ) -> Result<TokenContent, Box<Finding>> {
-        let credentials = self.credentials(work)?;
-        let proof = self.performer.token_proof(&credentials, scopes, method == Method::Exchange).await?;
+        let credentials = self.credentials(work, wish)?;
+        let proof = self.performer.token_proof(&credentials, &wish.scopes, method == Method::Exchange).await?;
         Ok(TokenContent { proof })
     }
 
@@ -58,16 +102,16 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// The key is not here.
-    pub async fn assertion(&self, work: &StepRun, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
-        self.performer.assertion(&self.credentials(work)?, scopes).await
+    pub async fn assertion(&self, work: &StepRun, wish: &TokenWish) -> Result<Secret, Box<Finding>> {
+        self.performer.assertion(&self.credentials(work, wish)?, &wish.scopes).await
     }
 
     /// The report that a supplier sends to the organisation.
     ///
     /// # Errors
     /// Why there is no token.
-    pub async fn supplier_proof(&self, work: &StepRun, scopes: &[Scope]) -> Result<SupplierProof, Box<Finding>> {
-        self.performer.supplier_proof(&self.credentials(work)?, scopes).await
+    pub async fn supplier_proof(&self, work: &StepRun, wish: &TokenWish) -> Result<SupplierProof, Box<Finding>> {
+        self.performer.supplier_proof(&self.credentials(work, wish)?, &wish.scopes).await
     }
 
     /// The event subscriptions of the organisation.
@@ -75,7 +119,7 @@ impl Session<'_, Performer> {
     /// # Errors
     /// Why they cannot be read.
     pub async fn subscriptions(&self, work: &StepRun) -> Result<Vec<Subscription>, Box<Finding>> {
-        self.performer.subscriptions(&self.credentials(work)?).await
+        self.performer.subscriptions(&self.credentials(work, &TokenWish::default())?).await
     }
 
     /// A page of what has happened to the resource of a service, after an event.
@@ -88,7 +132,7 @@ impl Session<'_, Performer> {
         id: &ResourceId,
         page: (&str, u16),
     ) -> Result<Vec<FeedEvent>, Box<Finding>> {
-        self.performer.feed(&self.credentials(work)?, id, page).await
+        self.performer.feed(&self.credentials(work, &TokenWish::default())?, id, page).await
     }
 
     /// The resource id of a service.

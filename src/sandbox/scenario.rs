@@ -63,6 +63,8 @@ scenarios! {
     ColleagueWithoutKey = "colleague-without-key",
     /// A supplier holds the key; only the rehearsal's answers differ.
     SupplierHoldsKey = "supplier-holds-key",
+    /// The customers that a supplier names (`consumer_org`) have delegated the scopes to it.
+    ScopesDelegated = "scopes-delegated",
 }
 
 impl Scenario {

@@ -95,7 +95,10 @@ impl Step for MaskinportenClient {
             }
         }
         match client::source(brief).filter(|_| operated != OperatedBy::SupplierClient) {
-            None => until_supplier_reports(brief, words::SUPPLIER_CLIENT.into()),
+            None => {
+                let scopes = Scope::listed(&needed::needed(brief));
+                until_supplier_reports(brief, words::SUPPLIER_CLIENT.with("scopes", scopes))
+            }
             Some(KeySource::Paste) => with_pasted_key(brief),
             Some(source @ (KeySource::Make | KeySource::File)) => with_own_key(brief, source),
         }
@@ -152,7 +155,7 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
     if let Some(lacking) = lacking_scopes(brief, &id) {
         return lacking;
     }
-    until_supplier_reports(brief, words::SUPPLIER_PROOF.into())
+    until_supplier_reports(brief, words::SUPPLIER_PROOF.with("id", id.as_str()))
 }
 
 fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
@@ -285,9 +288,9 @@ pub mod words {
         MEANWHILE { nb: "Lag ressursen og tilgangsreglene.", en: "Make the resource and the access rules." }
         PROOF { nb: "Et token med denne klienten og nøkkelen, eller leverandørens rapport.", en: "A token with this client and key, or the supplier's report." }
         DECIDE { nb: "det er avklart hvem som setter opp og drifter systemet", en: "it is decided who sets up and runs the system" }
-        SUPPLIER_CLIENT { nb: "leverandøren har tatt i bruk sin egen klient og sendt rapport om tokenet", en: "the supplier has started using its own client and sent the token report" }
+        SUPPLIER_CLIENT { nb: "dere har delegert {scopes} til leverandøren i Altinn i dette miljøet, og leverandøren har sendt rapport om at tokenet virker for dere", en: "you have delegated {scopes} to the supplier in Altinn in this environment, and the supplier has sent the report showing that the token works for you" }
         SUPPLIER_KEY { nb: "leverandøren har sendt den offentlige nøkkelen (JWK)", en: "the supplier has sent the public key (JWK)" }
-        SUPPLIER_PROOF { nb: "leverandøren har sendt rapport om at tokenet virker", en: "the supplier has sent the report showing that the token works" }
+        SUPPLIER_PROOF { nb: "leverandøren har fått klient-ID-en {id} av dere og sendt rapport om at tokenet virker", en: "the supplier has got the client ID {id} from you and sent the report showing that the token works" }
         REGISTER { nb: "klienten er registrert i selvbetjeningen, og klient-ID-en er oppgitt", en: "the client is registered in self-service, and the client ID is given" }
         RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is given" }
         KEY_ENDED { nb: "klienten har en ny nøkkel: den forrige utløp {date} (altinn-onboard client key --new, og så altinn-onboard resume)", en: "the client has a new key: the previous one expired on {date} (altinn-onboard client key --new, then altinn-onboard resume)" }

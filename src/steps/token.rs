@@ -2,13 +2,15 @@
 //! missing service-owner claim shows here and not as an empty 403 later. With the supplier's key, the supplier's report.
 
 use super::parts::waits::wait;
-use super::parts::{client, key_end, needed};
+use super::parts::{client, key_end, needed, proof_line};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, scopes};
 use crate::catalog::letters::LetterKind;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
+use crate::record::values::KeySource;
 use crate::record::{Actor, Topic, t};
 use crate::steps::effects::TokenEffect;
+use crate::text::Message;
 
 /// The step.
 pub struct Token;
@@ -118,6 +120,15 @@ impl Step for Token {
         brief.proof(topic, Some(brief.client()))
     }
 
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        if !client::is_suppliers(brief) || client::unproven_by_supplier(brief).is_empty() {
+            return Vec::new();
+        }
+        let line = words::WALK_LINE.with("line", proof_line::of(brief));
+        let id = brief.at(t::ClientId, brief.client()).filter(|_| client::source(brief) == Some(KeySource::Paste));
+        id.map(|id| words::WALK_SEND_ID.with("id", id.as_str())).into_iter().chain([line]).collect()
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
             // Also before it is known who holds the key: a report may come at any time.
@@ -132,6 +143,8 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        WALK_SEND_ID { nb: "Send leverandøren klient-ID-en: {id}. Den trengs for å logge inn med nøkkelen, og er ikke hemmelig.", en: "Send the supplier the client ID: {id}. It is needed to log in with the key, and it is no secret." }
+        WALK_LINE { nb: "Be leverandøren kjøre denne linjen og sende JSON-en som skrives ut: {line}", en: "Ask the supplier to run this line and send the JSON that it prints: {line}" }
         TITLE { nb: "Hent og kontroller token", en: "Fetch and check a token" }
         WHY { nb: "Tokenet forteller hvem dere er. Gjelder det feil virksomhet, mangler et scope, eller mangler opplysningen i tokenet (claim) om at dere er tjenesteeier, ser dere det her og ikke som et avslag senere.", en: "The token says who you are. A wrong organisation, a missing scope or a missing service-owner claim shows here, not as a refusal later." }
         USUALLY { nb: "under ett minutt", en: "less than a minute" }

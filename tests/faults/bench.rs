@@ -153,7 +153,8 @@ impl Seed {
             let (id, key) = (ids.last().unwrap().clone(), KeyToRegister::Here(key_of("main")));
             done(ClientEffect::RegisterKey { client: client.into(), id, key }.into()).await;
         }
-        let credentials = ClientCredentials { id: ids[0].clone(), kid: kids[0].clone(), key: key_of("main") };
+        let credentials =
+            ClientCredentials { id: ids[0].clone(), kid: kids[0].clone(), key: key_of("main"), consumer: None };
         let of = || credentials.clone();
         for id in [RESOURCE, "ttd-uten-regler"] {
             let (credentials, definition) = (of(), resource(id));

@@ -18,7 +18,7 @@ const WRITERS: [&str; 3] = ["src/cli/", "src/engine/", "src/steps/"];
 const DEFINITION: &str = "src/engine/perform/files.rs";
 
 /// What others need of JSON: to read and to hold what was given, and to tell that something could not be written.
-const OF_JSON: [&str; 4] = ["Error", "Map", "Value", "from_"];
+const OF_JSON: [&str; 5] = ["Deserializer", "Error", "Map", "Value", "from_"];
 
 /// What puts text together piece by piece.
 const PIECES: [&str; 4] = ["push_str(", "write!(", "writeln!(", "textwrap"];

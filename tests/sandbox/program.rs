@@ -53,7 +53,13 @@ async fn the_programs_clients_go_the_whole_way() {
     let registered = self_service::add_key(api, &session, &client.id, &signer.public()).await.unwrap().keys;
     assert_eq!(registered.len(), 1);
 
-    let grant = maskinporten::JwtGrant { client_id: &client.id, kid: signer.kid(), signer: &signer, scopes: &scopes };
+    let grant = maskinporten::JwtGrant {
+        client_id: &client.id,
+        kid: signer.kid(),
+        signer: &signer,
+        scopes: &scopes,
+        consumer: None,
+    };
     let token = maskinporten::token(api, &grant).await.unwrap();
     let token = authentication::exchange(api, &token).await.unwrap();
     assert_eq!((token.claims.org.as_ref(), token.claims.exchanged), (Some(&code), true));

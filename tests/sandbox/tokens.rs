@@ -287,6 +287,29 @@ async fn open_scopes_are_listed_for_everybody() {
     assert_eq!(names, [OPEN]);
 }
 
+/// Felleslosninger/docs, `maskinporten_func_delegering.md`, 2024-10-17.
+#[tokio::test]
+async fn who_was_delegated_scopes_gets_a_token_for_the_customer_that_it_names() {
+    let sandbox = Rehearsal::start(&[Scenario::Instant, Scenario::ScopesDelegated]).await;
+    let client = sandbox.client(&SCOPES).await;
+    let header = json!({ "alg": "RS256", "kid": public(key()).kid });
+    let grant = |consumer: &str| {
+        let mut claims = sandbox.claims(&client, OPEN);
+        claims["consumer_org"] = json!(consumer);
+        sign(key(), &header, &claims)
+    };
+    let (status, body) = answer(sandbox.grant(&grant("310000019")).await).await;
+    assert_eq!(status, StatusCode::OK, "{body}");
+    let claims = claims_of(body["access_token"].as_str().unwrap());
+    let of = |organisation: &str| json!({ "authority": "iso6523-actorid-upis", "ID": format!("0192:{organisation}") });
+    assert_eq!((&claims["consumer"], &claims["supplier"]), (&of("310000019"), &of(ORG)));
+    assert!(claims["delegation_source"].as_str().is_some_and(|source| source.starts_with("http")), "{claims}");
+    let own = refusal(sandbox.grant(&grant(ORG)).await).await;
+    assert!(own.contains("combination consumer_org"), "{own}");
+    let none = refusal(sandbox.grant(&grant("no number")).await).await;
+    assert_eq!(none, "MP-251");
+}
+
 #[tokio::test]
 async fn a_supplier_holds_the_key_by_the_answers_only() {
     let answers = vec![("operated-by".to_owned(), "ourselves".to_owned()), ("org-number".to_owned(), ORG.to_owned())];

@@ -235,7 +235,7 @@ async fn what_writes_can_be_done_again() {
     bench.twice(ClientEffect::AddScopes { client: client.clone(), id: id.clone(), scopes }).await;
     bench.twice(ClientEffect::RegisterKey { client, id: id.clone(), key: KeyToRegister::Here(key.clone()) }).await;
 
-    let credentials = ClientCredentials { id, kid, key };
+    let credentials = ClientCredentials { id, kid, key, consumer: None };
     let definition = Box::new(definition());
     let policy = Box::new(built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
     let id = definition.identifier.clone();

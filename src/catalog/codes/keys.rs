@@ -95,6 +95,10 @@ codes! {
     TOKEN_LACKS_SCOPE = "TOKEN-LACKS-SCOPE" [Error]
         says { nb: "Tokenet som kom, har ikke {scope}, som det ble bedt om. Det viser derfor ikke at klienten har fått scopet.", en: "The token that came lacks {scope}, which was asked for. It therefore does not show that the client has been granted it." }
         next { nb: "Kontroller Maskinporten-adressen i miljøbeskrivelsen, og se hva tokenet sier: altinn-onboard token", en: "Check the address of Maskinporten in the environment description, and see what the token says: altinn-onboard token" }
+    TOKEN_OTHER_CONSUMER = "TOKEN-OTHER-CONSUMER" [Error]
+        says { nb: "Tokenet gjelder {found}, ikke {expected}.", en: "The token acts for {found}, not {expected}." }
+        why { nb: "Klienten er registrert på {found}.", en: "The client is registered to {found}." }
+        next { nb: "Er klienten deres egen, og har virksomheten delegert scopene til dere i Altinn: bruk --consumer-org {orgnr}. Ellers er det feil klient-ID: spør virksomheten", en: "If the client is your own and the organisation has delegated the scopes to you in Altinn: use --consumer-org {orgnr}. Otherwise the client ID is wrong: ask the organisation" }
     TOKEN_NO_CONSUMER = "TOKEN-NO-CONSUMER" [Error]
         says { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
         next { nb: "Se hva tokenet sier: altinn-onboard token. Klienten må være registrert på virksomheten i selvbetjeningen", en: "See what the token says: altinn-onboard token. The client must be registered to the organisation in self-service" }

@@ -52,10 +52,10 @@ service_codes! { Some(RemoteService::Maskinporten);
         next { nb: "Lag en ny klient av typen Maskinporten: altinn-onboard client guide", en: "Make a new client of the type Maskinporten: altinn-onboard client guide" }
     "MP-250" 400 "MP-250" means ScopeNotGranted
         says { nb: "Virksomheten er ikke tildelt scopet i dette miljøet ennå.", en: "The organisation has not been granted the scope in this environment yet." }
-        next { nb: "Be om scopet: altinn-onboard scopes request. Kjør altinn-onboard resume når svaret har kommet", en: "Ask for the scope: altinn-onboard scopes request. Run altinn-onboard resume when the answer has come" }
+        next { nb: "Be om scopet: altinn-onboard scopes request. Kjør altinn-onboard resume når svaret har kommet. En leverandør med egen klient må oppgi virksomheten (--consumer-org)", en: "Ask for the scope: altinn-onboard scopes request. Run altinn-onboard resume when the answer has come. A supplier with its own client must name the organisation (--consumer-org)" }
     "MP-251" 400 "MP-251" means ScopeNotGranted
-        says { nb: "Virksomheten har ikke delegert scopet til leverandøren i dette miljøet.", en: "The organisation has not delegated the scope to the supplier in this environment." }
-        next { nb: "Deleger API-et til leverandøren i Altinn i samme miljø, og kjør altinn-onboard resume", en: "Delegate the API to the supplier in Altinn in the same environment, and run altinn-onboard resume" }
+        says { nb: "Virksomheten har ikke delegert scopet til leverandøren i dette miljøet: delegeringen mangler, den er gjort i det andre miljøet, eller scopet kan ikke delegeres.", en: "The organisation has not delegated the scope to the supplier in this environment: the delegation is missing, it was made in the other environment, or the scope cannot be delegated." }
+        next { nb: "Virksomheten delegerer API-et med scopet til leverandøren i Altinn i samme miljø (en delegering i produksjon gjelder ikke i TT02). Finnes ikke scopet i listen der, kan det ikke delegeres: registrer en egen klient med leverandørens nøkkel (altinn-onboard change operated-by)", en: "The organisation delegates the API with the scope to the supplier in Altinn in the same environment (a delegation in production does not hold in TT02). If the scope is not in the list there, it cannot be delegated: register your own client with the supplier's key (altinn-onboard change operated-by)" }
     "MP-301" 400 "MP-301"
         says { nb: "Opplysningene om systembruker har en ukjent type.", en: "The details of the system user are of an unknown type." }
         next SYSTEM_USER_NEXT
@@ -79,7 +79,7 @@ service_codes! { Some(RemoteService::Maskinporten);
         next CLOCK_NEXT
     "MP-CONSUMER-ORG" 400 "MP-CONSUMER-ORG"
         says { nb: "Forespørselen oppgir virksomheten som sin egen kunde.", en: "The request names the organisation as its own customer." }
-        next { nb: "Fjern kunden (`consumer_org`) fra forespørselen", en: "Leave the customer (`consumer_org`) out of the request" }
+        next { nb: "Fjern kunden (`consumer_org`) fra forespørselen: `--consumer-org` er bare for en leverandør, med virksomhetens nummer", en: "Leave the customer (`consumer_org`) out of the request: `--consumer-org` is only for a supplier, with the organisation's number" }
     "MP-TARGET" 400 "MP-TARGET"
         says { nb: "Forespørselen ber om et token til en mottaker som ikke godtas (`resource`).", en: "The request asks for a token for a receiver that is not accepted (`resource`)." }
         next ISSUER

@@ -6,7 +6,7 @@ use crate::finding::code::codes;
 
 shared! {
     JWK_NEXT { nb: "Be den som laget nøkkelen, om den offentlige delen som JWK.", en: "Ask whoever made the key for its public part as a JWK." }
-    PROOF_NEXT { nb: "Be leverandøren kjøre `altinn-onboard token --proof --env {environment}` på nytt.", en: "Ask the supplier to run `altinn-onboard token --proof --env {environment}` again." }
+    PROOF_NEXT { nb: "Be leverandøren kjøre denne linjen og sende JSON-en som skrives ut: {line}", en: "Ask the supplier to run this line and send the JSON that it prints: {line}" }
 }
 
 codes! {
@@ -26,7 +26,7 @@ codes! {
         says { nb: "Nøkkelen har {bits} bit; den må ha minst 2048.", en: "The key has {bits} bits; it needs at least 2048." }
         next JWK_NEXT
     PROOF_FORM = "PROOF-FORM" [Error]
-        says { nb: "Dette er ikke rapporten fra `altinn-onboard token --proof`: {reason}", en: "This is not the report of `altinn-onboard token --proof`: {reason}" }
+        says { nb: "Her er det ingen rapport fra `altinn-onboard token --proof`: JSON-en mangler, er avkortet, eller er noe annet.", en: "There is no report of `altinn-onboard token --proof` here: the JSON is missing, cut short, or something else." }
         next PROOF_NEXT
     PROOF_SCHEMA = "PROOF-SCHEMA" [Error]
         says { nb: "Rapporten har skjemaversjon {found}; denne versjonen forstår {known}.", en: "The report has schema {found}; this version understands {known}." }

@@ -131,6 +131,7 @@ impl<'a> Gather<'_, 'a> {
         LetterParty {
             name: unit.map_or_else(|| number.map(unbroken).unwrap_or_default(), |unit| unit.name.clone()),
             number: number.map(unbroken).unwrap_or_default(),
+            bare: number.map(|number| number.to_string()).unwrap_or_default(),
             form: unit.map(|unit| unit.form.clone()).unwrap_or_default(),
             form_name: unit
                 .map(|unit| organisation_forms::said(&unit.form).render(self.request.language))

@@ -11,7 +11,9 @@ use crate::domain::{Address, Environment, Language};
 use crate::record::values::OperatedBy;
 use crate::record::{Facts, Place, Topic, t};
 use crate::report::letter::data::{EnvironmentLines, ScopeLine};
-use crate::steps::parts::display_name;
+use crate::report::letter::layout::NO_BREAK;
+use crate::steps::parts::proof_line::ProofLine;
+use crate::steps::parts::{display_name, needed};
 use crate::text::Message;
 use crate::text::dates;
 
@@ -41,20 +43,31 @@ pub(super) fn environment(
     let language = request.language;
     let scopes = order(request.book, &environment.name, &standing.asked());
     let facts = facts(environment, request);
-    let line = |scope: &crate::domain::Scope, text: String| ScopeLine { scope: scope.to_string(), text };
+    let with_text = |scope: &crate::domain::Scope, text: String| ScopeLine { scope: scope.to_string(), text };
     let refused = scopes.asked.iter().filter_map(|scope| {
         let evidence = facts?.evidence(Topic::ScopeGranted, Some(scope.as_str()))?;
         let at = dates::long(dates::day(evidence.at), language);
-        (facts?.at(t::ScopeGranted, Some(scope.as_str())) == Some(&false)).then(|| line(scope, at))
+        (facts?.at(t::ScopeGranted, Some(scope.as_str())) == Some(&false)).then(|| with_text(scope, at))
     });
     let client_id = facts.and_then(|facts| facts.at(t::ClientId, Some(client(environment, request))));
+    // What is ordered of a supplier is for its client alone.
+    let needed = needed::on_client(request.book, &environment.name, client(environment, request));
+    let line = ProofLine {
+        environment: &environment.name,
+        organisation: request.book.organisation.get(t::OrgNumber).copied(),
+        delegated: operated_by(request) == Some(OperatedBy::SupplierClient),
+        client_id,
+        key: facts.and_then(|facts| facts.at(t::PublicKey, Some(client(environment, request)))),
+        scopes: &needed,
+    };
     let lines = EnvironmentLines {
         label: label(environment, language),
-        scopes: scopes.asked.iter().map(|scope| line(scope, purpose(scope).raw(language).to_owned())).collect(),
-        needed: scopes.needed.iter().map(ToString::to_string).collect(),
+        scopes: scopes.asked.iter().map(|scope| with_text(scope, purpose(scope).raw(language).to_owned())).collect(),
+        needed: needed.iter().map(ToString::to_string).collect(),
         refused: refused.collect(),
         client_name: client_name(environment, request),
         client_id: client_id.map(ToString::to_string),
+        proof_line: line.said().render(language).replace(' ', NO_BREAK),
         issuer: environment.issuer.clone(),
         token: environment.maskinporten.below(&["token"]).to_string(),
         exchange: environment.authentication.below(&["exchange", "maskinporten"]).to_string(),

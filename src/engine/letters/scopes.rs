@@ -11,8 +11,6 @@ use crate::text::Phrase;
 /// The scopes of one environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ScopeOrder {
-    /// All that the client needs.
-    pub needed: Vec<Scope>,
     /// What the organisation must be granted on request.
     pub asked: Vec<Scope>,
     /// The rest, and why nobody need ask for it.
@@ -27,7 +25,6 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
     let open = facts.and_then(|facts| facts.get(t::OpenScopes));
     let mut order = ScopeOrder::default();
     for scope in needed.into_iter().filter_map(|scope| Scope::parse(scope).ok()) {
-        order.needed.push(scope.clone());
         let granted = facts.and_then(|facts| facts.at(t::ScopeGranted, Some(scope.as_str()))).copied();
         let why = match granted {
             Some(true) => Some(words::GRANTED),

@@ -349,7 +349,9 @@ fn every_letter_is_whole() {
                 assert!(!text.contains("{}") && !letter.subject.contains('{'), "{text}");
                 assert!(text.contains("ØKSNES KOMMUNE") && text.contains("991 825 827"), "{text}");
                 assert!(letter.body.lines().all(|line| !line.ends_with(' ')), "{text}");
-                let long = letter.body.lines().find(|line| line.chars().count() > 76 && line.trim().contains(' '));
+                let long = letter.body.lines().find(|line| {
+                    line.chars().count() > 76 && line.trim().contains(' ') && !line.starts_with("altinn-onboard ")
+                });
                 assert_eq!(long, None);
                 let digits: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
                 assert!(digits.iter().all(|run| run.len() != 11), "an identity number? {text}");

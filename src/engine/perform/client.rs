@@ -61,6 +61,20 @@ impl Performer {
         }
     }
 
+    /// The private key of the file that was named, under the id that it is registered under where that is another than its
+    /// own.
+    pub(in crate::engine) fn file_signer(&self, kid: Option<&str>) -> Result<Signer, Box<Finding>> {
+        let Some(file) = &self.key_file else {
+            let missing = Finding::new(&codes::KEY_FILE_MISSING, "--key-file");
+            return Err(Box::new(missing.next(words::KEY_FILE_TOO)));
+        };
+        let signer = read_file(file).map_err(key_finding)?;
+        Ok(match kid {
+            Some(kid) => signer.with_kid(kid.to_owned()),
+            None => signer,
+        })
+    }
+
     /// The newest key of the client that is here.
     fn own_key(&self, at: &KeyRef) -> Result<(KeyRef, Signer), Box<Finding>> {
         let mut lacking = None;
@@ -267,6 +281,15 @@ fn verified(signer: Signer, at: &KeyRef) -> Result<Signer, Box<Finding>> {
         return Err(Box::new(finding.with("variable", KeyStore::variable(&at.client))));
     }
     Ok(signer.with_kid(kid.clone()))
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        KEY_FILE_TOO { nb: "Kjør samme kommando med --key-file FIL i tillegg", en: "Run the same command with --key-file FILE as well" }
+    }
 }
 
 #[cfg(test)]

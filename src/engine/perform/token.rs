@@ -8,8 +8,9 @@ use super::{Performer, finding};
 use crate::api::maskinporten::{self, JwtGrant};
 use crate::api::{ApiFault, Token, authentication};
 use crate::catalog::codes::keys;
-use crate::domain::{Scope, Secret};
+use crate::domain::{ClientId, OrgNumber, Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::used_secret::UsedSecret;
 use crate::finding::{Finding, Meaning};
 use crate::record::key::client_scope;
 use crate::record::values::{SupplierProof, TokenProof};
@@ -40,7 +41,13 @@ impl Performer {
         let mut last = None;
         // A key of ours that was not put on the client yet does not hinder another that was.
         for signer in self.signers(credentials).map_err(TokenFault::Key)? {
-            let grant = JwtGrant { client_id: &credentials.id, kid: signer.kid(), signer: &signer, scopes };
+            let grant = JwtGrant {
+                client_id: &credentials.id,
+                kid: signer.kid(),
+                signer: &signer,
+                scopes,
+                consumer: credentials.consumer,
+            };
             match maskinporten::token(self.api(), &grant).await {
                 Ok(token) => return Ok(self.keep(name, token)),
                 Err(fault) if maskinporten::is_key_unknown(&fault) => last = last.or(Some(fault)),
@@ -146,7 +153,13 @@ impl Performer {
         // Measures the clock; where Maskinporten cannot be reached, ours must do.
         let _ = maskinporten::metadata(self.api()).await;
         let signer = self.signer(credentials)?;
-        let grant = JwtGrant { client_id: &credentials.id, kid: signer.kid(), signer: &signer, scopes };
+        let grant = JwtGrant {
+            client_id: &credentials.id,
+            kid: signer.kid(),
+            signer: &signer,
+            scopes,
+            consumer: credentials.consumer,
+        };
         maskinporten::assertion(&self.environment, &grant, self.their_now()).map_err(finding)
     }
 
@@ -158,16 +171,36 @@ impl Performer {
     ) -> Result<SupplierProof, Box<Finding>> {
         let signer = self.signer(credentials)?;
         let token = self.token(credentials, scopes).await.map_err(TokenFault::finding)?;
+        self.report(&credentials.id, &token, signer.public().thumbprint())
+    }
+
+    /// The same with the key of a file, where nothing is known: the supplier has no record of ours.
+    pub(in crate::engine) async fn proof_of_file(
+        &self,
+        client_id: &ClientId,
+        kid: Option<&str>,
+        (scopes, consumer): (&[Scope], Option<OrgNumber>),
+    ) -> Result<SupplierProof, Box<Finding>> {
+        let signer = self.file_signer(kid)?;
+        let thumbprint = signer.public().thumbprint();
+        let secret = UsedSecret::Client { client: client_id.to_string(), name: thumbprint.clone() };
+        let signer = self.trust.admit_key(&self.environment, secret, signer)?;
+        let grant = JwtGrant { client_id, kid: signer.kid(), signer: &signer, scopes, consumer };
+        let token = maskinporten::token(self.api(), &grant).await.map_err(finding)?;
+        self.report(client_id, &token, thumbprint)
+    }
+
+    fn report(&self, client_id: &ClientId, token: &Token, thumbprint: String) -> Result<SupplierProof, Box<Finding>> {
         let proof = token.proof().ok_or_else(no_consumer)?;
         Ok(SupplierProof {
             schema: PROOF_SCHEMA,
             environment: self.environment.name.clone(),
             issuer: token.claims.issuer.clone(),
-            client_id: credentials.id.clone(),
+            client_id: client_id.clone(),
             scopes: proof.scopes,
             consumer: proof.consumer,
             time: self.clock.now(),
-            thumbprint: signer.public().thumbprint(),
+            thumbprint,
         })
     }
 
@@ -200,7 +233,8 @@ fn lacks_scope(scope: &Scope) -> Finding {
 
 fn kept_as(kind: &str, credentials: &ClientCredentials, scopes: &[Scope]) -> String {
     let scopes = Scope::joined(scopes, " ");
-    format!("{kind} {} {} {scopes}", credentials.id, credentials.kid)
+    let consumer = credentials.consumer.map(|consumer| consumer.to_string()).unwrap_or_default();
+    format!("{kind} {} {} {consumer} {scopes}", credentials.id, credentials.kid)
 }
 
 /// Why there is no token.

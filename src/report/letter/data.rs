@@ -24,6 +24,8 @@ pub struct LetterParty {
     pub name: String,
     /// Number, in groups of three.
     pub number: String,
+    /// Number, in one piece, as a system takes it.
+    pub bare: String,
     /// Organisation form.
     pub form: String,
     /// What people call it.
@@ -56,6 +58,8 @@ pub struct EnvironmentLines {
     pub client_name: Option<String>,
     /// The client, when it exists.
     pub client_id: Option<String>,
+    /// What the supplier runs to show that its token works here.
+    pub proof_line: String,
     /// Maskinporten's issuer.
     pub issuer: String,
     /// Where tokens are had.

@@ -240,6 +240,7 @@ mod tests {
             organisation: LetterParty {
                 name: "Digitaliseringsdirektoratet".into(),
                 number: "991 825 827".into(),
+                bare: "991825827".into(),
                 form: "ORGL".into(),
                 form_name: "Organisasjonsledd (ORGL)".into(),
                 code: Some("digdir".into()),

@@ -124,15 +124,20 @@ impl<'t> Assertion<'t> {
         if scopes.is_empty() { Err(TokenRefusal::not_on_client("")) } else { Ok(scopes) }
     }
 
-    /// Customers and system users: nobody has delegated anything to the clients of the sandbox.
-    pub(super) fn check_other_parties(&self, own: OrgNumber) -> Result<(), TokenRefusal> {
+    /// Customers and system users. Gives the customer that has delegated its scopes to the client's organisation: nobody has,
+    /// unless the scenario says so.
+    pub(super) fn check_other_parties(
+        &self,
+        own: OrgNumber,
+        is_delegated: bool,
+    ) -> Result<Option<OrgNumber>, TokenRefusal> {
         if let Some(consumer) = self.claim("consumer_org") {
-            let own = own.to_string();
-            return Err(if consumer == own {
-                TokenRefusal::own_consumer()
-            } else {
-                TokenRefusal::not_delegated(consumer, &own)
-            });
+            if consumer == own.to_string() {
+                return Err(TokenRefusal::own_consumer());
+            }
+            let delegated = OrgNumber::parse(consumer).ok().filter(|_| is_delegated);
+            let refused = || TokenRefusal::not_delegated(consumer, &own.to_string());
+            return delegated.map(Some).ok_or_else(refused);
         }
         match self.details() {
             Some(details) => {
@@ -146,7 +151,7 @@ impl<'t> Assertion<'t> {
                     () => TokenRefusal::no_system_user(),
                 })
             }
-            None => Ok(()),
+            None => Ok(None),
         }
     }
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::notes::Note;
 use super::problem::{HandlerResult, Reply};
+use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::{admin, scopes};
 use crate::domain::OrgNumber;
@@ -65,7 +66,10 @@ pub(super) async fn token(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMa
 /// A grant that held: who asks for what.
 struct TokenGrant {
     client_id: String,
+    /// Whom the token acts for.
     org: OrgNumber,
+    /// Who acts, when it was delegated.
+    supplier: Option<OrgNumber>,
     scopes: Vec<String>,
     lifetime: i64,
 }
@@ -118,8 +122,15 @@ fn judge(sandbox: &Sandbox, text: &str) -> Result<TokenGrant, TokenRefusal> {
     if !client.is_for_maskinporten {
         return Err(TokenRefusal::wrong_kind_of_client());
     }
-    assertion.check_other_parties(client.org)?;
-    Ok(TokenGrant { client_id: client.id, org: client.org, scopes, lifetime: client.lifetime })
+    let is_delegated = sandbox.scenarios.on(Scenario::ScopesDelegated);
+    let consumer = assertion.check_other_parties(client.org, is_delegated)?;
+    Ok(TokenGrant {
+        client_id: client.id,
+        org: consumer.unwrap_or(client.org),
+        supplier: consumer.map(|_| client.org),
+        scopes,
+        lifetime: client.lifetime,
+    })
 }
 
 /// A client that logs in.
@@ -215,7 +226,7 @@ fn remember_grants(sandbox: &Sandbox, grant: &TokenGrant) {
 fn issue(sandbox: &Sandbox, grant: &TokenGrant) -> HandlerResult {
     let now = sandbox.clock.service().as_second();
     let scope = grant.scopes.join(" ");
-    let claims = json!({
+    let mut claims = json!({
         "scope": scope,
         "iss": sandbox.maskinporten_issuer(),
         "client_amr": "private_key_jwt",
@@ -226,6 +237,11 @@ fn issue(sandbox: &Sandbox, grant: &TokenGrant) -> HandlerResult {
         "jti": Uuid::new_v4(),
         "consumer": { "authority": "iso6523-actorid-upis", "ID": grant.org.iso6523() },
     });
+    if let (Some(supplier), Some(claims)) = (grant.supplier, claims.as_object_mut()) {
+        // Felleslosninger/docs, `maskinporten_func_delegering.md`, 2024-10-17.
+        claims.insert("supplier".into(), json!({ "authority": "iso6523-actorid-upis", "ID": supplier.iso6523() }));
+        claims.insert("delegation_source".into(), format!("{}/", sandbox.base).into());
+    }
     let claims = claims.as_object().cloned().unwrap_or_default();
     let token = sandbox.maskinporten.sign(&claims).ok_or_else(|| Reply::empty(StatusCode::SERVICE_UNAVAILABLE))?;
     let body =

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{ClientId, PublicJwk};
+use crate::domain::{ClientId, OrgNumber, PublicJwk};
 use crate::record::values::KeyPlace;
 
 /// Where a client's private key is kept.
@@ -75,4 +75,6 @@ pub struct ClientCredentials {
     pub kid: String,
     /// Its private key.
     pub key: KeyRef,
+    /// For a supplier with a client of its own: the customer that has delegated the scopes to it.
+    pub consumer: Option<OrgNumber>,
 }

@@ -141,7 +141,12 @@ fn the_suppliers_own_client_and_not_knowing_wait() {
     bench.told(t::SupplierName, Told("Leverandør AS".into()));
     bench.told(t::SupplierOrgNumber, number(OTHER_NUMBER));
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.letter.as_deref() == Some("L10")));
-    assert!(MaskinportenClient.walkthrough(&bench.brief()).is_empty());
+    let clicks = MaskinportenClient.walkthrough(&bench.brief());
+    let said: Vec<String> = clicks.iter().map(|click| click.render(Language::En)).collect();
+    let said = said.join("\n");
+    for part in ["Altinn in TT02", "Leverandør AS", "API delegation", "altinn:correspondence.write", "letter L10"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
     bench.supplier_proof();
     assert_eq!(next(&bench), Move::Done);
 }

@@ -1,6 +1,7 @@
 //! The clicks in Digdir's self-service, in both generations of the portal (docs.digdir.no, «Opprette
 //! Maskinporten-klient», 2026).
 
+use crate::catalog::environments;
 use crate::domain::{Rules, Scope};
 use crate::record::t;
 use crate::record::values::{KeySource, OperatedBy};
@@ -8,11 +9,13 @@ use crate::steps::Brief;
 use crate::steps::parts::{client, display_name, needed, owner};
 use crate::text::Message;
 
-/// The clicks that are left; none when the program registers the client, or the supplier uses its own.
+/// The clicks that are left; none when the program registers the client. Where the supplier uses its own, what is delegated
+/// to it.
 pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
-    let none =
-        brief.environment.admin_client.is_some() || brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient);
-    if none {
+    if brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient) {
+        return delegation(brief);
+    }
+    if brief.environment.admin_client.is_some() {
         return Vec::new();
     }
     let needed = Scope::listed(&needed::needed(brief));
@@ -36,11 +39,30 @@ pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
     clicks
 }
 
+/// What the main administrator does where the supplier uses its own client (felleslosninger/docs,
+/// `maskinporten_func_delegering.md`, 2024-10-17).
+fn delegation(brief: &Brief<'_>) -> Vec<Message> {
+    let number = brief.get(t::SupplierOrgNumber).map(|number| number.spaced()).unwrap_or_default();
+    let name = brief.get(t::SupplierName).map(|name| name.0.clone()).unwrap_or_default();
+    let environment = environments::said(brief.environment.name.as_str());
+    let place = |phrase: crate::text::Phrase| phrase.with("environment", environment.clone());
+    vec![
+        place(words::WALK_DELEGATE).with("supplier", name).with("orgnr", number),
+        words::WALK_DELEGATED_SCOPES.with("scopes", Scope::listed(&needed::needed(brief))),
+        place(words::WALK_NOT_LISTED),
+        words::WALK_THEN.into(),
+    ]
+}
+
 /// What the walkthrough says.
 pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        WALK_DELEGATE { nb: "Logg inn i Altinn i {environment} for virksomheten, og deleger API-et (API-delegering) til {supplier} ({orgnr}). Hovedadministrator kan gjøre det.", en: "Log in to Altinn in {environment} for your organisation, and delegate the API (API delegation) to {supplier} ({orgnr}). The main administrator can do it." }
+        WALK_DELEGATED_SCOPES { nb: "Delegeringen skal gi {scopes}. Virksomheten må være tildelt dem først.", en: "The delegation must give {scopes}. Your organisation must be granted them first." }
+        WALK_NOT_LISTED { nb: "Finnes ikke scopet i listen i {environment}, kan det ikke delegeres. Da trengs en egen klient med leverandørens nøkkel: altinn-onboard change operated-by", en: "If the scope is not in the list in {environment}, it cannot be delegated. Then you need your own client with the supplier's key: altinn-onboard change operated-by" }
+        WALK_THEN { nb: "Send leverandøren bestillingen, som har linjen de skal kjøre: altinn-onboard letter L10", en: "Send the supplier the order, which has the line for them to run: altinn-onboard letter L10" }
         WALK_REAL { nb: "VIKTIG: velg den reelle virksomheten {orgnr} når du logger inn, ikke en syntetisk. Feil valg her koster en uke.", en: "IMPORTANT: choose the real organisation {orgnr} when you log in, not a synthetic one. The wrong choice here costs a week." }
         WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation should be shown at the top right." }
         WALK_KEY { nb: "Skriv den offentlige nøkkelen til en fil: altinn-onboard client key --public {file}", en: "Write the public key to a file: altinn-onboard client key --public {file}" }

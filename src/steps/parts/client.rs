@@ -5,7 +5,7 @@ use crate::record::key::{client_scope, is_of_client};
 use crate::record::values::{ClientKey, KeyHolder, KeySource, OperatedBy};
 use crate::record::{Book, Question, Source, Topic, TopicMarker as _, t};
 use crate::steps::effects::{ClientCredentials, KeyRef, KnownKey, OtherKey, TokenEffect};
-use crate::steps::parts::{asking, needed};
+use crate::steps::parts::{asking, needed, proof_line};
 use crate::steps::reading::keys::{self, Expected};
 use crate::steps::{Brief, Effect, ProvingFact};
 use crate::text::dates;
@@ -81,7 +81,7 @@ pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
     }
     let id = brief.at(t::ClientId, brief.client())?.clone();
     let kid = brief.at(t::ClientKey, brief.client())?.kid.clone();
-    Some(ClientCredentials { id, kid, key: key_at(brief)? })
+    Some(ClientCredentials { id, kid, key: key_at(brief)?, consumer: None })
 }
 
 /// A token for each scope alone, which shows whether it is granted and on the client; none when we cannot log in.
@@ -183,13 +183,13 @@ pub fn proof_question(brief: &Brief<'_>) -> Question {
         client: brief.at(t::ClientId, client).cloned(),
         scopes: needed::needed(brief),
         thumbprint: brief.at(t::PublicKey, client).map(crate::domain::PublicJwk::thumbprint),
+        line: proof_line::of(brief),
         now: brief.now,
     };
-    let help = words::SUPPLIER_PROOF_HELP.with("environment", environment.name.as_str());
     asking::ask(
         t::SupplierProof,
         words::SUPPLIER_PROOF,
-        help,
+        words::SUPPLIER_PROOF_HELP,
         crate::record::QuestionKind::LongText,
         move |topic, answer| keys::supplier_proof(topic, answer, &expected),
     )
@@ -203,6 +203,6 @@ pub mod words {
 
     phrases! {
         SUPPLIER_PROOF { nb: "Lim inn leverandørens rapport om at tokenet virker", en: "Paste the supplier's report that the token works" }
-        SUPPLIER_PROOF_HELP { nb: "Leverandøren kjører `altinn-onboard token --proof --env {environment}` med nøkkelen sin og sender JSON-en som skrives ut. Den inneholder ingen hemmeligheter. Rapporten er ikke signert; den kontrolleres mot det som er kjent her.", en: "The supplier runs `altinn-onboard token --proof --env {environment}` with its key and sends the JSON that is printed. It contains no secrets. The report is not signed; it is checked against what is known here." }
+        SUPPLIER_PROOF_HELP { nb: "Leverandøren kjører linjen i bestillingen (brev L10) i en tom mappe, med filen som har den private nøkkelen, og sender JSON-en som skrives ut. E-posten med JSON-en kan limes inn som den er. Den inneholder ingen hemmeligheter. Rapporten er ikke signert; den kontrolleres mot det som er kjent her.", en: "The supplier runs the line in the order (letter L10) in an empty folder, with the file that holds the private key, and sends the JSON that it prints. The e-mail with the JSON can be pasted as it is. It contains no secrets. The report is not signed; it is checked against what is known here." }
     }
 }

@@ -7,6 +7,7 @@ pub mod key_end;
 pub mod needed;
 pub mod notified;
 pub mod owner;
+pub mod proof_line;
 pub mod readers;
 pub mod retired;
 pub mod told;

@@ -9,6 +9,7 @@ use crate::domain::{ClientId, EnvironmentName, OrgNumber, PublicJwk, Scope};
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::SupplierProof;
+use crate::text::Message;
 
 /// A public RSA JWK; nothing of a private one is kept or repeated.
 ///
@@ -45,21 +46,42 @@ pub struct Expected {
     pub scopes: Vec<Scope>,
     /// Thumbprint of the key that was pasted, if one was.
     pub thumbprint: Option<String>,
+    /// The line that the supplier runs, where the report is none or does not agree.
+    pub line: Message,
     /// When the report is read; one from more than a day later is refused.
     pub now: Timestamp,
 }
 
-/// The report of `token --proof`, checked for consistency with what is known here.
+/// The report in a text: as it was printed, or in an e-mail, where it may be quoted and written with a mail program's own
+/// quotation marks and blanks. Of several, the one of the environment, else the first.
+fn report_in(text: &str, environment: &EnvironmentName) -> Option<SupplierProof> {
+    let unquoted = || {
+        let lines = text.lines().map(|line| line.trim_start_matches(['>', '|', ' ', '\t', '\u{a0}']));
+        let joined = lines.collect::<Vec<_>>().join("\n");
+        joined.replace(['“', '”', '„', '«', '»'], "\"").replace('\u{a0}', " ")
+    };
+    let found = reports(text);
+    let mut found = if found.is_empty() { reports(&unquoted()) } else { found };
+    let own = found.iter().position(|proof| proof.environment == *environment).unwrap_or_default();
+    (!found.is_empty()).then(|| found.swap_remove(own))
+}
+
+/// The places of a text at which an object is looked for: a report has one, and what has more is no letter.
+const MOST_OBJECTS: usize = 200;
+
+fn reports(text: &str) -> Vec<SupplierProof> {
+    let begins = text.match_indices('{').take(MOST_OBJECTS).filter_map(|(at, _)| text.get(at..));
+    let read = |rest: &str| serde_json::Deserializer::from_str(rest).into_iter().next()?.ok();
+    begins.filter_map(read).collect()
+}
+
+/// The report of `token --proof`, also among other text, checked for consistency with what is known here.
 ///
 /// # Errors
 /// The first thing that does not agree.
 pub fn supplier_proof(topic: Topic, answer: &str, expected: &Expected) -> Result<SupplierProof, Finding> {
-    let refuse = |code| Finding::new(code, topic.id()).with("environment", expected.environment.as_str());
-    // A parser's own words may quote the text, so only the place is told.
-    let proof: SupplierProof = serde_json::from_str(answer).map_err(|error| {
-        let place = format!("{}:{}", error.line(), error.column());
-        refuse(&codes::PROOF_FORM).with("reason", place)
-    })?;
+    let refuse = |code| Finding::new(code, topic.id()).with("line", expected.line.clone());
+    let proof = report_in(answer, &expected.environment).ok_or_else(|| refuse(&codes::PROOF_FORM))?;
     let differ = |code, found: String, wanted: String| refuse(code).with("found", found).with("expected", wanted);
     if proof.schema != PROOF_SCHEMA {
         let finding = refuse(&codes::PROOF_SCHEMA).with("found", proof.schema.to_string());
@@ -106,6 +128,7 @@ mod tests {
             client: ClientId::parse("abc-123").ok(),
             scopes: vec![Scope::parse("altinn:serviceowner").unwrap()],
             thumbprint: Some("tp".into()),
+            line: Message::verbatim("altinn-onboard token --proof --env tt02 …"),
             now: "2026-11-20T12:00:00Z".parse().unwrap(),
         }
     }
@@ -134,6 +157,40 @@ mod tests {
             wrong[member] = value;
             assert_eq!(read(&wrong).unwrap_err().code, code);
         }
+    }
+
+    #[test]
+    fn a_report_is_found_in_an_e_mail_and_prose_is_answered_with_the_line() {
+        let report = |environment: &str| {
+            format!(
+                "{{\n  \"schema\": 1,\n  \"environment\": \"{environment}\",\n  \"issuer\": \
+                 \"https://test.maskinporten.no/\",\n  \"clientId\": \"abc-123\",\n  \"scopes\": \
+                 [\"altinn:serviceowner\"],\n  \"consumer\": \"991825827\",\n  \"time\": \
+                 \"2026-11-20T11:59:00Z\",\n  \"thumbprint\": \"tp\"\n}}"
+            )
+        };
+        let read = |text: &str| supplier_proof(Topic::SupplierProof, text, &expected());
+        let own = report("tt02");
+        let wanted = read(&own).unwrap();
+        let quoted: String = own.lines().map(|line| format!("> > {line}\n")).collect();
+        for text in [
+            format!("Hei!\n\nHer er {{rapporten}} dere ba om:\n{own}\n\nVennlig hilsen\nKari {{drift}}"),
+            format!("{}\n{own}\n", report("production")),
+            format!("On Friday you wrote:\n{quoted}\nRegards"),
+            own.replace('"', "”").replace(' ', "\u{a0}"),
+        ] {
+            assert_eq!(read(&text), Ok(wanted.clone()), "{text}");
+        }
+        let cut = own.trim_end_matches(['}', '"', 'p', 't', '\n', ' ']);
+        for text in ["Hei, tokenet virker fint hos oss!", cut, r#"{"access_token": "x"}"#, "", "{"] {
+            let finding = read(text).unwrap_err();
+            assert_eq!(finding.code, "PROOF-FORM", "{text}");
+            let next = finding.next.unwrap().render(crate::domain::Language::En);
+            assert!(next.ends_with("altinn-onboard token --proof --env tt02 …"), "{next}");
+        }
+        assert_eq!(read(&report("production")).unwrap_err().code, "PROOF-ENVIRONMENT");
+        // Neither braces without end nor a report deep among them keep anybody waiting.
+        assert_eq!(read(&"{".repeat(200_000)).unwrap_err().code, "PROOF-FORM");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use crate::domain::{ContactPoint, ThreeLanguages};
 use crate::record::values::{Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Choice, Question, QuestionKind, Topic, t};
-use crate::steps::parts::asking;
 use crate::steps::parts::owner::{self, Making};
+use crate::steps::parts::{asking, client};
 use crate::steps::{Brief, IntakeQuestion, reading};
 use crate::text::{Message, Phrase};
 
@@ -25,7 +25,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         Topic::ResourceChoice => resource_choice(brief),
         // In production there is nothing to choose.
         Topic::ResourceBy if brief.environment.is_real_production() => IntakeQuestion::Decided,
-        Topic::ResourceBy => of_new(resource_by()),
+        Topic::ResourceBy => of_new(resource_by(client::is_suppliers(brief))),
         Topic::Recipients => of_new(recipients()),
         Topic::ServiceName => {
             of_new(texts(t::ServiceName, words::SERVICE_NAME.into(), words::SERVICE_NAME_HELP.into(), NAME))
@@ -78,12 +78,14 @@ fn told_of_migrated(help: Phrase, brief: &Brief<'_>) -> Message {
     }
 }
 
-fn resource_by() -> Question {
+/// Where the supplier runs the client, the program is the supplier's: it is said what that takes.
+fn resource_by(is_suppliers: bool) -> Question {
+    let help = if is_suppliers { words::RESOURCE_BY_HELP_SUPPLIER } else { words::RESOURCE_BY_HELP };
     let words = [
         (ResourceBy::Studio.word(), words::RESOURCE_BY_STUDIO),
         (ResourceBy::Program.word(), words::RESOURCE_BY_PROGRAM),
     ];
-    asking::choice(t::ResourceBy, words::RESOURCE_BY, words::RESOURCE_BY_HELP, &words, ResourceBy::parse)
+    asking::choice(t::ResourceBy, words::RESOURCE_BY, help, &words, ResourceBy::parse)
         .proposing(Some(ResourceBy::Studio.word()))
 }
 
@@ -182,6 +184,7 @@ pub mod words {
         RESOURCE_BY { nb: "Skal ressursen lages i Altinn Studio eller av dette programmet?", en: "Should the resource be created in Altinn Studio or by this program?" }
         RESOURCE_BY_HELP { nb: "I Altinn Studio gjør dere det selv, og må ha bruker, repositorium og team der. Lager programmet den, trengs scopet `altinn:resourceregistry/resource.write` i stedet, og ingen Studio-bruker.", en: "In Altinn Studio you do it yourselves, and need a user, a repository and teams there. If the program creates it, the scope `altinn:resourceregistry/resource.write` is needed instead, and no Studio user." }
         RESOURCE_BY_STUDIO { nb: "i Altinn Studio, av en person", en: "in Altinn Studio, by a person" }
+        RESOURCE_BY_HELP_SUPPLIER { nb: "Leverandøren har nøkkelen. I Altinn Studio gjør dere det selv, og leverandørens klient trenger ikke flere scopes. Skal programmet lage den, er det leverandøren som kjører steget, og klienten må ha scopet `altinn:resourceregistry/resource.write` i tillegg. Velg det bare om dere vil at leverandøren skal kunne endre ressursene deres.", en: "The supplier holds the key. In Altinn Studio you do it yourselves, and the supplier's client needs no more scopes. If the program is to create it, the supplier runs the step, and the client must have the scope `altinn:resourceregistry/resource.write` as well. Choose that only if you want the supplier to be able to change your resources." }
         RESOURCE_BY_PROGRAM { nb: "av programmet, gjennom API-et", en: "by the program, through the API" }
         RECIPIENTS { nb: "Hvem er mottakere?", en: "Who are the recipients?" }
         RECIPIENTS_HELP { nb: "Svaret avgjør hvem som kan bruke tjenesten, og hvilke roller tilgangsreglene nevner. Privatpersoner leser som seg selv.", en: "This decides who can use the service, and which roles the access rules name. Private persons read as themselves." }
