@@ -70,9 +70,8 @@ impl Marking {
         let text = PASSING.iter().fold(text, |text, (pattern, mark)| pattern.replace_all(&text, *mark).into_owned());
         let text = FINGERPRINT.replace_all(&text, |found: &Captures| {
             let word = &found[0];
-            let is_mixed = [char::is_uppercase as fn(char) -> bool, char::is_lowercase, |c| c.is_ascii_digit()]
-                .into_iter()
-                .all(|kind| word.contains(kind));
+            // One key in a thousand has no digit in its thumbprint.
+            let is_mixed = word.contains(char::is_uppercase) && word.contains(char::is_lowercase);
             if word.len() == 43 && is_mixed { "[KID]".to_owned() } else { word.to_owned() }
         });
         if self.keeps_days {
