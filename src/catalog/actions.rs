@@ -2,7 +2,7 @@
 //! 2026-08-10; Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
 
 use super::search;
-use crate::text::Phrase;
+use crate::text::{Phrase, phrase};
 
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 22);
@@ -41,12 +41,11 @@ pub enum AskedBy {
     Consent,
 }
 
-const fn named(id: &'static str, [nb, en]: [&'static str; 2], does: [&'static str; 2], asked_by: AskedBy) -> Action {
-    let [does_nb, does_en] = does;
-    Action { id, nb, en, does: Phrase { nb: does_nb, en: does_en }, asked_by, named_by_registry: true }
+const fn named(id: &'static str, [nb, en]: [&'static str; 2], does: Phrase, asked_by: AskedBy) -> Action {
+    Action { id, nb, en, does, asked_by, named_by_registry: true }
 }
 
-const fn unnamed(id: &'static str, name: [&'static str; 2], does: [&'static str; 2], asked_by: AskedBy) -> Action {
+const fn unnamed(id: &'static str, name: [&'static str; 2], does: Phrase, asked_by: AskedBy) -> Action {
     Action { named_by_registry: false, ..named(id, name, does, asked_by) }
 }
 
@@ -55,43 +54,43 @@ pub static ALL: &[Action] = &[
     unnamed(
         "access",
         ["få tilgang til", "access"],
-        ["få tilgang (`access`)", "get access (`access`)"],
+        phrase!("få tilgang (`access`)", "get access (`access`)"),
         AskedBy::Systems,
     ),
-    named("complete", ["Fullfør", "Complete"], ["fullføre (`complete`)", "`complete`"], AskedBy::Apps),
-    named("confirm", ["Bekreft", "Confirm"], ["bekrefte (`confirm`)", "`confirm`"], AskedBy::Apps),
-    unnamed("consent", ["gi samtykke", "consent"], ["gi samtykke (`consent`)", "`consent`"], AskedBy::Consent),
-    named("delete", ["Slett", "Delete"], ["slette (`delete`)", "`delete`"], AskedBy::Apps),
+    named("complete", ["Fullfør", "Complete"], phrase!("fullføre (`complete`)", "`complete`"), AskedBy::Apps),
+    named("confirm", ["Bekreft", "Confirm"], phrase!("bekrefte (`confirm`)", "`confirm`"), AskedBy::Apps),
+    unnamed("consent", ["gi samtykke", "consent"], phrase!("gi samtykke (`consent`)", "`consent`"), AskedBy::Consent),
+    named("delete", ["Slett", "Delete"], phrase!("slette (`delete`)", "`delete`"), AskedBy::Apps),
     named(
         "instantiate",
         ["Opprett", "Instantiate"],
-        ["opprette (`instantiate`)", "create (`instantiate`)"],
+        phrase!("opprette (`instantiate`)", "create (`instantiate`)"),
         AskedBy::Apps,
     ),
-    unnamed("pay", ["betale", "pay"], ["betale (`pay`)", "`pay`"], AskedBy::Apps),
+    unnamed("pay", ["betale", "pay"], phrase!("betale (`pay`)", "`pay`"), AskedBy::Apps),
     unnamed(
         "publish",
         ["publisere hendelser", "publish events"],
-        ["publisere hendelser (`publish`)", "publish events (`publish`)"],
+        phrase!("publisere hendelser (`publish`)", "publish events (`publish`)"),
         AskedBy::Events,
     ),
-    named("read", ["Les", "Read"], ["lese (`read`)", "`read`"], AskedBy::Everybody),
-    named("reject", ["Avvis", "Reject"], ["avvise (`reject`)", "`reject`"], AskedBy::Apps),
+    named("read", ["Les", "Read"], phrase!("lese (`read`)", "`read`"), AskedBy::Everybody),
+    named("reject", ["Avvis", "Reject"], phrase!("avvise (`reject`)", "`reject`"), AskedBy::Apps),
     unnamed(
         "requestconsent",
         ["be om samtykke", "request consent"],
-        ["be om samtykke (`requestconsent`)", "request consent (`requestconsent`)"],
+        phrase!("be om samtykke (`requestconsent`)", "request consent (`requestconsent`)"),
         AskedBy::Consent,
     ),
     unnamed(
         "scopeaccess",
         ["bruke delegerte scopes", "use delegated scopes"],
-        ["bruke delegerte scopes (`scopeaccess`)", "use delegated scopes (`scopeaccess`)"],
+        phrase!("bruke delegerte scopes (`scopeaccess`)", "use delegated scopes (`scopeaccess`)"),
         AskedBy::Maskinporten,
     ),
-    named("sign", ["Signer", "Sign"], ["signere (`sign`)", "`sign`"], AskedBy::Apps),
-    named("subscribe", ["Abonner", "Subscribe"], ["abonnere (`subscribe`)", "`subscribe`"], AskedBy::Events),
-    named("write", ["Skriv", "Write"], ["skrive (`write`)", "`write`"], AskedBy::Everybody),
+    named("sign", ["Signer", "Sign"], phrase!("signere (`sign`)", "`sign`"), AskedBy::Apps),
+    named("subscribe", ["Abonner", "Subscribe"], phrase!("abonnere (`subscribe`)", "`subscribe`"), AskedBy::Events),
+    named("write", ["Skriv", "Write"], phrase!("skrive (`write`)", "`write`"), AskedBy::Everybody),
 ];
 
 /// Actions of Altinn II and misspellings that nobody asks for, and what to write instead.

@@ -1,7 +1,7 @@
 //! Forms of organisation by the names that people know (Enhetsregisteret, `GET organisasjonsformer`, and the English pages
 //! of Brønnøysundregistrene, *unverified*).
 
-use crate::text::{Message, Phrase, phrases};
+use crate::text::{Message, Phrase, phrase, phrases};
 
 /// The name of the form with this code.
 #[must_use]
@@ -29,7 +29,7 @@ phrases! {
 }
 
 macro_rules! forms {
-    ($( $code:literal $nb:literal $en:literal )+) => { &[ $( ($code, Phrase { nb: $nb, en: $en }) ),+ ] };
+    ($( $code:literal $nb:literal $en:literal )+) => { &[ $( ($code, phrase!($nb, $en)) ),+ ] };
 }
 
 /// Kinds of recipients.

@@ -88,7 +88,7 @@ impl<'w> HelpBuilder<'w> {
 
     /// A text in the language.
     #[must_use]
-    pub const fn of(self, phrase: Phrase) -> &'static str {
+    pub fn of(self, phrase: Phrase) -> &'static str {
         phrase.raw(self.language)
     }
 

@@ -37,7 +37,7 @@ pub fn show(error: &clap::Error, typed: (&clap::Command, &[OsString]), screen: &
 
 /// What clap renders; its mark for options is the one word of it that cannot be set.
 fn help(error: &clap::Error, language: Language) -> String {
-    error.render().to_string().replace(words::OPTIONS_MARK.en, words::OPTIONS_MARK.raw(language))
+    error.render().to_string().replace(words::OPTIONS_MARK.en(), words::OPTIONS_MARK.raw(language))
 }
 
 fn finding(error: &clap::Error, command: String) -> Finding {

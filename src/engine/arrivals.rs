@@ -47,7 +47,7 @@ impl<P: Perform> Session<'_, P> {
         let mut arrived: Vec<Phrase> = arrived.map(|(work, _)| work.step.card().title).collect();
         // Two services may have waited for the same.
         let mut told = BTreeSet::new();
-        arrived.retain(|title| told.insert(title.en));
+        arrived.retain(|title| told.insert(*title));
         if arrived.is_empty() {
             self.say(&words::NOTHING_ARRIVED.into());
         } else {

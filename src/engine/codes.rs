@@ -206,8 +206,8 @@ mod tests {
         let values = |text: &'static str| -> BTreeSet<&str> { crate::text::value_names(text).collect() };
         for CodeEntry { code, .. } in all() {
             for phrase in [Some(code.sentence), code.why, Some(code.next)].into_iter().flatten() {
-                assert_eq!(values(phrase.nb), values(phrase.en), "{code}");
-                assert!(phrase.nb.trim().len() > 3 && phrase.en.trim().len() > 3, "{code}");
+                assert_eq!(values(phrase.nb()), values(phrase.en()), "{code}");
+                assert!(phrase.nb().trim().len() > 3 && phrase.en().trim().len() > 3, "{code}");
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::world::prompt::{Closed, Confirmed, Script};
 
 const A: &str = "991825827";
 const B: &str = "974760673";
-const WHY: Phrase = Phrase { nb: "fordi", en: "because" };
+const WHY: Phrase = crate::text::phrase!("fordi", "because");
 
 fn look_up(brief: &crate::steps::Brief<'_>) -> Move {
     match brief.get(t::OrgListing) {

@@ -29,7 +29,7 @@ use crate::world::prompt::Prompter;
 use crate::world::screen::{Captured, Screen};
 use crate::world::step_clock::StepClock;
 
-const NOTHING: Phrase = Phrase { nb: "ingenting", en: "nothing" };
+const NOTHING: Phrase = crate::text::phrase!("ingenting", "nothing");
 
 /// A step made to order.
 pub struct MadeStep {

@@ -18,7 +18,7 @@ use crate::world::prompt::{Closed, Script};
 
 const WRONG: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
 const RIGHT: &str = "0b1f3c7e-5b0a-4d58-9a55-0d6a2c3e4f10";
-const WHICH: Phrase = Phrase { nb: "Hvilken?", en: "Which?" };
+const WHICH: Phrase = crate::text::phrase!("Hvilken?", "Which?");
 
 fn probe(id: &ClientId) -> Effect {
     let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };

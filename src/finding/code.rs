@@ -110,8 +110,12 @@ impl std::fmt::Display for Code {
 
 /// One phrase of a row: both languages in braces, or the name of one that several rows share.
 macro_rules! row_phrase {
-    ({ $($both:tt)+ }) => { $crate::text::Phrase { $($both)+ } };
-    ($shared:expr) => { $shared };
+    ({ nb: $nb:expr, en: $en:expr $(,)? }) => {
+        $crate::text::phrase!($nb, $en)
+    };
+    ($shared:expr) => {
+        $shared
+    };
 }
 
 /// One row as a value:
@@ -168,7 +172,7 @@ mod tests {
             next SLEEP
     }
 
-    const SLEEP: Phrase = Phrase { nb: "Sov.", en: "Sleep." };
+    const SLEEP: Phrase = crate::text::phrase!("Sov.", "Sleep.");
 
     #[test]
     fn a_finding_takes_from_its_row_what_the_place_does_not_say() {

@@ -4,7 +4,7 @@ use super::ids::attribute;
 use crate::catalog::actions;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, Role};
-use crate::text::{Message, Phrase, policy as text};
+use crate::text::{Message, policy as text};
 
 /// What the catalogue knows of a subject attribute and its value.
 #[derive(Clone, Copy)]
@@ -118,13 +118,13 @@ pub fn role_entry(role: &'static Role) -> Message {
 /// The official name of a package.
 #[must_use]
 pub fn package_name(package: &'static Package) -> Message {
-    Phrase { nb: package.nb, en: package.en }.into()
+    Message::named(package.nb, package.en)
 }
 
 /// The official name of a role; one that has left the register has none in English.
 #[must_use]
 pub fn role_name(role: &'static Role) -> Message {
-    Phrase { nb: role.nb, en: if role.en.is_empty() { role.nb } else { role.en } }.into()
+    Message::named(role.nb, if role.en.is_empty() { role.nb } else { role.en })
 }
 
 /// Names with commas between; `None` when there are none.

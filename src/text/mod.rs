@@ -11,23 +11,40 @@ use std::borrow::Cow;
 
 use crate::domain::Language;
 
-/// One text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    /// Norwegian Bokmål, the master.
-    pub nb: &'static str,
-    /// English.
-    pub en: &'static str,
-}
+/// One text in both languages: Norwegian Bokmål, the master, and English behind a mark. There are thousands of them, and each
+/// pointer in a table is one more that the loader sets before a command begins: one is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase(&'static str);
+
+/// The mark (UNIT SEPARATOR), which stands in no text.
+const PARTED: char = '\u{1f}';
 
 impl Phrase {
+    /// Both texts, the mark between them; what has no mark is the same in both. See [`phrase`].
+    #[must_use]
+    pub const fn new(both: &'static str) -> Self {
+        Self(both)
+    }
+
     /// The raw text in a language, values unfilled.
     #[must_use]
-    pub const fn raw(self, language: Language) -> &'static str {
+    pub fn raw(self, language: Language) -> &'static str {
         match language {
-            Language::Nb => self.nb,
-            Language::En => self.en,
+            Language::Nb => self.nb(),
+            Language::En => self.en(),
         }
+    }
+
+    /// The raw text in Norwegian Bokmål.
+    #[must_use]
+    pub fn nb(self) -> &'static str {
+        self.0.split_once(PARTED).map_or(self.0, |(nb, _)| nb)
+    }
+
+    /// The raw text in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.0.split_once(PARTED).map_or(self.0, |(_, en)| en)
     }
 
     /// The phrase with one value; more are added by [`Message::with`].
@@ -44,7 +61,17 @@ pub enum MessageValue {
     Plain(String),
     /// Words, which differ.
     Words(Message),
+    /// The names that a catalogue has for it.
+    Names {
+        /// Norwegian.
+        nb: &'static str,
+        /// English.
+        en: &'static str,
+    },
 }
+
+/// A value and nothing else.
+const ONLY: Phrase = Phrase::new("{text}");
 
 impl From<String> for MessageValue {
     fn from(text: String) -> Self {
@@ -100,14 +127,19 @@ impl Message {
     /// Whether the phrase has a place for a value of this name.
     #[must_use]
     pub fn holds(&self, name: &str) -> bool {
-        parts(self.phrase.nb).any(|part| part == PhrasePart::Value(name))
+        parts(self.phrase.raw(Language::Nb)).any(|part| part == PhrasePart::Value(name))
     }
 
     /// A text that is the same in both languages, such as a service's own words.
     #[must_use]
     pub fn verbatim(text: impl Into<String>) -> Self {
-        const ONLY: Phrase = Phrase { nb: "{text}", en: "{text}" };
         ONLY.with("text", text.into())
+    }
+
+    /// A name that stands in a catalogue in both languages.
+    #[must_use]
+    pub fn named(nb: &'static str, en: &'static str) -> Self {
+        ONLY.with("text", MessageValue::Names { nb, en })
     }
 
     /// The text, values filled in. A value's own braces are left as they are; what comes from files and services stands in
@@ -128,6 +160,10 @@ impl Message {
             match self.values.iter().find(|(known, _)| *known == name) {
                 Some((_, MessageValue::Plain(text))) => said.push_str(&harmless(text, is_whole)),
                 Some((_, MessageValue::Words(message))) => said.push_str(&message.render(language)),
+                Some((_, MessageValue::Names { nb, en })) => said.push_str(match language {
+                    Language::Nb => nb,
+                    Language::En => en,
+                }),
                 // A phrase whose value is not given shows its name: visible in review, harmless in use.
                 None => said.extend(["{", name, "}"]),
             }
@@ -179,20 +215,27 @@ pub fn value_names(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// A phrase from its two texts, which are literals.
+macro_rules! phrase {
+    ($nb:expr, $en:expr) => {
+        $crate::text::Phrase::new(concat!($nb, "\u{1f}", $en))
+    };
+}
+
 /// Declares phrases: `NAME { nb: "…", en: "…" }`. Makes a constant of each, and a list of all for who looks by name. The
 /// doc of a phrase is the phrase itself, which is no Markdown.
 macro_rules! phrases {
     ($( $(#[$doc:meta])* $name:ident { nb: $nb:expr, en: $en:expr $(,)? } )+) => {
         $( $(#[$doc])* #[doc = $en]
         #[allow(rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
-        pub const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
+        pub const $name: $crate::text::Phrase = $crate::text::phrase!($nb, $en); )+
         /// All phrases of this module, by name.
         #[allow(dead_code)]
         pub const ALL: &[(&str, $crate::text::Phrase)] = &[ $( (stringify!($name), $name) ),+ ];
     };
 }
 
-pub(crate) use phrases;
+pub(crate) use {phrase, phrases};
 
 pub mod checklist;
 pub mod clean;
@@ -286,8 +329,8 @@ mod tests {
 
     #[test]
     fn values_are_filled_in_and_may_be_words() {
-        const HELLO: Phrase = Phrase { nb: "Venter på {who} siden {at}.", en: "Waiting for {who} since {at}." };
-        const DESK: Phrase = Phrase { nb: "servicedesken", en: "the service desk" };
+        const HELLO: Phrase = phrase!("Venter på {who} siden {at}.", "Waiting for {who} since {at}.");
+        const DESK: Phrase = phrase!("servicedesken", "the service desk");
         let message = HELLO.with("who", DESK).with("at", "2026-11-20 {x}");
         assert_eq!(message.render(Language::Nb), "Venter på servicedesken siden 2026-11-20 {x}.");
         assert_eq!(message.render(Language::En), "Waiting for the service desk since 2026-11-20 {x}.");
@@ -295,7 +338,7 @@ mod tests {
 
     #[test]
     fn a_value_inside_a_sentence_begins_no_line() {
-        const HELLO: Phrase = Phrase { nb: "Hei, {who}.", en: "Hello, {who}." };
+        const HELLO: Phrase = phrase!("Hei, {who}.", "Hello, {who}.");
         let said = |name: &str| HELLO.with("who", name).render(Language::En);
         assert_eq!(said("TTD\r\n\n✓ All is done\u{1b}[2J\nx"), "Hello, TTD ✓ All is done x.");
         assert_eq!(
@@ -307,7 +350,7 @@ mod tests {
 
     #[test]
     fn a_value_steers_no_terminal() {
-        const HELLO: Phrase = Phrase { nb: "Hei, {who}.", en: "Hello, {who}." };
+        const HELLO: Phrase = phrase!("Hei, {who}.", "Hello, {who}.");
         let message = HELLO.with("who", "\u{1b}]0;title\u{7}Kari\u{202e}\u{9b}31m\0");
         assert_eq!(message.render(Language::En), "Hello, Kari.");
     }

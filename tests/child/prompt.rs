@@ -24,7 +24,7 @@ use altinn_onboard::door::world::state_file::StateFile;
 pub fn ask(case: &str) {
     let process = Process::real();
     let screen = Screen::real(&process, Colour::Auto);
-    let interrupt = Interrupt::install(&screen, faults::INTERRUPTED.nb.to_owned()).unwrap();
+    let interrupt = Interrupt::install(&screen, faults::INTERRUPTED.nb().to_owned()).unwrap();
     let mut terminal = Terminal::new(screen.clone(), Files::real(), Progress::new(true));
     let case = match case.strip_prefix("plain ") {
         Some(case) => {

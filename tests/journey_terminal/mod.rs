@@ -176,7 +176,7 @@ fn left_at_every_question_in_english_at_40_columns() {
 fn an_organisation_is_found_by_its_name() {
     let home = Home::new();
     let mut driver = Driver::start(&home, INIT, Language::Nb, 80);
-    let number = text_of(Topic::OrgNumber).nb;
+    let number = text_of(Topic::OrgNumber).nb();
     while let Turn::Asked(question) = driver.turn() {
         if question == number {
             break;
@@ -219,12 +219,12 @@ fn what_is_put_off_holds_nothing_else_up() {
     let home = Home::new();
     let mut driver = Driver::start(&home, INIT, Language::En, 80);
     let put_off = [Topic::ServiceName, Topic::ResourceId, Topic::ContactPoint, Topic::TestRecipient];
-    let mut left: Vec<&str> = put_off.iter().map(|topic| text_of(*topic).en).collect();
+    let mut left: Vec<&str> = put_off.iter().map(|topic| text_of(*topic).en()).collect();
     while let Turn::Asked(question) = driver.turn() {
         if let Some(at) = left.iter().position(|text| *text == question) {
             left.remove(at);
             driver.terminal.send(key::ESCAPE);
-            driver.terminal.expect(PUT_OFF.en);
+            driver.terminal.expect(PUT_OFF.en());
         } else {
             driver.answer(&question);
         }
@@ -245,7 +245,7 @@ fn an_answer_is_corrected_before_the_first_write() {
     let mut seen = 0;
     loop {
         match driver.turn() {
-            Turn::Asked(question) if question == RIGHT.nb => {
+            Turn::Asked(question) if question == RIGHT.nb() => {
                 seen += 1;
                 let terminal = &mut driver.terminal;
                 if seen == 1 {
@@ -294,8 +294,8 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
     let long =
         format!("Vedtak om støtte på øyene{} | Vedtak om stønad på øyane | Support", ", også for båter".repeat(20));
     let mut wrong = vec![
-        (text_of(Topic::OrgNumber).nb, "12345\r", "Et organisasjonsnummer har ni sifre; dette har 5."),
-        (text_of(Topic::ContactPoint).nb, "åse@ttd\r", "Feil:"),
+        (text_of(Topic::OrgNumber).nb(), "12345\r", "Et organisasjonsnummer har ni sifre; dette har 5."),
+        (text_of(Topic::ContactPoint).nb(), "åse@ttd\r", "Feil:"),
     ];
     while let Turn::Asked(question) = driver.turn() {
         let terminal = &mut driver.terminal;
@@ -304,10 +304,10 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
             terminal.send(keys);
             terminal.expect(reason);
         }
-        if question == text_of(Topic::Notify).nb {
+        if question == text_of(Topic::Notify).nb() {
             terminal.send(key::ESCAPE);
-            terminal.expect(PUT_OFF.nb);
-        } else if question == text_of(Topic::ServiceName).nb {
+            terminal.expect(PUT_OFF.nb());
+        } else if question == text_of(Topic::ServiceName).nb() {
             terminal.paste(&long);
             terminal.send(key::ENTER);
             terminal.expect("det er plass til 100.");
@@ -318,7 +318,7 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
             terminal.send(key::ENTER);
             terminal.expect("engelsk >");
             terminal.send(key::ENTER);
-        } else if question == text_of(Topic::Description).nb {
+        } else if question == text_of(Topic::Description).nb() {
             terminal.paste(&long);
             terminal.send(key::ENTER);
         } else {

@@ -43,7 +43,7 @@ pub struct CodeEntry {
 /// Declares phrases that several rows share: `NAME { nb: "…", en: "…" }`.
 macro_rules! shared {
     ($( $name:ident { nb: $nb:literal, en: $en:literal } )+) => {
-        $( #[doc = $en] #[allow(rustdoc::bare_urls, reason = "a sentence for the screen, and no Markdown")] pub(super) const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
+        $( #[doc = $en] #[allow(rustdoc::bare_urls, reason = "a sentence for the screen, and no Markdown")] pub(super) const $name: $crate::text::Phrase = $crate::text::phrase!($nb, $en); )+
     };
 }
 

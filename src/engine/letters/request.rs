@@ -42,7 +42,7 @@ impl LetterRequest<'_> {
 #[derive(Debug, thiserror::Error)]
 pub enum LetterObstacle {
     /// Facts are missing; each is named with its flag.
-    #[error("the letter lacks {}", .0.iter().map(|missing| missing.what.en).collect::<Vec<_>>().join(", "))]
+    #[error("the letter lacks {}", .0.iter().map(|missing| missing.what.en()).collect::<Vec<_>>().join(", "))]
     Missing(Vec<Missing>),
     /// All that it would ask for is there, or asked for.
     #[error("there is nothing to ask for")]

@@ -239,10 +239,12 @@ impl Checklist {
 /// A checklist with every state in it, for the tests of the renderers.
 #[cfg(test)]
 pub(crate) fn sample() -> Checklist {
+    use crate::text::phrase;
+
     let at = |text: &str| text.parse::<Timestamp>().unwrap();
-    let row = |id, nb, en, state| StepLine {
+    let row = |id, title, state| StepLine {
         id,
-        title: Phrase { nb, en },
+        title,
         state,
         reason: None,
         reason_code: None,
@@ -252,8 +254,8 @@ pub(crate) fn sample() -> Checklist {
         waiting: None,
         blocked_by: Vec::new(),
         command: None,
-        usually: Phrase { nb: "en uke", en: "a week" },
-        can_start: Phrase { nb: "Ja.", en: "Yes." },
+        usually: phrase!("en uke", "a week"),
+        can_start: phrase!("Ja.", "Yes."),
         turn: Actor::You,
         clicks: Vec::new(),
         differences: Vec::new(),
@@ -262,7 +264,7 @@ pub(crate) fn sample() -> Checklist {
         environment: "tt02".into(),
         service: "correspondence".into(),
         product: Product::Correspondence,
-        title: Phrase { nb: "Altinn Melding", en: "Altinn Correspondence" }.into(),
+        title: phrase!("Altinn Melding", "Altinn Correspondence").into(),
         rehearsal: false,
         rows: vec![
             StepLine {
@@ -277,8 +279,7 @@ pub(crate) fn sample() -> Checklist {
                 at: Some(at("2026-11-21T09:00:00Z")),
                 ..row(
                     "service-owner",
-                    "Bli registrert som tjenesteeier hos Altinn",
-                    "Be registered as a service owner in Altinn",
+                    phrase!("Bli registrert som tjenesteeier hos Altinn", "Be registered as a service owner in Altinn"),
                     StepState::Done,
                 )
             },
@@ -287,42 +288,42 @@ pub(crate) fn sample() -> Checklist {
                     who: Actor::AltinnDesk,
                     since: Some(at("2026-11-20T23:30:00Z")),
                     letter: Some(LetterLine { key: "L1".into(), sent: None, case_number: None, deadline: None }),
-                    what: Phrase {
-                        nb: "Altinn har tildelt altinn:correspondence.write",
-                        en: "Altinn has granted altinn:correspondence.write",
-                    }
+                    what: phrase!(
+                        "Altinn har tildelt altinn:correspondence.write",
+                        "Altinn has granted altinn:correspondence.write"
+                    )
                     .into(),
-                    proof: Phrase { nb: "et token med scopet", en: "a token with the scope" }.into(),
-                    meanwhile: Phrase { nb: "Skriv tekstene.", en: "Write the texts." }.into(),
+                    proof: phrase!("et token med scopet", "a token with the scope").into(),
+                    meanwhile: phrase!("Skriv tekstene.", "Write the texts.").into(),
                 }),
                 differences: vec![ListedDifference {
                     number: 13,
-                    text: Phrase { nb: "be også om altinn:serviceowner", en: "ask for altinn:serviceowner too" },
+                    text: phrase!("be også om altinn:serviceowner", "ask for altinn:serviceowner too"),
                 }],
                 reason_code: Some(ReasonCode::NotSeenYet),
                 command: Some("altinn-onboard step scopes".into()),
-                ..row("scopes", "Få tilgang til scopes", "Get access to scopes", StepState::Waiting)
+                ..row("scopes", phrase!("Få tilgang til scopes", "Get access to scopes"), StepState::Waiting)
             },
             StepLine {
-                reason: Some(Phrase { nb: "mangler token", en: "a token is missing" }.into()),
+                reason: Some(phrase!("mangler token", "a token is missing").into()),
                 reason_code: Some(ReasonCode::Blocked),
                 blocked_by: vec!["token"],
-                ..row("test-message", "Send en testmelding", "Send a test message", StepState::Blocked)
+                ..row("test-message", phrase!("Send en testmelding", "Send a test message"), StepState::Blocked)
             },
             StepLine {
                 reason_code: Some(ReasonCode::Ready),
                 command: Some("altinn-onboard step policy".into()),
-                ..row("policy", "Angi tilgangsregler", "Set the access rules", StepState::ToDo)
+                ..row("policy", phrase!("Angi tilgangsregler", "Set the access rules"), StepState::ToDo)
             },
             StepLine {
-                reason: Some(
-                    Phrase { nb: "kravet falt bort 16.10.2025", en: "the requirement ended on 2025-10-16" }.into(),
-                ),
+                reason: Some(phrase!("kravet falt bort 16.10.2025", "the requirement ended on 2025-10-16").into()),
                 reason_code: Some(ReasonCode::NotNeeded),
                 ..row(
                     "whitelisting",
-                    "Hvitlisting i produksjon (ikke lenger nødvendig)",
-                    "Whitelisting in production (no longer needed)",
+                    phrase!(
+                        "Hvitlisting i produksjon (ikke lenger nødvendig)",
+                        "Whitelisting in production (no longer needed)"
+                    ),
                     StepState::NotNeeded,
                 )
             },

@@ -19,7 +19,7 @@ mod tests {
 
     #[test]
     fn values_that_only_a_finding_knows_are_left_open() {
-        const ONE: Phrase = Phrase { nb: "{a} er {b}.", en: "{a} is {b}." };
+        const ONE: Phrase = crate::text::phrase!("{a} er {b}.", "{a} is {b}.");
         assert_eq!(said(ONE, Language::Nb), "… er ….");
         assert_eq!(said(ONE, Language::En), "… is ….");
     }

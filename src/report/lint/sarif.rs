@@ -36,8 +36,8 @@ pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
 pub fn render(hits: Vec<Hit>) -> Result<String, serde_json::Error> {
     let rule = |rule: &&lint::LintRule| {
         let code = rule.code;
-        let why = code.why.map_or("", |why| why.en);
-        SarifRule::new(code.id, code.severity().into(), code.sentence.en, why)
+        let why = code.why.map_or("", |why| why.en());
+        SarifRule::new(code.id, code.severity().into(), code.sentence.en(), why)
     };
     serde_json::to_string_pretty(&SarifLog::new(RULES.iter().map(rule).collect(), hits))
 }

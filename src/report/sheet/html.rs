@@ -120,7 +120,7 @@ impl Page {
     }
 }
 
-const fn mark(mark: Mark, language: Language) -> MarkView {
+fn mark(mark: Mark, language: Language) -> MarkView {
     let (class, word) = match mark {
         Mark::Good => ("good", words::MARK_GOOD.raw(language)),
         Mark::Bad => ("bad", words::MARK_BAD.raw(language)),
@@ -145,7 +145,6 @@ mod words {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::text::Phrase;
 
     #[test]
     fn a_page_is_escaped_has_heads_and_fetches_nothing() {
@@ -157,7 +156,7 @@ mod tests {
             assert!(!page.contains(outside), "{outside}");
         }
         let mut empty = sample();
-        empty.sections[0].columns.push(Phrase { nb: "Nivå", en: "Level" });
+        empty.sections[0].columns.push(crate::text::phrase!("Nivå", "Level"));
         empty.sections[0].rows.iter_mut().for_each(|row| row.cells.push(vec![]));
         assert_eq!(render(&empty, Language::Nb).unwrap(), page);
         assert!(render(&sample(), Language::En).unwrap().contains("<html lang=\"en\">"));

@@ -74,7 +74,6 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::domain::Language;
-    use crate::text::Phrase;
     use unicode_width::UnicodeWidthStr;
 
     #[test]
@@ -86,7 +85,7 @@ mod tests {
              ingen\n\nKatalogen er fra i går.\n"
         );
         let mut wide = sample();
-        wide.sections[0].columns.push(Phrase { nb: "Nivå", en: "Level" });
+        wide.sections[0].columns.push(crate::text::phrase!("Nivå", "Level"));
         wide.sections[0].rows[0].cells.push(vec![Message::verbatim("3"), Message::verbatim("4")]);
         let text = render(&wide, screen);
         assert!(text.contains("✓ AS\n    Roller: Daglig leder\n    Nivå: 3\n    Nivå: 4\n"), "{text}");

@@ -96,9 +96,9 @@ impl Mark {
 
 #[cfg(test)]
 fn sample() -> Sheet {
-    const HEADING: Phrase = Phrase { nb: "Hvem kan lese", en: "Who can read" };
-    const WHO: Phrase = Phrase { nb: "Hvem", en: "Who" };
-    const ROLES: Phrase = Phrase { nb: "Roller", en: "Roles" };
+    const HEADING: Phrase = crate::text::phrase!("Hvem kan lese", "Who can read");
+    const WHO: Phrase = crate::text::phrase!("Hvem", "Who");
+    const ROLES: Phrase = crate::text::phrase!("Roller", "Roles");
     let row = |mark, head: &str, cell: &str| TableRow {
         mark,
         head: vec![Message::verbatim(head)],

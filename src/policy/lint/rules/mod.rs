@@ -216,9 +216,9 @@ mod tests {
     fn every_row_says_what_why_and_what_to_do_without_values() {
         for Code { id, sentence, why, next, severities, means: _ } in RULES.iter().map(|rule| rule.code) {
             let why = why.unwrap_or_else(|| panic!("{id} does not say why"));
-            assert!(why.nb.ends_with('.') && why.en.ends_with('.') && !severities.is_empty(), "{id}");
+            assert!(why.nb().ends_with('.') && why.en().ends_with('.') && !severities.is_empty(), "{id}");
             for phrase in [sentence, &why, next] {
-                assert!(!phrase.nb.contains('{') && phrase.nb != phrase.en, "{id}: {phrase:?}");
+                assert!(!phrase.nb().contains('{') && phrase.nb() != phrase.en(), "{id}: {phrase:?}");
             }
         }
     }
