@@ -121,12 +121,12 @@ pub mod door {
         }
         pub mod review {
             pub mod words {
-                pub use crate::engine::review::words::RIGHT;
+                pub use crate::engine::review::words::{RIGHT, WHICH};
             }
         }
         pub mod settling {
             pub mod words {
-                pub use crate::engine::settling::words::CAME;
+                pub use crate::engine::settling::words::{CAME, CORRECT_KEY};
             }
         }
         pub mod writes {

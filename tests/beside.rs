@@ -7,12 +7,14 @@ use std::path::Path;
 
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::engine::resting::words::TAKEN_IN;
-use altinn_onboard::door::engine::settling::words::CAME;
+use altinn_onboard::door::engine::review::words::WHICH;
+use altinn_onboard::door::engine::settling::words::{CAME, CORRECT_KEY};
 use altinn_onboard::door::record::Topic;
 use altinn_onboard::door::steps::journeys;
 use serde_json::Value;
 
 use crate::common::pty::{Terminal, key};
+use crate::common::served::Served;
 use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
@@ -20,11 +22,32 @@ const STATE: &str = "altinn-onboard.json";
 const CASES: &str =
     "[[case]]\nname = \"owner\"\npolicy = \"policy.xml\"\norg = \"ttd\"\naction = \"subscribe\"\nexpect = \"Permit\"\n";
 
+/// What a person would have told of a service.
+const ANSWERS: &str = r#"
+gate-sends-today = "none"
+org-number = "991825827"
+org-confirmed = "yes"
+operated-by = "ourselves"
+resource-choice = "new"
+resource-by = "program"
+confidential = "no"
+recipients = "organisations"
+audience = "all"
+readers = "ordinaer-post-til-virksomheten"
+service-name = "Vedtak | Vedtak | Decision"
+resource-id = "ttd-vedtak-om-stotte"
+description = "Vedtak | Vedtak | Decision"
+delegation-text = "Gir | Gir | Lets"
+contact-point = "postmottak@ttd.no"
+notify = "none"
+test-recipient = "310000019"
+"#;
+
 const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=instant", "--no-input", "--yes"];
 
 /// Each command that some text of the program tells the operator to run, and how it is run here: in this order, each
 /// finding what those before it left. Where the same command reads and writes it stands twice.
-const COMMANDS: [(&str, &[&str]); 38] = [
+const COMMANDS: [(&str, &[&str]); 39] = [
     ("checklist", &["checklist"]),
     ("explain", &["explain", "MP-200"]),
     ("letter", &["letter", "L7", "--contact-name=Kari", "--contact-email=kari@ttd.no", "--contact-phone=22000000"]),
@@ -62,6 +85,7 @@ const COMMANDS: [(&str, &[&str]); 38] = [
     ("texts export", &["texts", "export", "texts.toml"]),
     ("texts import", &["texts", "import", "texts.toml", "--no-input", "--yes"]),
     ("events list", &["events", "list"]),
+    ("events poll", &["events", "poll", "--help"]),
     ("policy diff", &["policy", "diff", "policy.xml", "policy.xml"]),
     ("catalog show", &["catalog", "show", "--kind", "package"]),
     ("studio check", &["studio", "check", "--help"]),
@@ -186,6 +210,58 @@ fn a_wizard_killed_at_a_question_loses_nothing_of_either() {
     let words = ["resume", "--no-input", "--yes", "--no-wait"];
     works(&home.run(&words), &words);
     assert_eq!(organisation(&home)["letter"]["L14"]["value"]["case_number"], "CS0012345");
+}
+
+/// `resume` tells of a key that leads to an earlier answer; the question that was open comes again.
+#[test]
+fn an_earlier_answer_is_corrected_from_any_question_of_a_resume() {
+    let home = begun();
+    let mut wizard = Terminal::binary(&home, &["resume", "--redo=handover", "--lang=en"], 100);
+    wizard.expect(CORRECT_KEY.raw(Language::En));
+    wizard.expect(&asked(Topic::HandoverKeyPlace));
+    wizard.until_keys_are_read();
+    wizard.send("\u{12}");
+    wizard.expect(WHICH.raw(Language::En));
+    wizard.wait_for("Who looked at the message? (role, not name)");
+    wizard.until_keys_are_read();
+    wizard.send(key::UP);
+    wizard.wait_for("> Who looked at the message?");
+    wizard.send(key::ENTER);
+    // The question itself stands in the list, too.
+    wizard.expect("People's names are not kept.");
+    wizard.until_keys_are_read();
+    wizard.send("\u{15}somebody else\r");
+    wizard.expect(&asked(Topic::HandoverKeyPlace));
+    wizard.ctrl_c();
+    assert_eq!(wizard.end(), 130);
+    assert!(home.read(STATE).contains("somebody else"));
+}
+
+/// Where people put the key on the client, the wizard writes it to a file and shows it, with numbered clicks.
+#[test]
+fn the_public_key_is_written_to_a_file_and_shown_where_people_paste_it() {
+    let served = Served::start(&[]);
+    let home = Home::new();
+    served.as_real(&home, "lab", "test", |own| {
+        own.remove("admin_client");
+    });
+    fs::write(home.work().join("svar.toml"), ANSWERS).unwrap();
+    let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--answers=svar.toml"];
+    let more = ["--key-store=file", "--events-wanted=no", "--lang=en", "--yes"];
+    let mut wizard = Terminal::binary(&home, &[&init[..], &more].concat(), 400);
+    for topic in [Topic::TermsSigned, Topic::SelfServiceRight] {
+        wizard.expect(&asked(topic));
+        wizard.until_keys_are_read();
+        wizard.send(key::ESCAPE);
+    }
+    wizard.expect("4. “Klienter” → “Legg til klient”");
+    wizard.expect("lab-main.jwk.json. This is what you paste:");
+    wizard.expect("Which client ID did the client main get");
+    let key: Value = serde_json::from_str(&home.read("lab-main.jwk.json")).unwrap();
+    assert!(key["n"].is_string() && key["kid"].is_string() && key.get("d").is_none(), "{key}");
+    assert!(wizard.log().contains(key["kid"].as_str().unwrap()));
+    wizard.ctrl_c();
+    assert_eq!(wizard.end(), 130);
 }
 
 /// What follows `altinn-onboard` in the texts of the program, as far as it is a command.

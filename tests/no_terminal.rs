@@ -172,3 +172,43 @@ fn the_result_is_on_stdout_and_talk_on_stderr() {
     assert!(run.stderr.contains("✓") && run.stderr.contains("øvelse"), "{}", run.stderr);
     assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
 }
+
+/// What will have to be confirmed is named with the answers that are missing, so that nobody comes back for it.
+#[test]
+fn confirmations_that_will_be_needed_are_named_with_the_first_answers_that_are_missing() {
+    let served = Served::start(&[]);
+    let home = Home::new();
+    served.as_real(&home, "lab", "test", |_| {});
+    let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--no-input", "--no-wait"];
+    let given = ["--resource-by=program", "--resource-id=ttd-vedtak", "--test-recipient=310000019", "--lang=en"];
+    let first = home.run(&[&init[..], &given].concat());
+    assert_eq!(first.status, Some(2), "{}", first.stderr);
+    let ahead = ["--yes", "--confirm-resource-id ttd-vedtak", "--confirm-message 310000019"];
+    let said = first.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    for flag in ahead {
+        assert!(said.contains(&format!("The run will need it: {flag}")), "{flag}: {}", first.stderr);
+    }
+    // Who has given them, or lets Altinn Studio make the resource, hears nothing of them.
+    let confirmed = ["--yes", "--confirm-message=310000019", "--resource-by=studio"];
+    let second = home.run(&[&init[..], &confirmed].concat());
+    assert!(!second.stderr.contains("CONFIRMATION-AHEAD"), "{}", second.stderr);
+}
+
+/// Letters that no journey asks for are written by the command: for SMS in TT02, and for the day of going live.
+#[test]
+fn the_letters_of_the_last_days_are_written_noted_and_say_what_they_lack() {
+    let home = Home::new();
+    assert_done(&home.run(&INIT));
+    for (letter, holds) in [("L9", "+47 000 00 000"), ("L14", "1. januar 2099")] {
+        let run = home.run(&["letter", letter]);
+        assert_done(&run);
+        assert!(run.stdout.contains(holds) && run.stdout.contains("SKAL IKKE SENDES"), "{letter}: {}", run.stdout);
+        assert_done(&home.run(&["letter", letter, "--save=brev"]));
+        let saved = std::fs::read_dir(home.work().join("brev")).unwrap();
+        assert!(saved.flatten().any(|file| file.file_name().to_string_lossy().starts_with(letter)), "{letter}");
+        assert_done(&home.run(&["letter", letter, "--sent=2026-11-20", "--case-number=CS0012345"]));
+        let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
+        let noted = &state["books"]["rehearsal"]["organisation"]["letter"][letter]["value"];
+        assert_eq!((noted["sent"].as_str(), noted["case_number"].as_str()), (Some("2026-11-20"), Some("CS0012345")));
+    }
+}

@@ -41,18 +41,12 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
             .files
             .read_text(&path, 1 << 20)
             .map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
-        answers.file = answers_file::read(&content, &answers.file_name).map_err(|findings| Failure {
+        let read = if texts.is_some() { answers_file::read_texts } else { answers_file::read };
+        answers.file = read(&content, &answers.file_name).map_err(|findings| Failure {
             exit: super::exit::Exit::Usage,
             findings,
             source: None,
         })?;
-        if texts.is_some() {
-            // What nobody has written yet stands empty in the file.
-            let is_text =
-                |topic: Topic| matches!(topic, Topic::ServiceName | Topic::Description | Topic::DelegationText);
-            let written = |raw: &str| raw.contains(|c: char| c != '|' && !c.is_whitespace());
-            answers.file.retain(|(topic, _), raw| is_text(*topic) && written(raw));
-        }
     }
     Ok(answers)
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
-use super::args;
 use super::context::Context;
 use super::failure::Failure;
+use super::{args, faults};
 use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
@@ -41,7 +41,10 @@ pub fn gathered(context: &Context, matches: &ArgMatches, environment: &Environme
         replaces: true,
         files: context.files.clone(),
     };
-    Ok(LetterContext { profile: profile(context, matches)?, environments, folder: Some(beside_the_state) })
+    let profile = profile(context, matches)?;
+    let folders = context.process.folders.as_ref();
+    let profile_file = folders.map(|folders| (Profile::path(folders), context.files.clone()));
+    Ok(LetterContext { profile, profile_file, environments, folder: Some(beside_the_state) })
 }
 
 fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> {
@@ -59,7 +62,9 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
         ("deputy-email", &mut profile.deputy.email),
         ("deputy-phone", &mut profile.deputy.phone),
     ] {
-        if let Some(text) = args::text(matches, flag) {
+        let name = format!("ALTINN_ONBOARD_{}", flag.replace('-', "_").to_uppercase());
+        let variable = context.process.variable(&name).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
+        if let Some(text) = args::text(matches, flag).or(variable) {
             refuse_person_number(&format!("--{flag}"), text)?;
             text.trim().clone_into(field);
         }

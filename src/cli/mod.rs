@@ -28,6 +28,7 @@ pub mod trust;
 pub mod usage;
 pub mod value_names;
 pub mod walk;
+mod walk_wish;
 
 use std::process::ExitCode;
 use std::sync::Arc;

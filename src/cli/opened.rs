@@ -143,6 +143,7 @@ pub fn session<'l>(
         letter_context: super::letter_context::gathered(context, matches, &ready.environment)?,
         typed: Vec::new(),
         answered: false,
+        corrects: false,
         took_in: false,
         patience: patience(matches)?,
     };

@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::opened::{OpenSession, session};
 use super::output::{Format, document};
 use super::places::{Chosen, Reach, begun_places};
+pub use super::walk_wish::{ChangeWish, WalkOptions};
 use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::change::AnswerBy;
@@ -24,36 +25,6 @@ use crate::report::checklist::{Checklist, StepState, human, json};
 use crate::report::plan::human as plan_human;
 use crate::steps::{Together, journeys};
 use crate::text::dates;
-
-/// What a command wants of the steps.
-#[derive(Clone, Debug, Default)]
-pub struct WalkOptions {
-    /// One step alone.
-    pub only: Option<&'static str>,
-    /// Ask the intake first.
-    pub intake: bool,
-    /// Tell first what has arrived.
-    pub arrivals: bool,
-    /// Begin this step anew.
-    pub redo: Option<String>,
-    /// Correct an answer first.
-    pub change: Option<ChangeWish>,
-    /// The command that does the one step, as it is typed, where it offers to do it again.
-    pub command: Option<String>,
-    /// Do the one step again, although it is done.
-    pub again: bool,
-}
-
-/// Which answer is to be corrected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeWish {
-    /// This one.
-    Topic(Topic),
-    /// Those of these that are given beforehand.
-    Given(&'static [Topic]),
-    /// The one that is chosen.
-    Chosen,
-}
 
 /// Walks, shows where everything stands, and says how the program ends.
 ///
@@ -82,7 +53,7 @@ async fn walk_session(
     let OpenSession { session, works, places, .. } = begun;
     if let Some(step) = &wish.redo {
         // The gate is no step of the checklist, and its answers may be wrong too.
-        let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
+        let all = everything(places, works);
         let simulated = session.environment.simulated;
         session.spare_others_keys(&all, step)?;
         redo::begin_anew(session.ledger.book_mut(simulated), &all, Anew::Step(step), session.clock.now());
@@ -96,7 +67,7 @@ async fn walk_session(
     let mut changes = Vec::new();
     if let Some(wish) = wish.change {
         session.ledger.hold();
-        let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
+        let all = everything(places, works);
         let topics = match wish {
             ChangeWish::Topic(topic) => vec![topic],
             ChangeWish::Given(topics) => {
@@ -120,7 +91,7 @@ async fn walk_session(
         context.print(words::PRODUCTION);
     }
     if args::flag(matches, "plan") {
-        let asking: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
+        let asking = everything(places, works);
         session.suppose_given(&asking)?;
         return plan(context, session, works, wish);
     }
@@ -134,6 +105,9 @@ async fn walk_session(
         context.print(words::SANDBOX_KEY);
     }
     let mut run = Run::default();
+    if wish.arrivals {
+        session.corrects = !session.told_answers(&everything(places, works)).is_empty();
+    }
     if wish.intake {
         session.look_for_keys(works, &mut run);
     }
@@ -177,6 +151,11 @@ fn plan(
     let wished = plan.iter().filter(|planned| wish.only.is_none_or(|only| planned.step == only));
     context.result(&plan_human::render(wished, context.layout()))?;
     Ok(Exit::Done)
+}
+
+/// The gates and the steps of all places: whatever asks.
+fn everything(places: &[(Place, Product)], works: &[StepRun]) -> Vec<StepRun> {
+    gates(places).into_iter().chain(works.iter().cloned()).collect()
 }
 
 /// The works of each place: they follow each other.

@@ -21,12 +21,7 @@ pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;
 /// # Errors
 /// Everything that does not hold, not only the first.
 pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
-    let table: toml::Table = content.parse().map_err(|error: toml::de::Error| {
-        let place = error
-            .span()
-            .map_or_else(|| file.to_owned(), |span| format!("{file}:{}", Places::new(content).of(span.start).0));
-        vec![Finding::new(&codes::ANSWERS_NOT_TOML, place).with("reason", reasons::of_toml(&error))]
-    })?;
+    let table = table(content, file)?;
     let mut answers = FileAnswers::new();
     let mut findings = Vec::new();
     for (name, value) in table {
@@ -44,6 +39,54 @@ pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
         }
     }
     if findings.is_empty() { Ok(answers) } else { Err(findings) }
+}
+
+/// Reads a file of texts, as `texts export` writes it: what nobody has written yet stands empty in it, and is no answer.
+///
+/// # Errors
+/// Everything that does not hold, also what is no text of a service.
+pub fn read_texts(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
+    let known = || Topic::TEXTS.iter().map(|topic| topic.id());
+    let mut findings = Vec::new();
+    for (name, value) in table(content, file)? {
+        if !known().any(|id| id == name) {
+            findings.push(no_text(&name, &name, spelling::did_you_mean(&name, known()), file));
+            continue;
+        }
+        let lines = value.as_table().into_iter().flat_map(toml::Table::keys);
+        for line in lines.filter(|line| !LANGUAGES.contains(&line.as_str())) {
+            let alike = spelling::did_you_mean(line, LANGUAGES.into_iter());
+            findings.push(no_text(&format!("{name}.{line}"), line, alike, file));
+        }
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let mut answers = read(content, file)?;
+    answers.retain(|_, raw| raw.contains(|c: char| c != '|' && !c.is_whitespace()));
+    Ok(answers)
+}
+
+/// The lines of a text.
+const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
+
+fn no_text(place: &str, key: &str, alike: Option<&str>, file: &str) -> Finding {
+    let known: Vec<&str> = Topic::TEXTS.iter().map(|topic| topic.id()).collect();
+    let finding = Finding::new(&codes::TEXTS_UNKNOWN_KEY, format!("{file}: {place}"));
+    let finding = finding.with("key", key).with("known", known.join(", "));
+    match alike {
+        Some(word) => finding.next(text::DID_YOU_MEAN.with("word", word)),
+        None => finding,
+    }
+}
+
+fn table(content: &str, file: &str) -> Result<toml::Table, Vec<Finding>> {
+    content.parse().map_err(|error: toml::de::Error| {
+        let place = error
+            .span()
+            .map_or_else(|| file.to_owned(), |span| format!("{file}:{}", Places::new(content).of(span.start).0));
+        vec![Finding::new(&codes::ANSWERS_NOT_TOML, place).with("reason", reasons::of_toml(&error))]
+    })
 }
 
 fn take(
@@ -72,7 +115,7 @@ fn plain(value: &toml::Value) -> Option<String> {
         toml::Value::Datetime(date) => Some(date.to_string()),
         toml::Value::Array(items) => items.iter().map(plain).collect::<Option<Vec<_>>>().map(|parts| parts.join(",")),
         toml::Value::Table(parts) => {
-            let known = parts.keys().all(|key| matches!(key.as_str(), "nb" | "nn" | "en"));
+            let known = parts.keys().all(|key| LANGUAGES.contains(&key.as_str()));
             let part = |key: &str| parts.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_owned();
             known.then(|| [part("nb"), part("nn"), part("en")].join(" | "))
         }
@@ -153,5 +196,25 @@ mod tests {
     fn a_broken_file_is_met_with_its_line() {
         let findings = read("org-number = 1\nx = \n", "a.toml").unwrap_err();
         assert_eq!(findings[0].subject, "a.toml:2");
+    }
+
+    /// Who misspells a heading must not think that the text was taken.
+    #[test]
+    fn a_file_of_texts_drops_nothing_in_silence() {
+        let good = "[service-name]\nnb = \"a\"\n[description]\nnb = \"\"\nnn = \"\"\nen = \"\"\n";
+        assert_eq!(
+            read_texts(good, "t.toml").unwrap().keys().map(|(topic, _)| *topic).collect::<Vec<_>>(),
+            [Topic::ServiceName]
+        );
+        let wrong = "org-number = \"991825827\"\n[servicename]\nnb = \"a\"\n[description]\nnynorsk = \"b\"\n";
+        let findings = read_texts(wrong, "t.toml").unwrap_err();
+        let told: Vec<(&str, &str)> = findings.iter().map(|one| (one.code.id, one.subject.as_str())).collect();
+        let code = "TEXTS-UNKNOWN-KEY";
+        assert_eq!(
+            told,
+            [(code, "t.toml: description.nynorsk"), (code, "t.toml: org-number"), (code, "t.toml: servicename")]
+        );
+        let next = findings[2].next.clone().unwrap().render(crate::domain::Language::En);
+        assert!(next.contains("service-name"), "{next}");
     }
 }

@@ -76,15 +76,15 @@ impl<P> Session<'_, P> {
         }
         let known = old.map(Value::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
         // The number is what is corrected; whoever does not know it begins the step anew.
-        let question = Question { default: known, by_name: false, ..question.clone() };
+        let question = Question { default: known, by_name: false, corrects: false, ..question.clone() };
         match self.asking(|prompter, language| prompter.ask(&question, None, language))? {
-            Answer::Name(_) | Answer::PutOff => Ok(None),
+            Answer::Name(_) | Answer::PutOff | Answer::Correct => Ok(None),
             Answer::Value { value, .. } => Ok(Some((*value, Origin::Terminal))),
         }
     }
 
     /// Everything that is begun in the book of the environment: an answer holds wherever its scope reaches.
-    fn everywhere(&self) -> Vec<StepRun> {
+    pub(super) fn everywhere(&self) -> Vec<StepRun> {
         let book = self.book();
         let product = |place: &Place| book.services.get(&place.service).map(|service| service.product);
         let places: Vec<(Place, Product)> =

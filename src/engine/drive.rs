@@ -37,6 +37,7 @@ impl<P: Perform> Session<'_, P> {
                 continue;
             }
             if !self.poll(&moves, &mut patience, run).await? {
+                self.tell_by_hand(&moves, run);
                 return Ok(());
             }
         }

@@ -76,7 +76,10 @@ impl<P: Perform> Session<'_, P> {
                     }
                 }
                 Intake::OrderPackage if alone || !begun || only.is_some() => {}
-                Intake::OrderPackage => self.order(place, works, detail)?,
+                Intake::OrderPackage => {
+                    self.ask_contact()?;
+                    self.order(place, works, detail)?;
+                }
             }
         }
         match self.take_unprompted(works, run) {
@@ -85,7 +88,10 @@ impl<P: Perform> Session<'_, P> {
         }
         if alone {
             wrong.extend(run.refusals().cloned());
-            let findings = distinct(wrong.into_iter().chain(unanswered(journey, open)));
+            let missing = unanswered(journey, open);
+            // Whoever gives what is missing gives in the same breath what will have to be confirmed.
+            let ahead = if missing.is_empty() { Vec::new() } else { self.confirmations_ahead(works) };
+            let findings = distinct(wrong.into_iter().chain(missing).chain(ahead));
             if !findings.is_empty() {
                 return Err(EngineFault::Answers(findings));
             }

@@ -27,6 +27,8 @@ pub struct LetterFolder {
 pub struct LetterContext {
     /// The contact person and the deputy, and details that only single letters need.
     pub profile: Profile,
+    /// Where the profile is kept; nowhere for a user without a home.
+    pub profile_file: Option<(PathBuf, Files)>,
     /// The environments that letters are about; TT02 and production together when they are real.
     pub environments: Vec<Environment>,
     /// Where letters are saved; nowhere in a test.

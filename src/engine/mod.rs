@@ -12,6 +12,7 @@ pub mod drive;
 #[cfg(test)]
 mod drive_tests;
 mod find_organisation;
+mod foreseen;
 pub mod given_answers;
 pub mod intake;
 mod jobs;

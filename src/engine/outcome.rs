@@ -11,8 +11,8 @@ use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::record::{Source, Topic, TopicMarker, Value};
-use crate::steps::Effect;
-use crate::steps::effects::{EffectBrought, EffectResult};
+use crate::steps::effects::{EffectBrought, EffectResult, KeyToRegister};
+use crate::steps::{Effect, SentByHand};
 use crate::text::Message;
 
 /// How a fact is known that the program itself drew or derived.
@@ -165,4 +165,16 @@ pub trait Perform: Sync {
 
     /// Remembers that somebody on this machine did.
     fn know_receiver(&self, address: &Url);
+
+    /// Writes what a person sends by hand to a file beside the state; answers where it is.
+    ///
+    /// # Errors
+    /// Something else stands there.
+    fn write_beside(&self, file: &str, body: &SentByHand) -> Result<PathBuf, Box<Finding>>;
+
+    /// Writes a public key to a file beside the state, for who pastes it; answers where it is and what stands in it.
+    ///
+    /// # Errors
+    /// The key is not here, or something else stands there.
+    fn write_public_key(&self, key: &KeyToRegister, file: &str) -> Result<(PathBuf, String), Box<Finding>>;
 }

@@ -43,9 +43,19 @@ impl<P> Session<'_, P> {
         let planned = |(work, next): (&StepRun, Move)| Planned {
             step: work.id(),
             title: work.step.card().title.into(),
+            clicks: self.clicks(work, &next),
             lines: lines(&self.wished(next), works),
         };
         self.next_moves(works.iter()).into_iter().map(planned).collect()
+    }
+}
+
+impl<P> Session<'_, P> {
+    /// In production people do it themselves: what they click, of everything that is not settled.
+    fn clicks(&self, work: &StepRun, next: &Move) -> Vec<Message> {
+        let settled = matches!(next, Move::Done | Move::NotNeeded(_));
+        let by_hand = self.environment.is_real_production() && !settled;
+        if by_hand { work.step.walkthrough(&self.brief(work)) } else { Vec::new() }
     }
 }
 

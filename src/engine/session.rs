@@ -81,6 +81,8 @@ pub struct Session<'l, P> {
     pub typed: Vec<Value>,
     /// A question of the intake was answered in this session.
     pub answered: bool,
+    /// Earlier answers can be corrected at every question.
+    pub corrects: bool,
     /// Something that others saved was taken in since the moves were looked at.
     pub took_in: bool,
     /// How long to wait for caches, keys and the like; nothing at all for `--no-wait`.

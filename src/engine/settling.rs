@@ -1,6 +1,7 @@
 //! A question finds its answer: in the order of sources, or by being asked.
 
 use super::answers::{self, GivenAnswer, Origin};
+use super::change::AnswerBy;
 use super::outcome::{Learned, mistake};
 use super::run::Run;
 use super::session::{EngineFault, Session};
@@ -10,7 +11,7 @@ use crate::catalog::environments;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Question, QuestionKind, Source, Value, When};
-use crate::steps::{Intake, journeys};
+use crate::steps::{Intake, Move, Proof, journeys};
 use crate::world::prompt::Answer;
 
 /// What became of a question.
@@ -158,7 +159,11 @@ impl<P> Session<'_, P> {
     ) -> Result<Settled, EngineFault> {
         // What was refused is not proposed again, not even by the question itself.
         let default = proposal.as_ref().map(|(given, _)| self.spoken(&given.raw));
-        let question = Question { default, ..question.clone() };
+        let corrects = self.corrects;
+        if corrects && run.first_saying("resume", &words::CORRECT_KEY.into()) {
+            self.say(&words::CORRECT_KEY.into());
+        }
+        let question = Question { default, corrects, ..question.clone() };
         let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref());
         let refused = refused.and_then(mistake).cloned();
         let known = |session: &Self| {
@@ -177,6 +182,7 @@ impl<P> Session<'_, P> {
         }
         match answered {
             Answer::Name(name) => Ok(Settled::Named(name)),
+            Answer::Correct => self.correct_first(work, &question, run),
             Answer::PutOff => {
                 run.put_off(work, question.topic, question.key.as_deref());
                 Ok(Settled::PutOff)
@@ -197,6 +203,24 @@ impl<P> Session<'_, P> {
         match (raw, self.language) {
             ("today", Language::Nb) => "i dag".to_owned(),
             _ => raw.to_owned(),
+        }
+    }
+
+    /// Has an earlier answer corrected, as `change` does; the question that was open is asked again where it still stands.
+    fn correct_first(&mut self, work: &StepRun, question: &Question, run: &mut Run) -> Result<Settled, EngineFault> {
+        let works: Vec<StepRun> = self.everywhere().into_iter().filter(|of| of.place == work.place).collect();
+        if let Some(topic) = self.choose_answer(&works)?
+            && let Some(changed) = self.change(&works, topic, AnswerBy::Person)?
+        {
+            self.tell_what_is_left(&changed);
+        }
+        // What is asked now is asked again by whoever went through it; an entry is asked for once a run.
+        match work.next(&self.brief(work)) {
+            Move::Wait(wait) if question.when == When::Later => match &wait.proof {
+                Proof::Entry(entry) if entry.topic == question.topic => self.settle(work, entry, run),
+                _ => Ok(Settled::Known),
+            },
+            _ => Ok(Settled::Known),
         }
     }
 
@@ -237,6 +261,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        CORRECT_KEY { nb: "Vil du rette et svar du har gitt før: trykk Ctrl-R i stedet for å svare.", en: "To correct an answer that you gave before: press Ctrl-R instead of answering." }
         CAME { nb: "Spørsmålet ble besvart et annet sted imens, og det svaret gjelder: {answer}", en: "The question was answered elsewhere meanwhile, and that answer stands: {answer}" }
     }
 }

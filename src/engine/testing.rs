@@ -1,5 +1,6 @@
 //! A bench for tests of the loop: steps made to order, a performer that answers from a function, and a session around them.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -22,7 +23,8 @@ use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::record::{Actor, Handle, Place, Question, QuestionKind, State, Topic, Value, Waiting, t};
-use crate::steps::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Proof, ProvingFact, Step, Wait};
+use crate::steps::effects::KeyToRegister;
+use crate::steps::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Proof, ProvingFact, SentByHand, Step, Wait};
 use crate::text::{Message, Phrase};
 use crate::world::progress::Progress;
 use crate::world::prompt::Prompter;
@@ -152,6 +154,14 @@ impl Perform for Fake {
         self.receivers.lock().unwrap().contains(address)
     }
 
+    fn write_beside(&self, file: &str, _: &SentByHand) -> Result<PathBuf, Box<Finding>> {
+        Ok(file.into())
+    }
+
+    fn write_public_key(&self, _: &KeyToRegister, file: &str) -> Result<(PathBuf, String), Box<Finding>> {
+        Ok((file.into(), "{}".to_owned()))
+    }
+
     fn know_receiver(&self, address: &Url) {
         self.receivers.lock().unwrap().push(address.clone());
     }
@@ -193,6 +203,7 @@ pub fn session_in(
         letter_context: LetterContext::default(),
         typed: Vec::new(),
         answered: false,
+        corrects: false,
         took_in: false,
         patience: Duration::ZERO,
     };

@@ -101,6 +101,7 @@ impl<P: Perform> Session<'_, P> {
                 self.introduce(work, run);
                 self.explain_wait(work, wait, run);
             }
+            self.show_key(work, run);
             if let Settled::Named(name) = self.settle(work, question, run)? {
                 self.find_organisation(work, question, &name).await?;
             }
@@ -123,10 +124,60 @@ impl<P: Perform> Session<'_, P> {
         if wait.waiting.since.is_none() {
             lines.push(shared::CAN_START.with("answer", card.can_start));
         }
-        lines.extend(work.step.walkthrough(&self.brief(work)));
         for line in lines {
             if run.first_saying(work.id(), &line) {
                 self.say(&line);
+            }
+        }
+        let clicks = work.step.walkthrough(&self.brief(work));
+        let fresh: Vec<Message> = clicks.into_iter().filter(|line| run.first_saying(work.id(), line)).collect();
+        match &fresh[..] {
+            [only] => self.say(only),
+            several => {
+                for (number, line) in (1..).zip(several) {
+                    self.say_item(&format!("{number}."), line);
+                }
+            }
+        }
+    }
+
+    /// In production people do it: of each step that only waits for them, the clicks, and the file that they send.
+    pub(super) fn tell_by_hand(&mut self, moves: &[(StepRun, Move)], run: &mut Run) {
+        if !self.environment.is_real_production() {
+            return;
+        }
+        for (work, next) in moves {
+            let Move::Wait(wait) = next else { continue };
+            if wait.waiting.who != Actor::You || matches!(wait.proof, Proof::Entry(_)) {
+                continue;
+            }
+            if self.prompter.interactive() {
+                self.introduce(work, run);
+                self.explain_wait(work, wait, run);
+            }
+            let Some((file, body)) = work.step.file_to_send(&self.brief(work)) else { continue };
+            match self.performer.write_beside(&file, &body) {
+                Ok(place) => self.say(&words::TO_SEND.with("file", place.display().to_string())),
+                Err(finding) => self.show(&finding),
+            }
+        }
+    }
+
+    /// Writes the public key that is to be pasted to its file and shows it, once a run.
+    fn show_key(&mut self, work: &StepRun, run: &mut Run) {
+        let Some((key, file)) = work.step.key_to_paste(&self.brief(work)) else { return };
+        match self.performer.write_public_key(&key, &file) {
+            Ok((place, text)) => {
+                let line = words::KEY_FILE.with("file", place.display().to_string());
+                if run.first_saying(work.id(), &line) {
+                    self.say(&line);
+                    self.screen.verbatim(&text);
+                }
+            }
+            Err(finding) => {
+                if run.first_sight(&finding) {
+                    self.show(&finding);
+                }
             }
         }
     }
@@ -208,6 +259,8 @@ mod words {
 
     phrases! {
         DOUBTED { nb: "Klient-ID-en her er {id}. Er den riktig, kan klienten være så ny at Maskinporten ikke kjenner den ennå.", en: "The client ID here is {id}. If it is right, the client may be so new that Maskinporten does not know it yet." }
+        KEY_FILE { nb: "Den offentlige nøkkelen (JWK) er skrevet til {file}. Dette limes inn:", en: "The public key (JWK) has been written to {file}. This is what you paste:" }
+        TO_SEND { nb: "Skrevet for å sendes for hånd: {file}", en: "Written to be sent by hand: {file}" }
         WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This is waiting for {who}, until {what}." }
         BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
     }

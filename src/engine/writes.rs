@@ -27,6 +27,15 @@ impl<P: Perform> Session<'_, P> {
             self.introduce(work, run);
             self.show_upload_warnings(effects, run);
             if !self.may_write(work, effects, run)? {
+                if !run.missing.is_empty() {
+                    let works: Vec<StepRun> = moves.iter().map(|(work, _)| work.clone()).collect();
+                    for finding in self.confirmations_ahead(&works) {
+                        let is_named = run.missing.iter().any(|missing| missing.subject == finding.subject);
+                        if !is_named {
+                            run.miss(finding);
+                        }
+                    }
+                }
                 return Ok(true);
             }
             // What was shown and confirmed may be another thing by what came meanwhile: then it is looked at anew.

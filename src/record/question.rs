@@ -122,6 +122,8 @@ pub struct Question {
     pub when: When,
     /// It asks for an organisation, which may be found by its name.
     pub by_name: bool,
+    /// An earlier answer can be corrected from here.
+    pub corrects: bool,
     /// Reads an answer.
     pub parse: AnswerParser,
 }
@@ -137,7 +139,18 @@ impl Question {
         parse: AnswerParser,
     ) -> Self {
         let (text, help) = (text.into(), help.into());
-        Self { topic, key: None, text, help, kind, default: None, when: When::Now, by_name: false, parse }
+        Self {
+            topic,
+            key: None,
+            text,
+            help,
+            kind,
+            default: None,
+            when: When::Now,
+            by_name: false,
+            corrects: false,
+            parse,
+        }
     }
 
     /// The same question with what is proposed, if anything is.

@@ -2,14 +2,29 @@
 
 use serde_json::Value as Json;
 
-use super::topic::Value;
+use super::topic::{Topic, Value};
+use crate::domain::ThreeLanguages;
+
+impl Topic {
+    /// The texts in three languages, in the order in which they are asked.
+    pub const TEXTS: [Self; 3] = [Self::ServiceName, Self::Description, Self::DelegationText];
+}
 
 impl Value {
+    /// The text in three languages, of the topics of [`Topic::TEXTS`].
+    #[must_use]
+    pub const fn texts(&self) -> Option<&ThreeLanguages> {
+        match self {
+            Self::ServiceName(texts) | Self::Description(texts) | Self::DelegationText(texts) => Some(texts),
+            _ => None,
+        }
+    }
+
     /// The value as a person would type it, for proposals and for naming it in a sentence.
     #[must_use]
     pub fn typed(&self) -> String {
         match self {
-            Self::ServiceName(texts) | Self::Description(texts) | Self::DelegationText(texts) => texts.to_string(),
+            other if other.texts().is_some() => other.texts().map(ToString::to_string).unwrap_or_default(),
             other => match other.to_json() {
                 Ok(Json::String(text)) => text,
                 Ok(Json::Bool(yes)) => if yes { "yes" } else { "no" }.to_owned(),

@@ -2,6 +2,7 @@
 //! whom and what to look at. Told, by a role and not a name. The Altinn 2 inbox is closed.
 
 use super::parts::asking;
+use super::parts::waits::plans_only;
 use super::parts::waits::wait;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::catalog::letters::LetterKind;
@@ -62,9 +63,10 @@ impl Step for Appearance {
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         let Some(recipient) = brief.get(t::TestRecipient) else { return Vec::new() };
-        let open = words::WALK_1
-            .with("arbeidsflate", brief.environment.arbeidsflate.to_string())
-            .with("orgnr", recipient.spaced());
+        // In production the first message goes to the own organisation, and Tenor has nobody there.
+        let whom = if plans_only(brief) { words::WALK_OWN } else { words::WALK_1 };
+        let open =
+            whom.with("arbeidsflate", brief.environment.arbeidsflate.to_string()).with("orgnr", recipient.spaced());
         let confidential = (brief.get(t::Confidential) == Some(&true)).then(|| words::WALK_CONFIDENTIAL.into());
         std::iter::once(open).chain(confidential).chain(std::iter::once(words::WALK_2.into())).collect()
     }
@@ -93,6 +95,7 @@ pub mod words {
         NOT_OK { nb: "meldingen ser ut som den skal; sist var svaret nei", en: "the message looks as it should; the last answer was no" }
         WHO { nb: "det er oppgitt hvem som så på meldingen (rolle)", en: "somebody has said who looked at the message (role)" }
         WALK_1 { nb: "Åpne {arbeidsflate} og logg inn som personen fra Tenor som har rolle i {orgnr}.", en: "Open {arbeidsflate} and log in as the person from Tenor who holds a role in {orgnr}." }
+        WALK_OWN { nb: "La en kollega med tilgang åpne {arbeidsflate} og velge {orgnr}.", en: "Have a colleague who has access open {arbeidsflate} and choose {orgnr}." }
         WALK_CONFIDENTIAL { nb: "Taushetsbelagt: meldingen er usynlig til daglig leder har gitt noen tilgangspakken. Gi tilgangspakken først.", en: "Confidential: the message is invisible until the managing director has given somebody the access package. Give it first." }
         WALK_2 { nb: "Se på tittel, avsender, tekst, lenker og visning på telefon.", en: "Look at the title, sender, text and links, and at how it looks on a phone." }
         APPEARANCE_OK { nb: "Så meldingen ut som den skulle i Arbeidsflate?", en: "Did the message look as it should in Arbeidsflate?" }

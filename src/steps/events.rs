@@ -4,15 +4,18 @@
 use url::Url;
 
 use super::parts::owner;
-use super::parts::waits::{act, wait};
+use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, reading, token};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::scopes::EVENTS_SUBSCRIBE;
 use crate::domain::environment::PaceOf;
+use crate::domain::subscription::NewSubscription;
 use crate::domain::{ResourceId, WebhookAddress};
 use crate::record::values::SubscriptionSeen;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::steps::effects::{ClientCredentials, EventsEffect};
+use crate::text::{Message, steps as common};
 
 /// The step.
 pub struct Events;
@@ -113,6 +116,25 @@ impl Step for Events {
         }
     }
 
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        let Some(url) = receiver(brief).filter(|_| plans_only(brief)) else { return Vec::new() };
+        let environment = brief.environment;
+        let (exchange, events) = (owner::base(&environment.authentication), owner::base(&environment.events));
+        vec![
+            words::WALK_ADDRESS.with("url", url.to_string()),
+            words::WALK_BEFORE.into(),
+            common::BY_HAND_TOKEN.with("scope", EVENTS_SUBSCRIBE).with("exchange", exchange.as_str()),
+            words::WALK_SEND.with("events", events.as_str()).with("file", file(brief)),
+            words::WALK_ANSWER.into(),
+            words::WALK_SEE.with("events", events.as_str()),
+        ]
+    }
+
+    fn file_to_send(&self, brief: &Brief<'_>) -> Option<(String, SentByHand)> {
+        let (url, id) = (receiver(brief).filter(|_| plans_only(brief))?, brief.get(t::ResourceId)?);
+        Some((file(brief), SentByHand::Subscription(NewSubscription::new(url, id))))
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match (topic, brief.get(t::EventsWanted)) {
             (Topic::EventsWanted, _) => IntakeQuestion::question(wanted()),
@@ -155,6 +177,11 @@ fn feed(brief: &Brief<'_>, credentials: ClientCredentials, id: ResourceId) -> Ef
     // An event that was read is looked for from the beginning.
     let after = seen.filter(|seen| seen.message.is_none()).and_then(|seen| seen.last.clone());
     EventsEffect::ReadFeed { credentials, id, after, message }.into()
+}
+
+/// The file of the subscription, where it is made by hand.
+fn file(brief: &Brief<'_>) -> String {
+    format!("{}-{}-subscription.json", brief.environment.name, brief.place.service)
 }
 
 /// A call of the address, as Altinn will make it.
@@ -204,6 +231,11 @@ pub mod words {
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
         NOT_FETCHED { nb: "hendelsen om testmeldingen kan hentes", en: "the event about the test message can be fetched" }
         NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
+        WALK_ADDRESS { nb: "Kontroller at {url} er åpen fra internett og svarer 2xx (brev L11 bestiller åpningen).", en: "Check that {url} is open from the internet and answers 2xx (letter L11 orders the opening)." }
+        WALK_BEFORE { nb: "Gjør dette minst en time før den første meldingen: Altinn husker i en time hvilke abonnementer som finnes.", en: "Do this at least an hour before the first message: Altinn remembers for an hour which subscriptions there are." }
+        WALK_SEND { nb: "Send filen {file} som JSON med det vekslede tokenet: POST {events}/subscriptions", en: "Send the file {file} as JSON with the exchanged token: POST {events}/subscriptions" }
+        WALK_ANSWER { nb: "Altinn kaller da adressen med platform.events.validatesubscription. La den svare 2xx, og noter id-en i svaret.", en: "Altinn then calls the address with platform.events.validatesubscription. Let it answer 2xx, and note the id in the answer." }
+        WALK_SEE { nb: "Les det tilbake, og se at validated er true: GET {events}/subscriptions/ID", en: "Read it back, and see that validated is true: GET {events}/subscriptions/ID" }
         EVENTS_WANTED { nb: "Vil dere motta hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
         EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls one of your addresses for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that can be reached from the internet. It can be added later." }
         EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "Which address should events be sent to?" }
@@ -322,5 +354,23 @@ mod tests {
         let mut bench = wanting();
         bench.told(t::OperatedBy, OperatedBy::SupplierKey);
         assert!(matches!(Events.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Actor::Supplier));
+    }
+
+    #[test]
+    fn in_production_people_subscribe_by_a_file_and_numbered_clicks() {
+        let mut bench = Bench::production();
+        bench.owner();
+        bench.service();
+        bench.told(t::EventsWanted, true);
+        bench.told(t::EventsAddress, WebhookAddress::parse("https://ttd.no/altinn").unwrap());
+        let said: Vec<String> =
+            Events.walkthrough(&bench.brief()).iter().map(|click| click.render(crate::domain::Language::Nb)).collect();
+        assert_eq!(said.len(), 6);
+        let (file, body) = Events.file_to_send(&bench.brief()).unwrap();
+        let body = serde_json::to_value(body).unwrap();
+        assert!(said[3].contains(&file) && said[3].contains("POST https://platform.altinn.no/events/"), "{said:?}");
+        assert_eq!(body["endPoint"], "https://ttd.no/altinn");
+        assert!(body["resourceFilter"].as_str().unwrap().starts_with("urn:altinn:resource:"));
+        assert!(Events.walkthrough(&wanting().brief()).is_empty() && Events.file_to_send(&wanting().brief()).is_none());
     }
 }

@@ -124,6 +124,10 @@ impl Step for MaskinportenClient {
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         walkthrough::walkthrough(brief)
     }
+
+    fn key_to_paste(&self, brief: &Brief<'_>) -> Option<(KeyToRegister, String)> {
+        walkthrough::key_to_paste(brief)
+    }
 }
 
 /// The supplier logs in, so only its report shows that it works; the step `token` takes the report.

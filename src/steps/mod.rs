@@ -36,8 +36,11 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::message::NewMessages;
+use crate::domain::subscription::NewSubscription;
 use crate::record::{Question, Topic};
 use crate::text::Message;
+use effects::KeyToRegister;
 
 pub use brief::{Brief, ProvingFact, Together};
 pub use card::{Acts, Card};
@@ -62,6 +65,16 @@ impl IntakeQuestion {
     pub fn question(question: Question) -> Self {
         Self::Question(Box::new(question))
     }
+}
+
+/// The body of a call that a person makes.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub enum SentByHand {
+    /// A subscription to events.
+    Subscription(NewSubscription),
+    /// A message.
+    Message(Box<NewMessages>),
 }
 
 /// A step of a journey.
@@ -91,5 +104,17 @@ pub trait Step: Sync {
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         let _ = brief;
         Vec::new()
+    }
+
+    /// What a person sends by hand, and the name of the file that it is written to.
+    fn file_to_send(&self, brief: &Brief<'_>) -> Option<(String, SentByHand)> {
+        let _ = brief;
+        None
+    }
+
+    /// The public key that a person pastes on the way, and the name of the file that it is written to.
+    fn key_to_paste(&self, brief: &Brief<'_>) -> Option<(KeyToRegister, String)> {
+        let _ = brief;
+        None
     }
 }

@@ -177,6 +177,24 @@ impl Step for Policy {
         read(brief).into_iter().collect()
     }
 
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        let (Ok(Making::Studio), Some(id), false) =
+            (owner::making(brief), brief.get(t::ResourceId), owner::policy_holds(brief))
+        else {
+            return Vec::new();
+        };
+        let (code, repository) = (owner::code_text(brief), owner::repository(brief));
+        vec![
+            words::WALK_OPEN
+                .with("studio", owner::base(&brief.environment.studio))
+                .with("code", code)
+                .with("repository", repository)
+                .with("id", id.bare()),
+            words::WALK_RULES.with("id", id.bare()),
+            words::WALK_PUBLISH.with("environment", owner::studio_environment(brief.environment.rules)),
+        ]
+    }
+
     fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
         brief.proofs(&[Topic::PolicySeen])
     }
@@ -228,6 +246,9 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        WALK_OPEN { nb: "Åpne {studio}/resourceadm/{code}/{repository}/ og ressursen {id}.", en: "Open {studio}/resourceadm/{code}/{repository}/ and the resource {id}." }
+        WALK_RULES { nb: "«Tilgangsregler»: som i filen {id}/{id}_policy.xml, som programmet skrev.", en: "“Tilgangsregler”: as in the file {id}/{id}_policy.xml, which the program wrote." }
+        WALK_PUBLISH { nb: "«Publiser»: skriv et nytt versjonsnummer, last opp endringene, og velg «Publiser til {environment}».", en: "“Publiser”: write a new version number, push the changes, and choose “Publiser til {environment}”." }
         TITLE { nb: "Angi tilgangsregler", en: "Set the access rules" }
         WHY { nb: "Tilgangsreglene avgjør hvem hos mottakeren som kan lese, og lar dere abonnere på hendelser.", en: "The access rules decide who at the recipient can read, and let you subscribe to events." }
         USUALLY { nb: "noen minutter; endringer virker innen tolv minutter", en: "minutes; changes take effect within twelve minutes" }

@@ -12,6 +12,7 @@ use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Topic, t};
 use crate::steps::effects::TokenEffect;
+use crate::text::Message;
 use crate::text::Phrase;
 
 /// The step.
@@ -111,6 +112,13 @@ impl Step for Scopes {
         std::iter::once(open).chain(client::ask_for(brief, needed(brief))).collect()
     }
 
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        match all_granted(brief) {
+            true => Vec::new(),
+            false => [words::WALK_LETTER, words::WALK_SENT, words::WALK_ANSWERED].map(Message::from).into(),
+        }
+    }
+
     fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
         if client::is_suppliers(brief) {
             return brief.proof(Topic::SupplierProof, Some(brief.client()));
@@ -143,6 +151,9 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        WALK_LETTER { nb: "Hent brevet, og send det til servicedesk@altinn.no: altinn-onboard letter L1", en: "Get the letter, and send it to servicedesk@altinn.no: altinn-onboard letter L1" }
+        WALK_SENT { nb: "Noter at det er sendt: altinn-onboard letter L1 --sent \"i dag\"", en: "Note that it has been sent: altinn-onboard letter L1 --sent today" }
+        WALK_ANSWERED { nb: "Når svaret kommer, legg scopene til på klienten i selvbetjeningen, og kjør altinn-onboard resume, som prøver dem.", en: "When the answer comes, add the scopes to the client in self-service, and run altinn-onboard resume, which tries them." }
         TITLE { nb: "Få tilgang til scopes", en: "Get access to scopes" }
         WHY { nb: "Et scope må være tildelt virksomheten av den som eier det. Å legge det til på klienten er noe annet, og det gjør dere selv.", en: "A scope must be granted to your organisation by its owner. Adding it to the client is a separate thing, and you do that yourselves." }
         USUALLY { nb: "to til ti virkedager (erfaringsvis)", en: "two to ten working days (from experience)" }

@@ -13,6 +13,7 @@ use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
 use crate::record::{Actor, QuestionKind, Topic, t};
 use crate::steps::effects::{LocalEffect, RegisterEffect};
+use crate::text::Message;
 
 /// The step.
 pub struct ServiceOwner;
@@ -98,6 +99,15 @@ impl Step for ServiceOwner {
         brief.proofs(&[Topic::UnitSeen, Topic::OrgListing, Topic::OrgConfirmed])
     }
 
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        match owner::listing(brief) {
+            Some(listing) if listing.code.is_none() => {
+                [words::WALK_FORM, words::WALK_SIGN, words::WALK_LISTED].map(Message::from).into()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
             Topic::OrgNumber => IntakeQuestion::question(number_question()),
@@ -141,6 +151,9 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        WALK_FORM { nb: "Fyll ut skjemaet «Bli tjenesteeier» (digdir.apps.altinn.no/digdir/bli-tjenesteeier) på vegne av virksomheten. Brev L6 har opplysningene.", en: "Fill in the form “Bli tjenesteeier” (digdir.apps.altinn.no/digdir/bli-tjenesteeier) on behalf of the organisation. Letter L6 has the details." }
+        WALK_SIGN { nb: "La en som kan signere for virksomheten, signere avtalen.", en: "Have somebody who can sign for the organisation sign the agreement." }
+        WALK_LISTED { nb: "Kjør altinn-onboard resume når Altinn har svart: programmet ser selv når virksomheten står i Altinns liste over tjenesteeiere.", en: "Run altinn-onboard resume when Altinn has answered: the program sees by itself when the organisation is in Altinn's list of service owners." }
         TITLE { nb: "Bli registrert som tjenesteeier hos Altinn", en: "Be registered as a service owner in Altinn" }
         WHY { nb: "Bare registrerte tjenesteeiere får scopes, ressurser og organisasjonskode. Avtalen, koden, oppføringen i listen og organisasjonen i Altinn Studio kommer hver for seg.", en: "Only registered service owners get scopes, resources and an organisation code. The agreement, the code, the entry in the list and the organisation in Altinn Studio arrive one by one." }
         USUALLY { nb: "to til seks uker for en ny tjenesteeier (erfaringsvis)", en: "two to six weeks for a new service owner (from experience)" }

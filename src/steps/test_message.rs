@@ -1,10 +1,12 @@
 //! Send a test message: are we let in, does a dry run pass, then the message itself under a key that was saved before, so
 //! that it is sent once whatever happens, and followed until it is published.
 
+mod by_hand;
+
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client, notified};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::catalog::letters::LetterKind;
 use crate::catalog::message_status;
@@ -152,14 +154,17 @@ impl Step for TestMessage {
         if client::is_suppliers(brief) {
             return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter(LetterKind::L10).not_yet();
         }
-        // Even a dry run posts a message, so nothing at all is tried in production.
-        if plans_only(brief) {
-            return wait(brief, &CARD, Actor::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet();
-        }
         let (credentials, message, recipient) = match ready(brief) {
             Ok(ready) => ready,
             Err(missing) => return Move::Blocked(missing),
         };
+        // Even a dry run posts a message, so nothing at all is tried in production.
+        if plans_only(brief) {
+            return match brief.get(t::MessageKey) {
+                None => Move::one(LocalEffect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid }),
+                Some(_) => wait(brief, &CARD, Actor::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet(),
+            };
+        }
         let id = message.resource_id.clone();
         match brief.get(t::AccessProbe) {
             None => return Move::Do(access(brief)),
@@ -219,10 +224,15 @@ impl Step for TestMessage {
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         // Prediction: what will come of the message, before it is sent.
-        match owner::making(brief) {
-            Ok(Making::Studio | Making::Program) => super::test_recipient::who_can_read(brief).into_iter().collect(),
-            _ => Vec::new(),
-        }
+        let predicted = match owner::making(brief) {
+            Ok(Making::Studio | Making::Program) => super::test_recipient::who_can_read(brief),
+            _ => None,
+        };
+        predicted.into_iter().chain(by_hand::walkthrough(brief)).collect()
+    }
+
+    fn file_to_send(&self, brief: &Brief<'_>) -> Option<(String, SentByHand)> {
+        by_hand::file_to_send(brief, message(brief)?)
     }
 }
 
@@ -351,5 +361,34 @@ mod tests {
         let content = message(&bench.brief()).unwrap().content;
         assert!(content.message_title.contains("Vedtak") && content.message_title.chars().count() <= 255);
         assert!(content.message_body.contains("**Vedtak") && content.message_body.contains("\n\n- "));
+    }
+
+    #[test]
+    fn in_production_people_send_the_first_message_to_themselves() {
+        let mut bench = Bench::production();
+        bench.owner();
+        bench.service();
+        bench.ready_client();
+        bench.resource_published();
+        bench.policy_published();
+        bench.told(t::Confidential, false);
+        bench.told(t::Notify, Notify::None);
+        let own = *bench.brief().get(t::OrgNumber).unwrap();
+        bench.told(t::TestRecipient, own);
+        // What is sent twice must be one message, so the key is drawn before the file is written.
+        assert!(matches!(effect(TestMessage.next(&bench.brief())), Effect::Local(LocalEffect::Draw { .. })));
+        assert!(TestMessage.file_to_send(&bench.brief()).is_none());
+        bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
+        assert!(matches!(TestMessage.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Actor::You));
+        let (file, body) = TestMessage.file_to_send(&bench.brief()).unwrap();
+        let body = serde_json::to_value(body).unwrap();
+        assert_eq!(body["recipients"][0], own.urn());
+        let said = |bench: &Bench| -> Vec<String> {
+            TestMessage.walkthrough(&bench.brief()).iter().map(|click| click.render(Language::Nb)).collect()
+        };
+        assert!(said(&bench).iter().any(|click| click.contains(&file) && click.contains(&own.to_string())));
+        assert!(!said(&bench).iter().any(|click| click.contains("ADVARSEL")));
+        bench.told(t::TestRecipient, number("974760673"));
+        assert!(said(&bench).iter().any(|click| click.contains("ADVARSEL")), "{:?}", said(&bench));
     }
 }

@@ -51,6 +51,7 @@ pub fn ask(case: &str) {
     let ask = |question: &Question| match put(question) {
         Ok(Answer::Value { raw, .. }) => screen.verbatim(&format!("SVAR[{}]", raw.replace('\n', "|"))),
         Ok(Answer::Name(name)) => screen.verbatim(&format!("NAVN[{name}]")),
+        Ok(Answer::Correct) => screen.verbatim("RETT"),
         Ok(Answer::PutOff) => screen.verbatim("SVAR UTSATT"),
         Err(fault) => leave(fault),
     };
@@ -124,6 +125,7 @@ fn question(kind: QuestionKind, default: Option<&str>, when: When) -> Question {
         default: default.map(str::to_owned),
         when,
         by_name: false,
+        corrects: false,
         parse: Arc::new(|text| {
             if text.contains("feil") || text.is_empty() {
                 let reason = Message::verbatim("Det går ikke.");

@@ -334,3 +334,55 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
     assert_eq!(facts["description"]["value"]["nb"].as_str(), long.split(" | ").next());
     assert!(facts["notify"].is_null());
 }
+
+/// What was given by a flag is shown with the other answers, and whoever corrects it there is believed.
+#[test]
+fn an_answer_given_by_a_flag_is_corrected_before_anything_is_made() {
+    let home = Home::new();
+    let given = [INIT, &["--contact-point=feil@ttd.no"]].concat();
+    let mut driver = Driver::start(&home, &given, Language::En, 100);
+    let mut corrected = false;
+    loop {
+        match driver.turn() {
+            Turn::Asked(question) if question == RIGHT.raw(Language::En) && !corrected => {
+                corrected = true;
+                let terminal = &mut driver.terminal;
+                assert!(terminal.log().contains("feil@ttd.no (from --contact-point)"), "{}", terminal.log());
+                terminal.until_keys_are_read();
+                terminal.send(DOWN);
+                terminal.wait_for("> correct an answer");
+                terminal.send(key::ENTER);
+                let wanted = format!("> {}", text_of(Topic::ContactPoint).raw(Language::En));
+                terminal.wait_for("Which answer do you want to correct?");
+                for _ in 0..40 {
+                    if terminal.screen().contains(&wanted) {
+                        break;
+                    }
+                    terminal.until_keys_are_read();
+                    let before = terminal.sent();
+                    terminal.send(DOWN);
+                    while terminal.sent() == before {
+                        thread::sleep(std::time::Duration::from_millis(5));
+                    }
+                }
+                terminal.wait_for(&wanted);
+                terminal.send(key::ENTER);
+                terminal.wait_for("Proposal: feil@ttd.no");
+                terminal.until_keys_are_read();
+                terminal.send("kundesenter@ttd.no\r");
+            }
+            Turn::Asked(question) => driver.answer(&question),
+            Turn::Ended(code) => {
+                assert_eq!(code, 0, "{}", driver.terminal.log());
+                break;
+            }
+        }
+    }
+    assert!(corrected);
+    let state: serde_json::Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let facts = &state["books"]["rehearsal"]["services"]["correspondence"]["facts"];
+    assert_eq!(facts["contact-point"]["value"]["email"], "kundesenter@ttd.no", "{facts}");
+    assert!(home.read("altinn-onboard.sandbox.json").contains("kundesenter@ttd.no"), "what was made is right");
+}
+
+const DOWN: &str = "\u{1b}[B";

@@ -46,6 +46,9 @@ codes! {
     ANSWERS_UNKNOWN_KEY = "ANSWERS-UNKNOWN-KEY" [Error]
         says { nb: "«{key}» er ikke et emne som kan besvares.", en: "“{key}” is not a topic that can be answered." }
         next { nb: "Emnene har samme navn som flaggene i altinn-onboard init --help, uten --", en: "The topics have the same names as the flags in altinn-onboard init --help, without --" }
+    TEXTS_UNKNOWN_KEY = "TEXTS-UNKNOWN-KEY" [Error]
+        says { nb: "«{key}» er ingen tekst for tjenesten, og ingen av linjene i en. Ingenting er lest inn.", en: "“{key}” is no text of the service, and none of the lines of one. Nothing has been read in." }
+        next { nb: "Tekstene er {known}, hver med linjene nb, nn og en", en: "The texts are {known}, each with the lines nb, nn and en" }
     PERSON_NUMBER = "PERSON-NUMBER" [Error]
         says { nb: "Svaret inneholder et fødselsnummer eller D-nummer. Det lagres aldri, heller ikke når det er syntetisk.", en: "The answer contains a national identity number. Such numbers are never kept, not even synthetic ones." }
         next { nb: "Svar uten nummeret. Gi opplysninger om personer muntlig eller i en sikker kanal.", en: "Answer without it; give people's numbers orally or through a secure channel." }

@@ -90,6 +90,9 @@ codes! {
     CONFIRMATION_MISSING = "CONFIRMATION-MISSING" [Error]
         says { nb: "Steget «{step}» skal skrive noe, og her er det ingen som kan bekrefte det. Med --yes godtar du alt som kan angres.", en: "The step “{step}” needs to write, and nobody can confirm it here. Use --yes to accept everything that can be undone." }
         next { nb: "altinn-onboard resume --yes", en: "altinn-onboard resume --yes" }
+    CONFIRMATION_AHEAD = "CONFIRMATION-AHEAD" [Note]
+        says { nb: "{about}. Kjøringen kommer til å trenge det: {flag}", en: "{about}. The run will need it: {flag}" }
+        next { nb: "Legg det til med en gang, så slipper du å komme tilbake", en: "Add it right away, so that you need not come back" }
     LOOK_UP_MISSING = "LOOK-UP-MISSING" [Error]
         says { nb: "Oppslaget spør {host} over nettet, og her er det ingen som kan si ja til det.", en: "The look-up asks {host} over the network, and nobody is here to say yes." }
         next { nb: "Legg til --look-up. I øvingsmiljøet trengs det ikke: --env sandbox", en: "Add --look-up. The sandbox does not need it: --env sandbox" }

@@ -39,7 +39,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 
 /// What every command takes that writes a letter, or notes what became of it.
 pub fn writing(help: HelpBuilder, command: Command) -> Command {
-    command.args([
+    contacts(help, command).args([
         help.option("sent", "DATE", words::SENT),
         help.option("our-reference", "REF", words::OUR_REFERENCE),
         help.option("case-number", "NUMBER", words::CASE_NUMBER),
@@ -47,6 +47,13 @@ pub fn writing(help: HelpBuilder, command: Command) -> Command {
         help.option("save", "FOLDER", words::SAVE),
         help.flag("force", words::FORCE),
         help.flag("mailto", words::MAILTO),
+        help.option("detail", "ID=TEXT", words::DETAIL).action(ArgAction::Append),
+    ])
+}
+
+/// Who is asked about letters.
+pub fn contacts(help: HelpBuilder, command: Command) -> Command {
+    command.args([
         help.option("contact-name", "NAME", words::CONTACT_NAME),
         help.option("contact-email", "ADDRESS", words::CONTACT_EMAIL),
         help.option("contact-phone", "NUMBER", words::CONTACT_PHONE),
@@ -54,7 +61,6 @@ pub fn writing(help: HelpBuilder, command: Command) -> Command {
         help.option("deputy-name", "NAME", words::DEPUTY_NAME),
         help.option("deputy-email", "ADDRESS", words::DEPUTY_EMAIL),
         help.option("deputy-phone", "NUMBER", words::DEPUTY_PHONE),
-        help.option("detail", "ID=TEXT", words::DETAIL).action(ArgAction::Append),
     ])
 }
 
@@ -150,8 +156,16 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     if note(context, matches, &mut begun, &place, (kind, &word.to_ascii_uppercase()))? {
         return Ok(Exit::Done);
     }
-    let environments: Vec<_> = begun.session.letter_context.environments.iter().collect();
-    let composed = compose(kind, &begun.session.request(&place, &environments));
+    let known = begun.session.letter_context.environments.clone();
+    let environments: Vec<_> = known.iter().collect();
+    let mut composed = compose(kind, &begun.session.request(&place, &environments));
+    // Whoever can be asked is asked; elsewhere the whole command is said.
+    if let Err(LetterObstacle::Missing(missing)) = &composed
+        && context.interactive()
+        && begun.session.ask_for_letter(missing)?
+    {
+        composed = compose(kind, &begun.session.request(&place, &environments));
+    }
     let letter = match composed {
         Ok(letter) => letter,
         Err(LetterObstacle::Missing(missing)) => {

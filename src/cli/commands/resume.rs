@@ -15,7 +15,8 @@ pub const ROW: CommandRow =
     CommandRow { path: "resume", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.arg(help.option("redo", "STEP", words::REDO)))
+    let command = super::letter::contacts(help, command.arg(help.option("redo", "STEP", words::REDO)));
+    options::walking(help, command)
 }
 
 /// Runs the command.

@@ -4,6 +4,7 @@
 //! [`package()`] shows them all by receiver. Nothing is read or saved here; the caller puts the [`Letter`] facts and writes
 //! the files.
 
+mod contact;
 mod data;
 mod deadline;
 mod heading;

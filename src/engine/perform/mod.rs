@@ -14,7 +14,7 @@ mod registry;
 mod token;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use url::Url;
@@ -27,7 +27,8 @@ use crate::api::{Api, ApiFault, Token};
 use crate::domain::Environment;
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
-use crate::steps::Effect;
+use crate::steps::effects::KeyToRegister;
+use crate::steps::{Effect, SentByHand};
 use crate::world::clock::Clock;
 use crate::world::files::Files;
 use crate::world::http::Http;
@@ -133,5 +134,13 @@ impl Perform for Performer {
 
     fn know_receiver(&self, address: &Url) {
         self.trust.know_receiver(address);
+    }
+
+    fn write_beside(&self, file: &str, body: &SentByHand) -> Result<PathBuf, Box<Finding>> {
+        self.body_file(Path::new(file), body)
+    }
+
+    fn write_public_key(&self, key: &KeyToRegister, file: &str) -> Result<(PathBuf, String), Box<Finding>> {
+        self.public_key_file(key, Path::new(file))
     }
 }

@@ -12,6 +12,10 @@ pub fn render<'p>(plan: impl Iterator<Item = &'p Planned>, screen: Screen) -> St
         for line in &planned.lines {
             out.push_str(&screen.hanging(2, &line.render(screen.language)));
         }
+        for (number, click) in (1..).zip(&planned.clicks) {
+            let text = click.render(screen.language);
+            out.push_str(&screen.hanging(4, &format!("{number}. {text}")));
+        }
     }
     out
 }

@@ -11,6 +11,8 @@ pub struct Planned {
     pub step: &'static str,
     /// What is done in it, in the imperative.
     pub title: Message,
+    /// What a person clicks for it, in order.
+    pub clicks: Vec<Message>,
     /// What comes next, one line each.
     pub lines: Vec<Message>,
 }

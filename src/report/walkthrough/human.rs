@@ -3,8 +3,12 @@
 use crate::report::screen::Screen;
 use crate::text::Message;
 
-/// The clicks, one a line.
+/// The clicks in their order, one a line, each with its number.
 #[must_use]
 pub fn render(clicks: &[Message], screen: Screen) -> String {
-    clicks.iter().map(|click| screen.indented(0, &click.render(screen.language))).collect()
+    let line = |(number, click): (i32, &Message)| {
+        let text = click.render(screen.language);
+        screen.indented(0, &format!("{number}. {text}"))
+    };
+    (1..).zip(clicks).map(line).collect()
 }

@@ -6,6 +6,7 @@ use crate::domain::{Rules, Scope};
 use crate::record::t;
 use crate::record::values::{KeySource, OperatedBy};
 use crate::steps::Brief;
+use crate::steps::effects::KeyToRegister;
 use crate::steps::parts::{client, display_name, needed, owner};
 use crate::text::Message;
 
@@ -31,7 +32,8 @@ pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
     }
     clicks.push(match client::source(brief) {
         Some(KeySource::Paste) => words::WALK_PASTED.into(),
-        _ => words::WALK_KEY.with("file", format!("{}-{}.jwk.json", brief.environment.name, brief.client())),
+        _ if brief.at(t::ClientKey, brief.client()).is_none() => words::WALK_NO_KEY.with("file", file(brief)),
+        _ => words::WALK_KEY.with("file", file(brief)),
     });
     clicks.push(words::WALK_NEW.with("name", display_name::of_client(brief)));
     clicks.push(words::WALK_SCOPES.with("scopes", needed));
@@ -54,6 +56,26 @@ fn delegation(brief: &Brief<'_>) -> Vec<Message> {
     ]
 }
 
+/// The key that is put on the client by hand, as long as nothing shows that it is there.
+pub fn key_to_paste(brief: &Brief<'_>) -> Option<(KeyToRegister, String)> {
+    if brief.environment.admin_client.is_some() || brief.at(t::ClientId, brief.client()).is_some() {
+        return None;
+    }
+    let key = match brief.at(t::PublicKey, brief.client()) {
+        Some(pasted) => KeyToRegister::Pasted(Box::new(pasted.clone())),
+        None => {
+            brief.at(t::ClientKey, brief.client())?;
+            KeyToRegister::Here(client::key_at(brief)?)
+        }
+    };
+    Some((key, file(brief)))
+}
+
+/// The file of the public key, beside the state.
+fn file(brief: &Brief<'_>) -> String {
+    format!("{}-{}.jwk.json", brief.environment.name, brief.client())
+}
+
 /// What the walkthrough says.
 pub mod words {
     use crate::text::phrases;
@@ -65,7 +87,8 @@ pub mod words {
         WALK_THEN { nb: "Send leverandøren bestillingen, som har linjen de skal kjøre: altinn-onboard letter L10", en: "Send the supplier the order, which has the line for them to run: altinn-onboard letter L10" }
         WALK_REAL { nb: "VIKTIG: velg den reelle virksomheten {orgnr} når du logger inn, ikke en syntetisk. Feil valg her koster en uke.", en: "IMPORTANT: choose the real organisation {orgnr} when you log in, not a synthetic one. The wrong choice here costs a week." }
         WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation should be shown at the top right." }
-        WALK_KEY { nb: "Skriv den offentlige nøkkelen til en fil: altinn-onboard client key --public {file}", en: "Write the public key to a file: altinn-onboard client key --public {file}" }
+        WALK_NO_KEY { nb: "Kjør altinn-onboard resume, som lager nøkkelen og skriver den offentlige delen til {file}.", en: "Run altinn-onboard resume, which makes the key and writes its public part to {file}." }
+        WALK_KEY { nb: "Ha den offentlige nøkkelen (JWK) klar: veiviseren skriver den til {file} og viser den. Vis den på nytt: altinn-onboard client key", en: "Have the public key (JWK) ready: the wizard writes it to {file} and shows it. Show it again: altinn-onboard client key" }
         WALK_PASTED { nb: "Ha leverandørens offentlige nøkkel (JWK) klar.", en: "Have the supplier's public key (JWK) ready." }
         WALK_NEW { nb: "«Klienter» → «Legg til klient» → «Maskinporten». Fyll ut «Visningsnavn» og «Beskrivelse» med «{name}»; la «Access token levetid» stå.", en: "“Klienter” → “Legg til klient” → “Maskinporten”. Fill in “Visningsnavn” and “Beskrivelse” with “{name}”; leave “Access token levetid” as it is." }
         WALK_SCOPES { nb: "«Legg til scope»: velg {scopes} → «Fullfør» → «Lagre endringer». Står det «Tilgang mangler», kan scopet likevel legges til senere.", en: "“Legg til scope”: choose {scopes} → “Fullfør” → “Lagre endringer”. Where it says “Tilgang mangler”, the scope can still be added later." }

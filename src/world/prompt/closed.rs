@@ -27,6 +27,10 @@ impl Prompter for Closed {
         Err(PromptFault::NoTerminal)
     }
 
+    fn line(&mut self, _: &Message, _: &Message, _: Language) -> Result<Option<String>, PromptFault> {
+        Err(PromptFault::NoTerminal)
+    }
+
     fn confirm_typed(&mut self, _: &Confirmation, _: Language) -> Result<Confirmed, PromptFault> {
         Err(PromptFault::NoTerminal)
     }

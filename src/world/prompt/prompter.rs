@@ -40,6 +40,12 @@ pub trait Prompter: Send {
     /// There is no answer to be had.
     fn pick(&mut self, text: &Message, choices: &[Choice], language: Language) -> Result<Option<String>, PromptFault>;
 
+    /// Has a line written that is no fact, after what is asked and why; `None` where it is left.
+    ///
+    /// # Errors
+    /// There is no answer to be had.
+    fn line(&mut self, text: &Message, help: &Message, language: Language) -> Result<Option<String>, PromptFault>;
+
     /// Asks for the word that confirms what cannot be undone. Leaving it is a no.
     ///
     /// # Errors
@@ -61,6 +67,8 @@ pub enum Answer {
     Name(String),
     /// The person will answer another time.
     PutOff,
+    /// The person wants to correct an earlier answer first.
+    Correct,
 }
 
 /// Whether an answer that was refused may be the name of an organisation, which is looked up by it: only where nothing but

@@ -128,6 +128,15 @@ impl Prompter for Script {
         Ok(choices.first().map(|choice| choice.word.clone()))
     }
 
+    fn line(&mut self, _: &Message, _: &Message, _: Language) -> Result<Option<String>, PromptFault> {
+        match self.next("line", None) {
+            Ok(ScriptLine::Text(text)) => Ok(Some(text)),
+            Ok(ScriptLine::Interrupt) => Err(PromptFault::Interrupted),
+            // Nobody need write any.
+            Ok(ScriptLine::PutOff) | Err(_) => Ok(None),
+        }
+    }
+
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
         self.confirmed.push(confirmation.text.render(language));
         match self.next(confirmation.flag, None)? {
@@ -158,6 +167,7 @@ mod tests {
             default: None,
             when: When::Now,
             by_name: false,
+            corrects: false,
             parse: Arc::new(|text| {
                 let fault = |_| Finding::new(&ORG_LENGTH, "org-number");
                 OrgNumber::parse(text).map(t::OrgNumber::wrap).map_err(fault)

@@ -126,6 +126,9 @@ impl Terminal {
         let mut typed: Option<String> = None;
         loop {
             let Some(raw) = self.put(&mut keyboard, question, typed.as_deref(), language)? else {
+                if question.corrects && keyboard.corrects() {
+                    return Ok(Answer::Correct);
+                }
                 screen.talk(words::PUT_OFF.raw(language));
                 return Ok(Answer::PutOff);
             };
@@ -167,6 +170,20 @@ impl Terminal {
             None => self.panel.screen.talk(words::PUT_OFF.raw(language)),
         }
         Ok(chosen)
+    }
+
+    fn written(&self, text: &Message, help: &Message, language: Language) -> Result<Typed, PromptFault> {
+        let screen = &self.panel.screen;
+        let mut keyboard = self.panel.begin(language)?;
+        screen.heading(&text.render(language));
+        screen.talk(&help.render(language));
+        let line = lines::text(&self.panel, &mut keyboard, None, language)?;
+        match &line {
+            Some(line) if !self.panel.plain => screen.quoted(&clean(line)),
+            Some(_) => {}
+            None => screen.talk(words::PUT_OFF.raw(language)),
+        }
+        Ok(line)
     }
 
     fn typed(&self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
@@ -217,6 +234,11 @@ impl Prompter for Terminal {
     fn pick(&mut self, text: &Message, choices: &[Choice], language: Language) -> Result<Option<String>, PromptFault> {
         let _paused = self.progress.pause();
         self.picked(text, choices, language).map_err(|fault| self.failed(fault))
+    }
+
+    fn line(&mut self, text: &Message, help: &Message, language: Language) -> Result<Option<String>, PromptFault> {
+        let _paused = self.progress.pause();
+        self.written(text, help, language).map_err(|fault| self.failed(fault))
     }
 
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {

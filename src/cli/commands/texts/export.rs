@@ -2,7 +2,6 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::TEXTS;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -10,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{opened, options};
 use crate::domain::ThreeLanguages;
-use crate::record::Value;
+use crate::record::Topic;
 use crate::report::texts::toml::{self, TextTable};
 use crate::steps::journeys;
 
@@ -33,16 +32,12 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let to = context.output.destination_of("file", matches)?;
     let mut ledger = context.read()?;
     let begun = opened::open_offline(context, matches, &mut ledger)?;
-    let tables: Vec<TextTable> = TEXTS
+    let tables: Vec<TextTable> = Topic::TEXTS
         .into_iter()
         .filter_map(|topic| {
             let known = begun.works.iter().find_map(|work| begun.session.brief(work).evidence(topic, None));
-            let texts = match known.map(|known| &known.value) {
-                Some(Value::ServiceName(texts) | Value::Description(texts) | Value::DelegationText(texts)) => {
-                    texts.clone()
-                }
-                _ => ThreeLanguages { nb: String::new(), nn: String::new(), en: String::new() },
-            };
+            let nobodys = || ThreeLanguages { nb: String::new(), nn: String::new(), en: String::new() };
+            let texts = known.and_then(|known| known.value.texts().cloned()).unwrap_or_else(nobodys);
             Some(TextTable { id: topic.id(), question: journeys::question(topic)?, texts })
         })
         .collect();

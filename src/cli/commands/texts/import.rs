@@ -2,7 +2,6 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::TEXTS;
 use crate::cli::answers::TEXTS_FILE;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
@@ -11,6 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::walk::{self, ChangeWish, WalkOptions};
 use crate::cli::{options, runtime};
+use crate::record::Topic;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -26,7 +26,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The file cannot be read, a text is too long, or what ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let wish = WalkOptions { intake: true, change: Some(ChangeWish::Given(&TEXTS)), ..WalkOptions::default() };
+    let wish = WalkOptions { intake: true, change: Some(ChangeWish::Given(&Topic::TEXTS)), ..WalkOptions::default() };
     runtime::block_on(walk::walk_begun(context, matches, wish))
 }
 

@@ -4,13 +4,9 @@ pub mod export;
 pub mod import;
 
 use crate::cli::command::CommandRow;
-use crate::record::Topic;
 
 /// The group.
 pub const ROW: CommandRow = CommandRow::group("texts", words::ABOUT);
-
-/// The texts, in the order in which they are asked.
-const TEXTS: [Topic; 3] = [Topic::ServiceName, Topic::Description, Topic::DelegationText];
 
 /// The words of this group.
 mod words {

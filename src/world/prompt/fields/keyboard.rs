@@ -19,6 +19,8 @@ pub(in crate::world::prompt) struct Keyboard {
     term: Term,
     keys: Option<Box<dyn Keys>>,
     ready: VecDeque<Input>,
+    /// The key that was pressed last leaves the question to correct an answer.
+    corrects: bool,
     #[cfg(unix)]
     marks: bool,
     #[cfg(unix)]
@@ -33,6 +35,9 @@ const MARK_PASTES: &str = "\u{1b}[?2004h";
 #[cfg(unix)]
 pub(in crate::world) const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
 
+/// Ctrl-R.
+const CORRECT: Key = Key::Char('\u{12}');
+
 /// Whoever types leaves more time between two keys.
 const BURST: Duration = Duration::from_millis(20);
 
@@ -46,6 +51,7 @@ impl Keyboard {
             term,
             keys: None,
             ready: VecDeque::new(),
+            corrects: false,
             #[cfg(unix)]
             marks,
             #[cfg(unix)]
@@ -102,11 +108,17 @@ impl Keyboard {
         Ok(written)
     }
 
-    /// What a person does next.
+    /// Whether the last key was the one that leads to an earlier answer.
+    pub(in crate::world::prompt) const fn corrects(&self) -> bool {
+        self.corrects
+    }
+
+    /// What a person does next. The key that leads to an earlier answer leaves a field as Esc does.
     pub(in crate::world::prompt) fn next(&mut self) -> Result<Input, PromptFault> {
         loop {
             if let Some(input) = self.ready.pop_front() {
-                return Ok(input);
+                self.corrects = input == Input::Key(CORRECT);
+                return Ok(if self.corrects { Input::Key(Key::Escape) } else { input });
             }
             let first = self.raw()?;
             // A letter is shown at once; whether a line break ends anything shows only what follows.

@@ -1,0 +1,191 @@
+//! Who is asked about letters: asked once, in a terminal, and kept in the user's own profile, never in the state.
+
+use crate::catalog::codes::answers::PERSON_NUMBER;
+use crate::catalog::letter_details::DETAILS;
+use crate::domain::person;
+use crate::engine::session::{EngineFault, Session};
+use crate::finding::Finding;
+use crate::report::letter::package::Missing;
+use crate::text::{Message, Phrase, faults as text};
+use crate::world::profile::Profile;
+
+/// What is asked of the contact person, each with its flag.
+const CONTACT: [(&str, Phrase); 4] = [
+    ("--contact-name", words::CONTACT_NAME),
+    ("--contact-role", words::CONTACT_ROLE),
+    ("--contact-email", words::CONTACT_EMAIL),
+    ("--contact-phone", words::CONTACT_PHONE),
+];
+
+/// The same of the deputy; a letter can do without.
+const DEPUTY: [(&str, Phrase); 3] = [
+    ("--deputy-name", words::DEPUTY_NAME),
+    ("--deputy-email", words::DEPUTY_EMAIL),
+    ("--deputy-phone", words::DEPUTY_PHONE),
+];
+
+impl<P> Session<'_, P> {
+    /// Asks who is asked about letters, where the profile does not say it yet. Whoever leaves a question is asked no more.
+    ///
+    /// # Errors
+    /// The terminal fails.
+    pub fn ask_contact(&mut self) -> Result<(), EngineFault> {
+        let knows = |session: &mut Self, flag: &str| {
+            field(&mut session.letter_context.profile, flag).is_some_and(|field| !field.trim().is_empty())
+        };
+        let open: Vec<_> = CONTACT.into_iter().filter(|(flag, _)| !knows(self, flag)).collect();
+        if open.is_empty() || self.answers.yes || !self.prompter.interactive() || self.environment.simulated {
+            return Ok(());
+        }
+        for (flag, question) in open {
+            if !self.fill(flag, question.into(), words::KEPT.into())? {
+                return Ok(());
+            }
+        }
+        for (flag, question) in DEPUTY {
+            if !knows(self, flag) && !self.fill(flag, question.into(), words::DEPUTY_HELP.into())? {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for what a letter lacks, as far as it belongs in the profile; answers whether anything was told.
+    ///
+    /// # Errors
+    /// The terminal fails.
+    pub fn ask_for_letter(&mut self, missing: &[Missing]) -> Result<bool, EngineFault> {
+        let mut told = false;
+        for lacking in missing {
+            let asked = CONTACT.into_iter().chain(DEPUTY).find(|(flag, _)| *flag == lacking.flag);
+            let question = asked.map_or_else(|| words::DETAIL.with("what", lacking.what), |(_, asked)| asked.into());
+            let is_detail = DETAILS.iter().any(|detail| detail.flag() == lacking.flag);
+            if asked.is_none() && !is_detail {
+                continue;
+            }
+            if !self.fill(&lacking.flag, question, words::KEPT.into())? {
+                break;
+            }
+            told = true;
+        }
+        Ok(told)
+    }
+
+    /// Has one field of the profile written and keeps it; answers whether anything was told.
+    fn fill(&mut self, flag: &str, question: Message, help: Message) -> Result<bool, EngineFault> {
+        loop {
+            let line = self.asking(|prompter, language| prompter.line(&question, &help, language))?;
+            let Some(line) = line.filter(|line| !line.trim().is_empty()) else { return Ok(false) };
+            if person::is_in(&line) {
+                self.show(&Finding::new(&PERSON_NUMBER, flag).saying(text::PERSON));
+            } else if flag.ends_with("-email") && !is_address(line.trim()) {
+                self.say(&words::NO_ADDRESS.into());
+            } else {
+                if let Some(field) = field(&mut self.letter_context.profile, flag) {
+                    line.trim().clone_into(field);
+                }
+                self.keep_profile();
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Keeps the profile. Where that fails it still holds for this run.
+    fn keep_profile(&mut self) {
+        let Some((path, files)) = self.letter_context.profile_file.clone() else { return };
+        if let Err(fault) = self.letter_context.profile.save(&path, &files) {
+            self.show(&fault.finding());
+        }
+    }
+}
+
+/// The field of a flag.
+fn field<'p>(profile: &'p mut Profile, flag: &str) -> Option<&'p mut String> {
+    let detail = DETAILS.iter().find(|detail| detail.flag() == flag);
+    if let Some(detail) = detail {
+        return Some(profile.details.entry(detail.id.to_owned()).or_default());
+    }
+    let (contact, deputy) = (&mut profile.contact, &mut profile.deputy);
+    Some(match flag {
+        "--contact-name" => &mut contact.name,
+        "--contact-role" => &mut contact.role,
+        "--contact-email" => &mut contact.email,
+        "--contact-phone" => &mut contact.phone,
+        "--deputy-name" => &mut deputy.name,
+        "--deputy-email" => &mut deputy.email,
+        "--deputy-phone" => &mut deputy.phone,
+        _ => return None,
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
+}
+
+/// What this file alone says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CONTACT_NAME { nb: "Hvem er kontaktperson for brevene? (fornavn og etternavn)", en: "Who is the contact person for the letters? (first and last name)" }
+        CONTACT_ROLE { nb: "Hvilken rolle har kontaktpersonen?", en: "What is the contact person's role?" }
+        CONTACT_EMAIL { nb: "Hva er e-postadressen til kontaktpersonen på jobb?", en: "What is the contact person's work e-mail?" }
+        CONTACT_PHONE { nb: "Hva er telefonnummeret til kontaktpersonen?", en: "What is the contact person's phone number?" }
+        DEPUTY_NAME { nb: "Hvem er stedfortreder?", en: "Who is the deputy?" }
+        DEPUTY_EMAIL { nb: "Hva er e-postadressen til stedfortrederen?", en: "What is the deputy's e-mail?" }
+        DEPUTY_PHONE { nb: "Hva er telefonnummeret til stedfortrederen?", en: "What is the deputy's phone number?" }
+        DETAIL { nb: "Brevet mangler en opplysning: {what}", en: "The letter lacks a detail: {what}" }
+        KEPT { nb: "Det står i brevene. Svaret lagres i din egen profil, aldri i tilstandsfilen, og du blir ikke spurt igjen.", en: "It stands in the letters. The answer is kept in your own profile, never in the state file, and you are not asked again." }
+        DEPUTY_HELP { nb: "Brevene kan sendes uten stedfortreder.", en: "The letters can be sent without a deputy." }
+        NO_ADDRESS { nb: "Dette er ikke en e-postadresse. Prøv igjen.", en: "This is not an e-mail address. Try again." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::environments;
+    use crate::domain::Environment;
+    use crate::engine::testing::{Fake, session_in};
+    use crate::world::files::Files;
+    use crate::world::prompt::Script;
+
+    fn real() -> Environment {
+        Environment { simulated: false, ..environments::resting_sandbox().unwrap() }
+    }
+
+    fn nothing() -> Fake {
+        Fake::new(|_, _| Ok(crate::engine::Outcome::default()))
+    }
+
+    #[test]
+    fn the_contact_is_asked_once_and_kept_in_the_profile_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("profile.toml");
+        let script = Script::new().answer("line", "Kari Åsen").answer("line", "systemeier").answer("line", "kari");
+        let script = script.answer("line", "kari@ttd.no").answer("line", "22 00 00 00");
+        let (mut session, shown) = session_in(real(), nothing(), script);
+        session.letter_context.profile_file = Some((path.clone(), Files::real()));
+        session.ask_contact().unwrap();
+        let kept = Profile::load(&path, &Files::real()).unwrap();
+        assert_eq!((kept.contact.name.as_str(), kept.contact.email.as_str()), ("Kari Åsen", "kari@ttd.no"));
+        assert!(kept.deputy.name.is_empty(), "the deputy may be left out");
+        assert!(shown.talk().contains(words::NO_ADDRESS.en()), "{}", shown.talk());
+        assert!(!session.ledger.state().write("test").unwrap().contains("Kari"));
+        let (mut again, _) = session_in(real(), nothing(), Script::new().answer("line", "x"));
+        again.letter_context.profile = kept.clone();
+        again.ask_contact().unwrap();
+        assert_eq!(again.letter_context.profile.contact, kept.contact);
+    }
+
+    #[test]
+    fn a_letter_asks_for_what_it_lacks() {
+        let (mut session, _) = session_in(real(), nothing(), Script::new().answer("line", "Ola Nordmann"));
+        let lacking = |flag: &str| Missing { what: words::DETAIL, flag: flag.to_owned() };
+        assert!(!session.ask_for_letter(&[lacking("--org-number")]).unwrap(), "that is an answer of the journey");
+        let detail = DETAILS[0];
+        assert!(session.ask_for_letter(&[lacking(&detail.flag())]).unwrap());
+        assert_eq!(session.letter_context.profile.details[detail.id], "Ola Nordmann");
+    }
+}
