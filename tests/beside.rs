@@ -256,7 +256,7 @@ fn the_public_key_is_written_to_a_file_and_shown_where_people_paste_it() {
     }
     wizard.expect("4. “Klienter” → “Legg til klient”");
     wizard.expect("lab-main.jwk.json. This is what you paste:");
-    wizard.expect("Which client ID did the client main get");
+    wizard.expect("Which client ID did ");
     let key: Value = serde_json::from_str(&home.read("lab-main.jwk.json")).unwrap();
     assert!(key["n"].is_string() && key["kid"].is_string() && key.get("d").is_none(), "{key}");
     assert!(wizard.log().contains(key["kid"].as_str().unwrap()));

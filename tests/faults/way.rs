@@ -110,14 +110,16 @@ impl Wrong {
                 at: nobody().await,
                 way: Way::default(),
                 code: "NET-NO-CONNECTION",
-                said: vec!["refused".to_owned()],
+                said: vec!["nothing is listening".to_owned()],
             },
-            End::OtherName => Self::insecure(secured("other.example", 2100).await, true, "not valid for name"),
+            End::OtherName => Self::insecure(secured("other.example", 2100).await, true, "is for another name"),
             End::Expired => Self::insecure(secured("127.0.0.1", 2021).await, true, "expired"),
-            End::UnknownIssuer => Self::insecure(secured("127.0.0.1", 2100).await, false, "UnknownIssuer"),
+            End::UnknownIssuer => {
+                Self::insecure(secured("127.0.0.1", 2100).await, false, "not trusted on this machine")
+            }
             End::ProxyGone => {
                 let at = nobody().await;
-                Self::behind(at.trim_start_matches("http://"), "refused").await
+                Self::behind(at.trim_start_matches("http://"), "nothing is listening").await
             }
             End::ProxyForbids => {
                 let page = "HTTP/1.1 403 X\r\nContent-Length: 18\r\n\r\n<html>\x1b[2J</html>";

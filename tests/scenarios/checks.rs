@@ -124,7 +124,10 @@ fn a_message_is_followed_and_sent_again_only_on_request() {
     assert_eq!(messages(), 1);
     let followed = run(&home, "try message", "instant", &[]);
     assert_eq!(followed.status, Some(0), "{followed:#?}");
-    assert!(followed.stderr.contains("has arrived (Published)"), "{followed:#?}");
+    assert!(
+        followed.stderr.contains("has arrived: published") && followed.stderr.contains("(Published)"),
+        "{followed:#?}"
+    );
     assert!(
         followed.stderr.contains("has been complete since") && followed.stderr.contains("try message"),
         "{followed:#?}"

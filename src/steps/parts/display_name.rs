@@ -27,8 +27,13 @@ pub fn of_client(brief: &Brief<'_>) -> String {
 #[must_use]
 pub fn proposed(book: &Book, environment: &Environment, place: &Place) -> String {
     let purpose = purpose(book, environment, place);
-    let left = LONGEST.saturating_sub(purpose.chars().count());
-    format!("{}{purpose}", shortened(&organisation(book), left))
+    // Before anybody is known the name says what for and where.
+    let organisation = organisation(book);
+    if organisation.is_empty() {
+        return purpose;
+    }
+    let left = LONGEST.saturating_sub(purpose.chars().count() + " – ".chars().count());
+    format!("{} – {purpose}", shortened(&organisation, left))
 }
 
 /// Products, environment, and the local name where a service has told one.
@@ -48,7 +53,7 @@ fn purpose(book: &Book, environment: &Environment, place: &Place) -> String {
     }
     names.sort_unstable();
     let told = book.get(t::ClientUsed, None, place).map(|name| format!(" – {name}")).unwrap_or_default();
-    format!(" – {} – {}{told}", names.join(", "), of_environment(environment))
+    format!("{} – {}{told}", names.join(", "), of_environment(environment))
 }
 
 fn of_environment(environment: &Environment) -> &str {
@@ -106,7 +111,7 @@ mod tests {
             (Bench::production(), "TESTDEPARTEMENTET – Altinn Melding – produksjon"),
             (Bench::sandbox(), "TESTDEPARTEMENTET – Altinn Melding – sandbox"),
         ] {
-            assert!(of_client(&bench.brief()).starts_with(" – Altinn Melding"), "nobody is known yet");
+            assert!(of_client(&bench.brief()).starts_with("Altinn Melding"), "nobody is known yet");
             bench.owner();
             assert_eq!(of_client(&bench.brief()), expected);
         }
