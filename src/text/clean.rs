@@ -55,8 +55,9 @@ pub fn is_clean(text: &str) -> bool {
 
 /// Whether a character is not seen but changes what is: it steers the terminal, or turns the direction of writing.
 #[must_use]
-pub fn is_unseen(c: char) -> bool {
-    c.is_control() || is_invisible(c)
+pub const fn is_unseen(c: char) -> bool {
+    // Nearly all that is asked for is ASCII.
+    if c.is_ascii() { c.is_ascii_control() } else { matches!(c, '\u{80}'..='\u{9f}') || is_invisible(c) }
 }
 
 /// Marks, embeddings, overrides and isolates of direction; line and paragraph separators; the byte-order mark; tags.

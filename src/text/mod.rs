@@ -147,9 +147,17 @@ impl Message {
     #[must_use]
     pub fn render(&self, language: Language) -> String {
         let mut said = String::new();
-        let mut kinds = parts(self.phrase.raw(language)).map(|part| matches!(part, PhrasePart::Value(_)));
+        self.say(&mut said, language);
+        said
+    }
+
+    /// Puts the text behind what is said already: a message may stand in another, and that in a third.
+    fn say(&self, said: &mut String, language: Language) {
+        let raw = self.phrase.raw(language);
+        said.reserve(raw.len());
+        let mut kinds = parts(raw).map(|part| matches!(part, PhrasePart::Value(_)));
         let is_whole = (kinds.next(), kinds.next()) == (Some(true), None);
-        for part in parts(self.phrase.raw(language)) {
+        for part in parts(raw) {
             let name = match part {
                 PhrasePart::Words(words) => {
                     said.push_str(words);
@@ -159,7 +167,7 @@ impl Message {
             };
             match self.values.iter().find(|(known, _)| *known == name) {
                 Some((_, MessageValue::Plain(text))) => said.push_str(&harmless(text, is_whole)),
-                Some((_, MessageValue::Words(message))) => said.push_str(&message.render(language)),
+                Some((_, MessageValue::Words(message))) => message.say(said, language),
                 Some((_, MessageValue::Names { nb, en })) => said.push_str(match language {
                     Language::Nb => nb,
                     Language::En => en,
@@ -168,7 +176,6 @@ impl Message {
                 None => said.extend(["{", name, "}"]),
             }
         }
-        said
     }
 }
 
@@ -199,7 +206,8 @@ pub fn parts(text: &str) -> impl Iterator<Item = PhrasePart<'_>> {
             rest = after;
             return Some(PhrasePart::Value(name));
         }
-        let end = rest.char_indices().skip(1).find(|(_, c)| *c == '{').map_or(rest.len(), |(at, _)| at);
+        let inside = rest.as_bytes().get(1..).unwrap_or_default();
+        let end = memchr::memchr(b'{', inside).map_or(rest.len(), |at| at + 1);
         let (words, after) = rest.split_at_checked(end).filter(|(words, _)| !words.is_empty())?;
         rest = after;
         Some(PhrasePart::Words(words))

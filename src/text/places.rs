@@ -59,8 +59,8 @@ impl<'t> Places<'t> {
         {
             self.read += between.len();
         }
-        let last = between.rfind('\n').map(|feed| feed + 1);
-        let lines = last.map_or(0, |_| between.bytes().filter(|byte| *byte == b'\n').count());
+        let last = memchr::memrchr(b'\n', between.as_bytes()).map(|feed| feed + 1);
+        let lines = last.map_or(0, |_| memchr::memchr_iter(b'\n', between.as_bytes()).count());
         let column = if last.is_some() { 1 } else { from.column };
         let column = column + between.get(last.unwrap_or(0)..).unwrap_or_default().chars().count();
         PlaceMark { at: end, line: from.line + lines, column }

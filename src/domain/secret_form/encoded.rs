@@ -12,6 +12,12 @@ pub(super) const SHORTEST: usize = 20;
 /// So many characters of base64 in a row are a secret, unless they are a name or a digest.
 const LONGEST: usize = 64;
 
+/// How a token begins whose header has no white space.
+const BEGINS: &str = "eyJ";
+
+/// The dots between the parts of a token.
+const DOTS: usize = 2;
+
 /// The length of SHA-512 in hexadecimal digits. Some write which digest it is before it, in digits too.
 const LONGEST_DIGEST: usize = 128;
 
@@ -20,16 +26,43 @@ pub(super) const fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '_' | '-' | '.')
 }
 
+/// The words that are worth hiding, each with its place. A long word fills each window that it is looked for in, so where
+/// words are short only the ends of the windows are looked at: results are long, and each passes here.
+pub(super) fn long_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let ends = |byte: &u8| !is_of_word(char::from(*byte));
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(window) = text.as_bytes().get(from..from + SHORTEST) {
+            if let Some(at) = window.iter().rposition(ends) {
+                from += at + 1;
+                continue;
+            }
+            let start = from;
+            let rest = text.get(start..)?;
+            let word = rest.get(..rest.bytes().position(|byte| ends(&byte)).unwrap_or(rest.len()))?;
+            from += word.len();
+            return Some((start, word));
+        }
+        None
+    })
+}
+
 /// All tokens and long runs of a text.
 pub(super) fn words(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     // The lines below a run belong to it, and are not looked at again: a stranger's answer may have thousands.
     let mut covered = 0;
-    for (at, word) in pieces(0, text, |c| !is_of_word(c)).filter(|(_, word)| word.len() >= SHORTEST) {
+    for (at, word) in long_words(text) {
         if at < covered {
             continue;
         }
-        found.extend(pieces(at, word, |c| matches!(c, '/' | '+')).filter_map(token));
+        // Most long words are names of files, and neither of these.
+        if word.contains(BEGINS) || word.matches('.').count() >= DOTS {
+            found.extend(pieces(at, word, |c| matches!(c, '/' | '+')).filter_map(token));
+        }
+        if word.len() < LONGEST {
+            continue;
+        }
         for (at, run) in pieces(at, word, |c| c == '.') {
             if run.len() >= LONGEST && !is_name(run) {
                 let end = at + run.len();
@@ -47,8 +80,8 @@ fn token((at, word): (usize, &str)) -> Option<Found> {
     let end = at + word.len();
     let mut left = word.matches('.').count();
     for (start, part) in pieces(at, word, |c| c == '.') {
-        let is_cut = part.starts_with("eyJ") && end - start > SHORTEST;
-        if is_cut || (left >= 2 && is_header(part)) {
+        let is_cut = part.starts_with(BEGINS) && end - start > SHORTEST;
+        if is_cut || (left >= DOTS && is_header(part)) {
             return Some(Found { form: SecretForm::Token, place: start..end });
         }
         left = left.saturating_sub(1);

@@ -13,6 +13,9 @@ const PRIVATE: &str = "d";
 /// The other private members of a JWK, and how long a value is that can be one of them: words have these names too.
 const ALSO_PRIVATE: ([&str; 6], usize) = (["p", "q", "dp", "dq", "qi", "k"], 40);
 
+/// The letters of the longest name of a private member.
+const LONGEST_NAME: usize = 2;
+
 /// Members of a JWK that are public however long they are (RFC 7517, RFC 7518).
 const PUBLIC: [&str; 4] = ["n", "x", "y", "x5c"];
 
@@ -26,8 +29,7 @@ pub(super) struct Member {
 
 /// The private members of a text, whatever stands around them.
 pub(super) fn private(text: &str) -> Vec<Member> {
-    let ends = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b':' | b'='));
-    ends.filter_map(|(at, _)| member(text, at)).collect()
+    memchr::memchr2_iter(b':', b'=', text.as_bytes()).filter_map(|at| member(text, at)).collect()
 }
 
 /// The member whose name ends before `at` and whose value begins after it.
@@ -36,7 +38,9 @@ fn member(text: &str, at: usize) -> Option<Member> {
     let unquoted = |text: &'_ str| text.trim_end_matches(is_quote).trim_end_matches('\\').len();
     let before = text.get(..at)?.trim_end();
     let name_end = unquoted(before);
-    let name_start = before.get(..name_end)?.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    // Of a name that is too long one letter too many is enough.
+    let letters = before.get(..name_end)?.bytes().rev().take(LONGEST_NAME + 1);
+    let name_start = name_end - letters.take_while(u8::is_ascii_alphanumeric).count();
     let name = before.get(name_start..name_end)?;
     let least = match name {
         PRIVATE => 8,

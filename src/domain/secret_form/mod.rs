@@ -113,12 +113,7 @@ const fn key(place: std::ops::Range<usize>) -> Found {
 
 /// Whether anything in a text can be a secret: most texts have neither a long word nor an object.
 fn is_worth_a_look(text: &str) -> bool {
-    let (mut run, mut longest) = (0, 0);
-    for byte in text.bytes() {
-        run = if encoded::is_of_word(char::from(byte)) { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    longest >= encoded::SHORTEST || text.contains('{') || text.contains(pem::BEGIN)
+    text.contains('{') || encoded::long_words(text).next().is_some() || text.contains(pem::BEGIN)
 }
 
 #[cfg(test)]

@@ -210,6 +210,13 @@ proptest::proptest! {
     }
 
     #[test]
+    fn long_words_are_those_between_all_others(text in "([ :\"{é]|[a-zA-Z0-9._/+-]{1,30}){0,20}") {
+        let is_word = encoded::is_of_word;
+        let all = found::pieces(0, &text, |c| !is_word(c)).filter(|(_, word)| word.len() >= encoded::SHORTEST);
+        proptest::prop_assert!(encoded::long_words(&text).eq(all));
+    }
+
+    #[test]
     fn any_text_can_be_looked_at(text in "(\\PC|[\"{}:.\\\\=A-Za-z0-9+/_-]|BEGIN|-----|-END|eyJ|\"d\"){0,60}") {
         let shown = hidden(&text);
         proptest::prop_assert_eq!(find(&shown), None);

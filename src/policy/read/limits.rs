@@ -41,7 +41,7 @@ pub(super) fn check(text: &str) -> Result<(), ParseRefusal> {
     if text.len() > LARGEST {
         return Err(size());
     }
-    let count = |wanted: u8| text.bytes().filter(|byte| *byte == wanted).count();
+    let count = |wanted: u8| memchr::memchr_iter(wanted, text.as_bytes()).count();
     let is_long = text.len() > MOST_NODES;
     if is_long && (count(b'<') > MOST_NODES || count(b'=') > MOST_ATTRIBUTES) {
         return Err(refuse(format!("more than {MOST_NODES} elements or {MOST_ATTRIBUTES} attributes"), 0));
@@ -108,9 +108,15 @@ impl<'t> Scan<'t> {
         Some(())
     }
 
+    /// The same for one byte, in which nearly all markup ends.
+    fn past_byte(&mut self, end: u8) -> Option<()> {
+        self.at += memchr::memchr(end, self.rest().as_bytes())? + 1;
+        Some(())
+    }
+
     /// Steps past the next piece of markup; `None` at the end, and where reading will stop.
     fn tag(&mut self) -> Result<Option<()>, ParseRefusal> {
-        let Some(found) = self.rest().find('<') else { return Ok(None) };
+        let Some(found) = memchr::memchr(b'<', self.rest().as_bytes()) else { return Ok(None) };
         self.at += found;
         let rest = self.rest();
         Ok(match rest.as_bytes().get(1) {
@@ -119,7 +125,7 @@ impl<'t> Scan<'t> {
             Some(b'?') => self.past("?>"),
             Some(b'/') => {
                 self.namespaces.pop();
-                self.past(">")
+                self.past_byte(b'>')
             }
             // A document type is refused, and nothing after it is read.
             Some(b'!') | None => None,
@@ -132,7 +138,7 @@ impl<'t> Scan<'t> {
         let (mut attributes, mut declared) = (0, 0);
         loop {
             let rest = self.rest();
-            let stop = rest.bytes().position(|byte| matches!(byte, b'"' | b'\'' | b'>'));
+            let stop = memchr::memchr3(b'"', b'\'', b'>', rest.as_bytes());
             let Some((before, stop)) = stop.and_then(|stop| Some((rest.get(..stop)?, rest.as_bytes().get(stop)?)))
             else {
                 return Ok(None);
@@ -153,11 +159,12 @@ impl<'t> Scan<'t> {
             }
             attributes += 1;
             let name = before.trim_end_matches(|c: char| c == '=' || c.is_ascii_whitespace());
-            declared += usize::from(name.rsplit(|c: char| c.is_ascii_whitespace()).next().is_some_and(is_declaration));
+            let begins = name.bytes().rposition(|byte| byte.is_ascii_whitespace()).map_or(0, |at| at + 1);
+            declared += usize::from(name.get(begins..).is_some_and(is_declaration));
             if attributes > MOST_ON_ELEMENT {
                 return Err(refuse(format!("more than {MOST_ON_ELEMENT} attributes on an element"), start));
             }
-            if self.past(if *stop == b'"' { "\"" } else { "'" }).is_none() {
+            if self.past_byte(*stop).is_none() {
                 return Ok(None);
             }
         }

@@ -37,7 +37,7 @@ pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
         out.push_str(file);
     }
     out.push_str("\n]}");
-    escaped(out)
+    out
 }
 
 /// Renders what was seen of a file, as its part of the document.
@@ -45,7 +45,7 @@ pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
 /// # Errors
 /// Never for these types; the error is passed on rather than hidden.
 pub fn file(file: &LintedFile<'_>) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&File::new(file))
+    serde_json::to_string(&File::new(file)).map(escaped)
 }
 
 /// Renders a file that could not be read, as its part of the document.
@@ -53,7 +53,7 @@ pub fn file(file: &LintedFile<'_>) -> Result<String, serde_json::Error> {
 /// # Errors
 /// As [`file()`].
 pub fn missing(name: &str, finding: &Finding) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&File::missing(name, finding))
+    serde_json::to_string(&File::missing(name, finding)).map(escaped)
 }
 
 /// One file.
