@@ -13,11 +13,16 @@ impl AttributePairs {
     /// 2026-08-21). None at all is open.
     #[must_use]
     pub fn alternatives(rule: &Rule, category: &str) -> Vec<Self> {
-        let mut seen = std::collections::HashSet::new();
-        let all = rule.alternatives(category).map(|alternative| {
-            Self(alternative.pairs().map(|(id, value)| (id.to_owned(), value.to_owned())).collect())
-        });
-        let found: Vec<Self> = all.filter(|terms| seen.insert(terms.clone())).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        let mut found = Vec::new();
+        for alternative in rule.alternatives(category) {
+            let pairs: Vec<(&str, &str)> = alternative.pairs().collect();
+            let owned = || pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect();
+            if !seen.contains(&pairs) {
+                found.push(Self(owned()));
+                seen.insert(pairs);
+            }
+        }
         if found.is_empty() { vec![Self::default()] } else { found }
     }
 

@@ -122,7 +122,7 @@ impl Match {
     #[must_use]
     pub fn urn_in(&self, category: &str) -> Option<String> {
         let designator = self.designator().filter(|designator| designator.category == category)?;
-        Some(format!("{}:{}", designator.attribute_id, self.value.text))
+        Some([designator.attribute_id.as_str(), ":", &self.value.text].concat())
     }
 }
 

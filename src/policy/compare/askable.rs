@@ -8,7 +8,7 @@
 //! 2026-08-10); they are tried as they are written too. Of everything else nobody but its owner knows how it is asked
 //! for: as one of the two policies writes it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::permission::{AttributeCondition, Comparison, Conditions, Permission};
 use crate::catalog::actions;
@@ -20,9 +20,9 @@ use crate::policy::xacml::Policy;
 /// A list of terms that can be asked for in more ways than this stays as it is written.
 const MOST: usize = 256;
 
-/// The letters in which values are asked for, by attribute, data type and the value apart from case.
+/// The letters in which values are asked for, by the value apart from case, attribute and data type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Askable(HashMap<(String, String, String), BTreeSet<String>>);
+pub struct Askable(BTreeMap<(String, String, String), BTreeSet<String>>);
 
 impl Askable {
     /// Those of the values of a policy.
@@ -31,7 +31,7 @@ impl Askable {
         for (one, of) in policy.designated_matches() {
             let (id, text) = (fill.apply(&of.attribute_id), fill.apply(&one.value.text));
             let sent = sent(&id, &text);
-            known.0.entry((id, one.value.data_type.clone(), folded(&text).into_owned())).or_default().extend(sent);
+            known.0.entry((folded(&text).into_owned(), id, one.value.data_type.clone())).or_default().extend(sent);
         }
         known
     }
@@ -48,7 +48,7 @@ impl Askable {
     /// The permissions that say the same to whatever can be asked, each value in the letters in which it is asked for;
     /// what nobody can ask for is left out. The order stays.
     pub(super) fn permissions(&self, written: &[Permission]) -> Vec<Permission> {
-        let mut known: HashMap<&Conditions, Vec<Conditions>> = HashMap::new();
+        let mut known: BTreeMap<&Conditions, Vec<Conditions>> = BTreeMap::new();
         let mut asked = Vec::with_capacity(written.len());
         for permission in written {
             for terms in permission.sides() {
@@ -100,7 +100,7 @@ impl Askable {
 
     /// In which letters a value is asked for.
     fn sent(&self, attribute_id: &str, data_type: &str, value: &str) -> impl Iterator<Item = &String> {
-        let key = (attribute_id.to_owned(), data_type.to_owned(), folded(value).into_owned());
+        let key = (folded(value).into_owned(), attribute_id.to_owned(), data_type.to_owned());
         self.0.get(&key).into_iter().flatten()
     }
 

@@ -73,37 +73,24 @@ impl NormalizedPolicy {
         parse(&to_xml(model)).map(|policy| Self::of(&policy, fill))
     }
 
+    /// What is different in who gets in by `after`, seen from this, without a word about whom it concerns.
+    #[must_use]
+    pub fn access_changes(&self, after: &Self) -> Vec<Change> {
+        let held = HeldAgainst::of(self, after);
+        let access = held.access();
+        let combining = access.combining.map(|_| Change::Combining);
+        access.permissions.into_iter().map(|(_, change)| change).chain(combining).collect()
+    }
+
     /// What is different in `after`, seen from this.
     #[must_use]
     pub fn differences(&self, after: &Self) -> Vec<Difference> {
-        let mut found = Vec::new();
-        let [(combining_before, before), (combining_after, permitted)] = self.asked(after);
-        let (ours, theirs) = (SubsumptionIndex::of(&before), SubsumptionIndex::of(&permitted));
-        let of = |effect: RuleEffect, gone: bool| match (effect, gone) {
-            (RuleEffect::Permit, false) => Change::Gained,
-            (RuleEffect::Permit, true) => Change::Lost,
-            (RuleEffect::Deny, false) => Change::ShutOut,
-            (RuleEffect::Deny, true) => Change::NotShutOut,
-        };
-        let ordered = combining_before == Combining::By(CombiningAlgorithm::FirstApplicable);
-        let same_way = combining_before == combining_after && (!ordered || before == permitted);
-        let alike = || together::alike((combining_before, &before), (combining_after, &permitted)) == Some(true);
-        if same_way || !alike() {
-            let gone: Vec<&Permission> = before.iter().filter(|permission| !theirs.entails(permission)).collect();
-            let new: Vec<&Permission> = permitted.iter().filter(|permission| !ours.entails(permission)).collect();
-            let apart = Apart::of(&before, &permitted, gone.is_empty() && new.is_empty());
-            let about = |one: &&Permission, gone: bool| Difference::about(one, of(one.effect, gone), &apart);
-            found.extend(gone.iter().map(|permission| about(permission, true)));
-            found.extend(new.iter().map(|permission| about(permission, false)));
-            if combining_before != combining_after {
-                // Between policies without a rule left, only the answer to nobody's question may differ.
-                let (one, other) = (combining_before.name(), combining_after.name());
-                let message = words::DIFF_ALGORITHM.with("before", one).with("after", other);
-                found.push(Difference::plain(Change::Combining, message));
-            } else if found.is_empty() && !same_way {
-                found.push(Difference::plain(Change::Combining, words::DIFF_ORDER));
-            }
-        }
+        let held = HeldAgainst::of(self, after);
+        let access = held.access();
+        let apart = Apart::of(&held.before, &held.after, access.permissions.is_empty());
+        let about = |(one, change): &(&Permission, Change)| Difference::about(one, *change, &apart);
+        let mut found: Vec<Difference> = access.permissions.iter().map(about).collect();
+        found.extend(access.combining.map(|message| Difference::plain(Change::Combining, message)));
         let levels = [
             (Change::Level, words::DIFF_LEVEL, &self.level, &after.level),
             (Change::LevelOrg, words::DIFF_LEVEL_ORG, &self.level_org, &after.level_org),
@@ -120,6 +107,57 @@ impl NormalizedPolicy {
             found.push(Difference::plain(Change::Obligations, words::DIFF_OBLIGATIONS));
         }
         found
+    }
+}
+
+/// What two policies say to whatever can be asked of either.
+struct HeldAgainst {
+    combining: [Combining; 2],
+    before: Vec<Permission>,
+    after: Vec<Permission>,
+}
+
+/// What is different in who gets in.
+#[derive(Default)]
+struct AccessDifference<'h> {
+    /// What the first says and the second does not, and then the other way round.
+    permissions: Vec<(&'h Permission, Change)>,
+    /// What is said of the combining, where it differs and matters.
+    combining: Option<Message>,
+}
+
+impl HeldAgainst {
+    fn of(before: &NormalizedPolicy, after: &NormalizedPolicy) -> Self {
+        let [(combining_before, before), (combining_after, after)] = before.asked(after);
+        Self { combining: [combining_before, combining_after], before, after }
+    }
+
+    fn access(&self) -> AccessDifference<'_> {
+        let [before, after] = self.combining;
+        let ordered = before == Combining::By(CombiningAlgorithm::FirstApplicable);
+        let same_way = before == after && (!ordered || self.before == self.after);
+        if !same_way && together::alike((before, &self.before), (after, &self.after)) == Some(true) {
+            return AccessDifference::default();
+        }
+        let (ours, theirs) = (SubsumptionIndex::of(&self.before), SubsumptionIndex::of(&self.after));
+        let gone = self.before.iter().filter(|permission| !theirs.entails(permission));
+        let gone = gone.map(|one| match one.effect {
+            RuleEffect::Permit => (one, Change::Lost),
+            RuleEffect::Deny => (one, Change::NotShutOut),
+        });
+        let new = self.after.iter().filter(|permission| !ours.entails(permission));
+        let new = new.map(|one| match one.effect {
+            RuleEffect::Permit => (one, Change::Gained),
+            RuleEffect::Deny => (one, Change::ShutOut),
+        });
+        let permissions: Vec<_> = gone.chain(new).collect();
+        let combining = if before != after {
+            // Between policies without a rule left, only the answer to nobody's question may differ.
+            Some(words::DIFF_ALGORITHM.with("before", before.name()).with("after", after.name()))
+        } else {
+            (permissions.is_empty() && !same_way).then(|| words::DIFF_ORDER.into())
+        };
+        AccessDifference { permissions, combining }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::policy::xacml::{Match, Operand, RuleEffect};
 pub(super) type Conditions = BTreeSet<AttributeCondition>;
 
 /// One condition on an attribute of the request.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttributeCondition {
     /// `AttributeId`.
     pub attribute_id: String,
@@ -26,7 +26,7 @@ pub struct AttributeCondition {
 }
 
 /// How a term compares.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Comparison {
     /// Letter by letter.
     Exactly,

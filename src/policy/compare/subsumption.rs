@@ -4,7 +4,8 @@
 //! What covers a list of terms is made of these terms, or of the same apart from case: there are few such lists, and each
 //! is looked for by itself.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::permission::{AttributeCondition, Comparison, Permission};
 use crate::policy::decide::folded;
@@ -15,13 +16,15 @@ const MOST_TERMS: usize = 8;
 
 type ConditionSet = BTreeSet<AttributeCondition>;
 type IndexKey<'a> = (RuleEffect, [usize; 3], Option<&'a str>);
+/// A term: the value first, in which terms differ the most, and the rest of it.
+type TermKey<'a> = (Cow<'a, str>, &'a str, &'a Comparison, &'a str, bool);
 
 /// Permissions by what they say. Terms and lists of them are numbered, so that most of the looking up is by numbers.
 #[derive(Default)]
 pub(super) struct SubsumptionIndex<'a> {
-    terms: HashMap<&'a AttributeCondition, usize>,
-    lists: HashMap<Vec<usize>, (usize, &'a ConditionSet)>,
-    permissions: HashMap<IndexKey<'a>, &'a Permission>,
+    terms: BTreeMap<TermKey<'a>, usize>,
+    lists: BTreeMap<Vec<usize>, (usize, &'a ConditionSet)>,
+    permissions: BTreeMap<IndexKey<'a>, &'a Permission>,
 }
 
 impl<'a> SubsumptionIndex<'a> {
@@ -43,7 +46,7 @@ impl<'a> SubsumptionIndex<'a> {
         let mut numbers = Vec::with_capacity(terms.len());
         for term in terms {
             let next = self.terms.len();
-            numbers.push(*self.terms.entry(term).or_insert(next));
+            numbers.push(*self.terms.entry(as_written(term)).or_insert(next));
         }
         numbers.sort_unstable();
         let next = self.lists.len();
@@ -82,7 +85,8 @@ impl<'a> SubsumptionIndex<'a> {
     /// The known lists that hold wherever this one holds.
     fn supersets(&self, terms: &ConditionSet) -> Vec<usize> {
         // A list that holds a term which is not known here is no known list.
-        let mut parts: Vec<usize> = terms.iter().filter_map(|term| self.terms.get(term).copied()).collect();
+        let mut parts: Vec<usize> =
+            terms.iter().filter_map(|term| self.terms.get(&as_written(term)).copied()).collect();
         let apart = terms.iter().filter_map(apart_from_case).filter_map(|term| self.terms.get(&term).copied());
         parts.extend(apart);
         parts.sort_unstable();
@@ -101,13 +105,16 @@ impl<'a> SubsumptionIndex<'a> {
     }
 }
 
+/// A term as it is.
+fn as_written(term: &AttributeCondition) -> TermKey<'_> {
+    (Cow::Borrowed(&term.value), &term.attribute_id, &term.how, &term.data_type, term.must_be_present)
+}
+
 /// The term that compares apart from case, for one that compares letter by letter.
-fn apart_from_case(term: &AttributeCondition) -> Option<AttributeCondition> {
-    (term.how == Comparison::Exactly).then(|| AttributeCondition {
-        value: folded(&term.value).into_owned(),
-        how: Comparison::IgnoringCase,
-        ..term.clone()
-    })
+fn apart_from_case(term: &AttributeCondition) -> Option<TermKey<'_>> {
+    let (_, id, how, data_type, must_be_present) = as_written(term);
+    (*how == Comparison::Exactly)
+        .then(|| (folded(&term.value), id, &Comparison::IgnoringCase, data_type, must_be_present))
 }
 
 #[cfg(test)]

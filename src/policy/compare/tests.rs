@@ -96,6 +96,21 @@ fn levels_and_placeholders() {
     let found = differences(&read(&direct), &read(&high));
     assert_eq!(found.iter().map(|one| one.change).collect::<Vec<_>>(), [Change::Level]);
     assert!(found[0].message.render(Language::En).ends_with("from 3 to 4"));
+    assert!(of(&direct).access_changes(&of(&high)).is_empty());
+}
+
+#[test]
+fn who_gets_in_is_told_without_words_too() {
+    let permits = model(&[(&["dagl"], &["read"])]);
+    let shut = edited(&permits, &[("\"Permit\"", "\"Deny\"")]);
+    let broken = edited(&permits, &[("3.0:rule-combining", "1.0:rule-combining")]);
+    let other = read(&model(&[(&["lede"], &["read"])]));
+    let all = [read(&permits), shut, broken, other];
+    for (before, after) in all.iter().flat_map(|before| all.iter().map(move |after| (before, after))) {
+        let of = |policy| NormalizedPolicy::of(policy, &Fill::default());
+        let said: Vec<Change> = differences(before, after).iter().map(|one| one.change).collect();
+        assert_eq!(of(before).access_changes(&of(after)), said);
+    }
 }
 
 #[test]

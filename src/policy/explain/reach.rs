@@ -11,6 +11,7 @@ use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 use crate::text::Phrase;
 use jiff::civil::{Date, date};
+use std::sync::LazyLock;
 
 /// Role of a participant with shared responsibility.
 pub const SHARED_RESPONSIBILITY: &str = "dtpr";
@@ -167,18 +168,26 @@ pub fn by_registration(
     known.filter(may).collect()
 }
 
-/// What the platform fills in of who has a role at this kind of recipient, for a policy.
+/// What the platform fills in of a sole proprietor, for a policy; roles of Altinn 2 come with others until they have `ended`.
 #[must_use]
-pub fn registered(policy: &Policy, recipient: Recipient, ended: bool) -> Vec<Attribute> {
-    let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
+pub fn sole_proprietor(policy: &Policy, ended: bool) -> Vec<Attribute> {
+    // What the roles bring hangs on no policy, and is long to look up: once is enough, however many policies there are.
+    static UNTIL: LazyLock<Vec<ByRegistration>> = LazyLock::new(|| each_role(Recipient::SoleProprietor, false));
+    static SINCE: LazyLock<Vec<ByRegistration>> = LazyLock::new(|| each_role(Recipient::SoleProprietor, true));
+    let known = if ended { &SINCE } else { &UNTIL };
     let nowhere = request(&AttributePairs::default(), "");
     let mut held: Vec<Attribute> = Vec::new();
-    for role in known {
-        let alone = ByRegistration::new(&[role], recipient.form(), Listed::NotUsed, ended);
-        let filled = enrich(policy, &nowhere, &alone, Endpoint::Internal);
+    for alone in known.iter() {
+        let filled = enrich(policy, &nowhere, alone, Endpoint::Internal);
         held.extend(filled.bag(category::SUBJECT).cloned());
     }
     held
+}
+
+/// Who has each of the roles at this kind of recipient, and no other.
+fn each_role(recipient: Recipient, ended: bool) -> Vec<ByRegistration> {
+    let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
+    known.map(|role| ByRegistration::new(&[role], recipient.form(), Listed::NotUsed, ended)).collect()
 }
 
 /// What this file alone says.

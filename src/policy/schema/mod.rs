@@ -134,7 +134,7 @@ impl<'d> Walk<'d> {
         let mut part = parts.next();
         let mut count = 0_u8;
         for child in node.children() {
-            if child.is_text() && !child.text().is_none_or(|text| value::trimmed(text).is_empty()) {
+            if child.is_text() && !child.text().is_none_or(value::is_white_space) {
                 return Err(at(child));
             }
             if !child.is_element() {

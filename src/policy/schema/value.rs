@@ -50,6 +50,11 @@ pub(super) fn trimmed(value: &str) -> &str {
     value.trim_matches([' ', '\t', '\r', '\n'])
 }
 
+/// Whether a text is nothing but the white space of XML.
+pub(super) fn is_white_space(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+}
+
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_digit)
 }
@@ -163,13 +168,13 @@ fn after_authority(bytes: &[u8]) -> Option<&[u8]> {
     Some(rest)
 }
 
-/// Past the bytes that fit, and past `%` with two hexadecimal digits.
+/// Past the bytes that fit, of which `%` is none, and past `%` with two hexadecimal digits.
 fn after(mut bytes: &[u8], fits: impl Fn(u8) -> bool) -> &[u8] {
     loop {
-        match bytes {
+        let end = bytes.iter().position(|byte| !fits(*byte)).unwrap_or(bytes.len());
+        match bytes.get(end..).unwrap_or_default() {
             [b'%', first, second, rest @ ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit() => bytes = rest,
-            [byte, rest @ ..] if *byte != b'%' && fits(*byte) => bytes = rest,
-            _ => return bytes,
+            rest => return rest,
         }
     }
 }

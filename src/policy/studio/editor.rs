@@ -26,7 +26,7 @@ pub fn to_model(policy: &Policy) -> Result<EditorPolicy, UnreadableModel> {
         let mut editor =
             EditorRule { rule_id: rule.id.clone(), description: rule.description.clone(), ..EditorRule::default() };
         for all_of in rule.all_of() {
-            let subjects = matches(all_of, category::SUBJECT)?.into_iter().map(|(id, value)| format!("{id}:{value}"));
+            let subjects = matches(all_of, category::SUBJECT)?.into_iter().map(urn);
             let (packages, others): (Vec<_>, Vec<_>) =
                 subjects.partition(|urn| urn.starts_with(attribute::ACCESS_PACKAGE));
             editor.subject.extend(others);
@@ -34,7 +34,7 @@ pub fn to_model(policy: &Policy) -> Result<EditorPolicy, UnreadableModel> {
             editor.actions.extend(matches(all_of, category::ACTION)?.into_iter().map(|(_, value)| value.to_owned()));
             let resource = matches(all_of, category::RESOURCE)?;
             if !resource.is_empty() {
-                editor.resources.push(resource.into_iter().map(|(id, value)| format!("{id}:{value}")).collect());
+                editor.resources.push(resource.into_iter().map(urn).collect());
             }
         }
         model.rules.push(editor);
@@ -49,6 +49,10 @@ pub fn to_model(policy: &Policy) -> Result<EditorPolicy, UnreadableModel> {
         }
     }
     Ok(model)
+}
+
+fn urn((id, value): (&str, &str)) -> String {
+    [id, ":", value].concat()
 }
 
 /// Attribute id and value of the matches of a category.

@@ -6,6 +6,7 @@
 
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::super::compare::{Askable, Fill, assigned, is_always_present};
@@ -36,16 +37,16 @@ pub fn summary(policy: &Policy) -> Vec<(Loss, usize)> {
 struct FoundLoss<'p> {
     /// Losses of a kind that is there already are only counted.
     once: bool,
-    /// In which letters the values of the policy are asked for.
-    askable: Askable,
+    policy: &'p Policy,
+    /// In which letters the values of the policy are asked for: few policies have a match of which that is to be known.
+    askable: OnceCell<Askable>,
     rule: Option<&'p str>,
     losses: Vec<(Loss, usize)>,
 }
 
 impl<'p> FoundLoss<'p> {
     fn of(policy: &'p Policy, once: bool) -> Self {
-        let askable = Askable::of(policy, &Fill::default());
-        let mut found = Self { once, askable, rule: None, losses: Vec::new() };
+        let mut found = Self { once, policy, askable: OnceCell::new(), rule: None, losses: Vec::new() };
         found.policy(policy);
         for rule in &policy.rules {
             found.rule = Some(&rule.id);
@@ -283,7 +284,8 @@ impl<'p> FoundLoss<'p> {
     /// What another function in the place of the match's own does.
     fn function_access(&self, one: &Match, after: &str) -> AccessChange {
         let of = one.designator().map_or("", |designator| &designator.attribute_id);
-        let one_case = || self.askable.is_in_one_case(of, &one.value.data_type, &one.value.text);
+        let askable = || self.askable.get_or_init(|| Askable::of(self.policy, &Fill::default()));
+        let one_case = || askable().is_in_one_case(of, &one.value.data_type, &one.value.text);
         match (one.function.as_str(), after) {
             // Plain equality under another name.
             (function::STRING_IS_IN, function::STRING_EQUAL) => AccessChange::Same,

@@ -19,8 +19,8 @@ pub(super) fn hold_against(losses: &mut [(Loss, usize)], policy: &Policy) {
     let fill = Fill::default();
     let back = to_model(policy).ok().and_then(|model| NormalizedPolicy::of_model(&model, &fill).ok());
     let Some(back) = back else { return };
-    let differences = NormalizedPolicy::of(policy, &fill).differences(&back);
-    let is = |wanted: &[Change]| differences.iter().any(|one| wanted.contains(&one.change));
+    let changes = NormalizedPolicy::of(policy, &fill).access_changes(&back);
+    let is = |wanted: &[Change]| changes.iter().any(|change| wanted.contains(change));
     let widens = is(&[Change::Gained, Change::NotShutOut, Change::Combining]);
     let narrows = is(&[Change::Lost, Change::ShutOut, Change::Combining]);
     for (loss, _) in losses.iter_mut().filter(|(loss, _)| claims(loss)) {

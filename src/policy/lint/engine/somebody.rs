@@ -2,7 +2,7 @@
 //! the policy says.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::policy::apps::App;
 use crate::policy::decide::{Attribute, Prepared, Request};
@@ -16,16 +16,19 @@ const MOST: usize = 50;
 /// Somebody with certain attributes, and a policy that answers.
 pub struct Somebody<'c> {
     policy: Prepared<'c>,
-    subject: Vec<Attribute>,
+    /// Who asks, and behind it what was asked last: what somebody holds is long, and the same in each question.
+    request: RefCell<Request>,
     /// What was asked, by place and action, and the answer.
-    known: RefCell<HashMap<(AttributePairs, AttributePairs), bool>>,
+    known: RefCell<BTreeMap<(AttributePairs, AttributePairs), bool>>,
 }
 
 impl<'c> Somebody<'c> {
     /// Who has these attributes, as the platform fills them in.
     #[must_use]
     pub fn new(policy: &'c Policy, subject: Vec<Attribute>) -> Self {
-        Self { policy: Prepared::new(policy), subject, known: RefCell::default() }
+        let mut request = Request::default();
+        request.push(category::SUBJECT, subject);
+        Self { policy: Prepared::new(policy), request: RefCell::new(request), known: RefCell::default() }
     }
 
     /// Whether anything that the rule is about is let be done, by this rule or another.
@@ -41,18 +44,15 @@ impl<'c> Somebody<'c> {
     }
 
     fn may(&self, asked: (AttributePairs, AttributePairs)) -> bool {
-        let (place, action) = &asked;
         let known = self.known.borrow().get(&asked).copied();
         known.unwrap_or_else(|| {
-            let may = self.decided(request(place, action));
-            self.known.borrow_mut().insert(asked.clone(), may);
+            let mut request = self.request.borrow_mut();
+            request.categories.truncate(1);
+            ask(&mut request, &asked.0, &asked.1);
+            let may = self.policy.decide(&request).is_permit();
+            self.known.borrow_mut().insert(asked, may);
             may
         })
-    }
-
-    fn decided(&self, mut request: Request) -> bool {
-        request.push(category::SUBJECT, self.subject.iter().cloned());
-        self.policy.decide(&request).is_permit()
     }
 }
 
@@ -64,8 +64,8 @@ fn asked(rule: &Rule) -> impl Iterator<Item = (AttributePairs, AttributePairs)> 
     places.into_iter().flat_map(of_place).take(MOST)
 }
 
-/// What is asked, without who asks: `read` where a rule names no action.
-fn request(place: &AttributePairs, action: &AttributePairs) -> Request {
+/// Adds what is asked: `read` where a rule names no action.
+fn ask(request: &mut Request, place: &AttributePairs, action: &AttributePairs) {
     let strings = |terms: &AttributePairs| -> Vec<Attribute> {
         terms.0.iter().map(|(id, value)| Attribute::string(id.as_str(), value.as_str())).collect()
     };
@@ -77,10 +77,8 @@ fn request(place: &AttributePairs, action: &AttributePairs) -> Request {
         let missing = all.filter(|(id, _)| place.value(id).is_none());
         resource.extend(missing.map(|(id, value)| Attribute::string(id, value)));
     }
-    let mut request = Request::default();
     request.push(category::RESOURCE, resource);
     let actions =
         if action.0.is_empty() { vec![Attribute::string(attribute::ACTION_ID, "read")] } else { strings(action) };
     request.push(category::ACTION, actions);
-    request
 }

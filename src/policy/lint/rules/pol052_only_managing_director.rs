@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::catalog::roles::{ALTINN2_ROLES_END, Provider, Role};
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::explain::reach::{Recipient, registered};
+use crate::policy::explain::reach::sole_proprietor;
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, Somebody};
 use crate::policy::xacml::RuleEffect;
 
@@ -25,10 +25,7 @@ mod words {
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let ended = context.options.today > ALTINN2_ROLES_END;
     // A package, another role or another rule may let in those who have no general manager.
-    let owner = LazyCell::new(|| {
-        let held = registered(context.policy, Recipient::SoleProprietor, ended);
-        Somebody::new(context.policy, held)
-    });
+    let owner = LazyCell::new(|| Somebody::new(context.policy, sole_proprietor(context.policy, ended)));
     for (rule, who) in context.rules() {
         let mut codes =
             who.iter().filter_map(|who| who.role).filter(|role| role.provider == Provider::Ccr).map(Role::short_code);
