@@ -52,6 +52,8 @@ async fn walk_session(
 ) -> Result<Exit, Failure> {
     let OpenSession { session, works, places, .. } = begun;
     if let Some(step) = &wish.redo {
+        // Nothing is saved of it before what was given is found to hold.
+        session.ledger.hold();
         // The gate is no step of the checklist, and its answers may be wrong too.
         let all = everything(places, works);
         let simulated = session.environment.simulated;

@@ -92,6 +92,16 @@ fn a_client_that_the_colleague_registers_anew_keeps_the_key_of_the_first() {
     assert_eq!(known(&handed.state()), 2, "{}", handed.second.read(&format!("state/{STATE}")));
 }
 
+/// What is given does not hold: nothing of the redo stays, not even what makes room for another key.
+#[test]
+fn a_client_that_is_registered_anew_with_another_number_changes_nothing() {
+    let handed = Handed::at("resource");
+    let before = handed.state();
+    let refused = handed.runs(&["resume", "--yes", "--redo", "maskinporten-client", "--org-number", "974760673"]);
+    assert_eq!(refused.status, Some(2), "{}", refused.stderr);
+    assert_eq!(handed.state(), before);
+}
+
 #[test]
 fn a_second_key_goes_on_the_same_client_beside_the_first() {
     for (stop, keys) in STOPS.into_iter().zip([1, 2]) {
