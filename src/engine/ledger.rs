@@ -18,19 +18,21 @@ pub struct Ledger {
     changed: bool,
     /// The lock is given back: a person is waited for.
     rests: bool,
+    /// How often something was taken in that others had saved.
+    taken_in: u64,
 }
 
 impl Ledger {
     /// A state that is kept in its file, under its lock.
     #[must_use]
     pub const fn kept(file: StateFile, state: State) -> Self {
-        Self { state, file: Some(file), held: false, changed: false, rests: false }
+        Self { state, file: Some(file), held: false, changed: false, rests: false, taken_in: 0 }
     }
 
     /// A state that nothing is kept of.
     #[must_use]
     pub const fn unkept(state: State) -> Self {
-        Self { state, file: None, held: false, changed: false, rests: false }
+        Self { state, file: None, held: false, changed: false, rests: false, taken_in: 0 }
     }
 
     /// What is known.
@@ -79,10 +81,10 @@ impl Ledger {
         match &mut self.file {
             Some(file) if !self.held => {
                 // A question that was broken off: what came meanwhile would be written over.
-                if self.rests && file.take_again(PATIENCE)?.is_some() {
-                    return Err(StateFileFault::Changed { path: file.path().to_path_buf(), gone: false });
+                if self.rests {
+                    file.take_unchanged(PATIENCE)?;
+                    self.rests = false;
                 }
-                self.rests = false;
                 file.save(&self.state)?;
                 self.changed = false;
                 Ok(())
@@ -117,7 +119,14 @@ impl Ledger {
         // Where one worked last is kept for each user, not in the file.
         let last = std::mem::replace(&mut self.state, theirs).last;
         self.state.last = last;
+        self.taken_in += 1;
         Ok(true)
+    }
+
+    /// How often something was taken in that others had saved.
+    #[must_use]
+    pub const fn taken_in(&self) -> u64 {
+        self.taken_in
     }
 
     /// Saves the state if anything may have changed: a round of reads that brought nothing costs no write.
@@ -180,6 +189,18 @@ mod tests {
         // A question that is broken off there leaves what the other saved.
         assert!(matches!(ledger.save(), Err(StateFileFault::Held { .. })));
         drop(other);
+        // What came meanwhile is refused as often as one tries, and nobody is kept waiting for a lock that is not held.
+        for _ in 0..2 {
+            assert!(matches!(ledger.save(), Err(StateFileFault::Changed { gone: false, .. })));
+            drop(open().unwrap());
+        }
+        let theirs = std::fs::read(&path).unwrap();
+        std::fs::write(&path, "{").unwrap();
+        for _ in 0..2 {
+            assert!(matches!(ledger.take_again(Duration::ZERO), Err(StateFileFault::Content { .. })));
+            assert!(!crate::world::lock::path_of(&path).exists(), "the lock is let go of");
+        }
+        std::fs::write(&path, theirs).unwrap();
         assert!(ledger.take_again(Duration::ZERO).unwrap());
         assert_eq!(ledger.book(false).begun().count(), 2);
         ledger.rest().unwrap();

@@ -175,17 +175,36 @@ impl StateFile {
     /// # Errors
     /// Somebody works with it for longer, or what stands there now cannot be taken.
     pub fn take_again(&mut self, patience: Duration) -> Result<Option<State>, StateFileFault> {
-        let taken = self.lock.take_again(&self.path, &self.holder, patience);
-        taken.map_err(|fault| lock_fault(&self.path, fault))?;
-        let (bytes, state) = load(&self.path, &self.files).map_err(|fault| match fault {
-            StateFileFault::Missing(path) => StateFileFault::Changed { path, gone: true },
-            other => other,
-        })?;
+        let (bytes, state) = self.load_again(patience)?;
         if Some(&bytes) == self.stands.as_ref() {
             return Ok(None);
         }
         self.stands = Some(bytes);
         Ok(Some(state))
+    }
+
+    /// Takes the lock again within this time, if nothing was saved in the meantime; otherwise it is let go of.
+    ///
+    /// # Errors
+    /// As [`Self::take_again`]; or something was saved, which who writes without having taken it in would write over.
+    pub fn take_unchanged(&self, patience: Duration) -> Result<(), StateFileFault> {
+        let (bytes, _) = self.load_again(patience)?;
+        if Some(&bytes) == self.stands.as_ref() {
+            return Ok(());
+        }
+        self.lock.rest();
+        Err(StateFileFault::Changed { path: self.path.clone(), gone: false })
+    }
+
+    /// Takes the lock again and reads what stands there; where that cannot be taken the lock is let go of.
+    fn load_again(&self, patience: Duration) -> Result<(Vec<u8>, State), StateFileFault> {
+        let taken = self.lock.take_again(&self.path, &self.holder, patience);
+        taken.map_err(|fault| lock_fault(&self.path, fault))?;
+        let loaded = load(&self.path, &self.files).inspect_err(|_| self.lock.rest());
+        loaded.map_err(|fault| match fault {
+            StateFileFault::Missing(path) => StateFileFault::Changed { path, gone: true },
+            other => other,
+        })
     }
 
     /// The lock keeps out this program alone: Git and editors do not ask for it.
