@@ -77,7 +77,7 @@ impl<P: Perform> Session<'_, P> {
                 }
                 Intake::OrderPackage if alone || !begun || only.is_some() => {}
                 Intake::OrderPackage => {
-                    self.ask_contact()?;
+                    self.ask_contact(run)?;
                     self.order(place, works, detail)?;
                 }
             }

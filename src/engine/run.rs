@@ -80,6 +80,7 @@ pub struct Run {
     lacking_newest: Vec<String>,
     settled: Vec<UsedSecret>,
     withheld: Vec<UsedSecret>,
+    contact_asked: bool,
     receivers_settled: BTreeSet<Url>,
     receivers_withheld: BTreeSet<Url>,
 }
@@ -236,6 +237,11 @@ impl Run {
     #[must_use]
     pub fn withholds(&self, secret: &UsedSecret) -> bool {
         self.withheld.contains(secret)
+    }
+
+    /// Whether it is asked for the first time in this run who writes the letters.
+    pub const fn first_contact(&mut self) -> bool {
+        !std::mem::replace(&mut self.contact_asked, true)
     }
 
     /// Whether the address of a receiver is to be called for the first time in this run.

@@ -3,6 +3,7 @@
 use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::letter_details::DETAILS;
 use crate::domain::person;
+use crate::engine::run::Run;
 use crate::engine::session::{EngineFault, Session};
 use crate::finding::Finding;
 use crate::report::letter::package::Missing;
@@ -25,16 +26,18 @@ const DEPUTY: [(&str, Phrase); 3] = [
 ];
 
 impl<P> Session<'_, P> {
-    /// Asks who is asked about letters, where the profile does not say it yet. Whoever leaves a question is asked no more.
+    /// Asks who is asked about letters, where the profile does not say it yet. Whoever leaves a question is asked no more in
+    /// the run.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn ask_contact(&mut self) -> Result<(), EngineFault> {
+    pub fn ask_contact(&mut self, run: &mut Run) -> Result<(), EngineFault> {
         let knows = |session: &mut Self, flag: &str| {
             field(&mut session.letter_context.profile, flag).is_some_and(|field| !field.trim().is_empty())
         };
         let open: Vec<_> = CONTACT.into_iter().filter(|(flag, _)| !knows(self, flag)).collect();
-        if open.is_empty() || self.answers.yes || !self.prompter.interactive() || self.environment.simulated {
+        let asks = !self.answers.yes && self.prompter.interactive() && !self.environment.simulated;
+        if open.is_empty() || !asks || !run.first_contact() {
             return Ok(());
         }
         for (flag, question) in open {
@@ -81,21 +84,31 @@ impl<P> Session<'_, P> {
             } else if flag.ends_with("-email") && !is_address(line.trim()) {
                 self.say(&words::NO_ADDRESS.into());
             } else {
-                if let Some(field) = field(&mut self.letter_context.profile, flag) {
-                    line.trim().clone_into(field);
-                }
-                self.keep_profile();
+                write(&mut self.letter_context.profile, flag, line.trim());
+                self.keep(flag, line.trim());
                 return Ok(true);
             }
         }
     }
 
-    /// Keeps the profile. Where that fails it still holds for this run.
-    fn keep_profile(&mut self) {
+    /// Keeps one field in the profile as it is now: another terminal may have written others. Where that fails it still
+    /// holds for this run.
+    fn keep(&mut self, flag: &str, line: &str) {
         let Some((path, files)) = self.letter_context.profile_file.clone() else { return };
-        if let Err(fault) = self.letter_context.profile.save(&path, &files) {
+        let kept = Profile::load(&path, &files).and_then(|mut profile| {
+            write(&mut profile, flag, line);
+            profile.save(&path, &files)
+        });
+        if let Err(fault) = kept {
             self.show(&fault.finding());
         }
+    }
+}
+
+/// Writes the field of a flag.
+fn write(profile: &mut Profile, flag: &str, line: &str) {
+    if let Some(field) = field(profile, flag) {
+        line.clone_into(field);
     }
 }
 
@@ -167,7 +180,7 @@ mod tests {
         let script = script.answer("line", "kari@ttd.no").answer("line", "22 00 00 00");
         let (mut session, shown) = session_in(real(), nothing(), script);
         session.letter_context.profile_file = Some((path.clone(), Files::real()));
-        session.ask_contact().unwrap();
+        session.ask_contact(&mut Run::default()).unwrap();
         let kept = Profile::load(&path, &Files::real()).unwrap();
         assert_eq!((kept.contact.name.as_str(), kept.contact.email.as_str()), ("Kari Åsen", "kari@ttd.no"));
         assert!(kept.deputy.name.is_empty(), "the deputy may be left out");
@@ -175,8 +188,36 @@ mod tests {
         assert!(!session.ledger.state().write("test").unwrap().contains("Kari"));
         let (mut again, _) = session_in(real(), nothing(), Script::new().answer("line", "x"));
         again.letter_context.profile = kept.clone();
-        again.ask_contact().unwrap();
+        again.ask_contact(&mut Run::default()).unwrap();
         assert_eq!(again.letter_context.profile.contact, kept.contact);
+    }
+
+    /// Two services of one run order their letters one after the other.
+    #[test]
+    fn whoever_leaves_a_question_of_the_contact_is_asked_no_more_in_the_run() {
+        let script = Script::new().put_off("line").answer("line", "Kari Åsen");
+        let (mut session, _) = session_in(real(), nothing(), script);
+        let mut run = Run::default();
+        session.ask_contact(&mut run).unwrap();
+        session.ask_contact(&mut run).unwrap();
+        assert!(session.letter_context.profile.contact.name.is_empty());
+    }
+
+    #[test]
+    fn what_another_terminal_wrote_in_the_profile_stays() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("profile.toml");
+        let (mut session, _) = session_in(real(), nothing(), Script::new().answer("line", "Kari Åsen"));
+        session.letter_context.profile_file = Some((path.clone(), Files::real()));
+        // Given for this run alone: it is kept nowhere.
+        session.letter_context.profile.contact.role = "systemeier".into();
+        let mut theirs = Profile::default();
+        theirs.deputy.name = "Ola Nordmann".into();
+        theirs.save(&path, &Files::real()).unwrap();
+        session.ask_contact(&mut Run::default()).unwrap();
+        let kept = Profile::load(&path, &Files::real()).unwrap();
+        assert_eq!((kept.contact.name.as_str(), kept.deputy.name.as_str()), ("Kari Åsen", "Ola Nordmann"));
+        assert_eq!(kept.contact.role, "");
     }
 
     #[test]
