@@ -2,14 +2,17 @@
 
 use super::answers::{self, Origin};
 use super::redo::{self, Anew, AnswerSlot, TakenBack};
+use super::resting::{Meanwhile, OpenQuestion};
+use super::run::Run;
 use super::session::{EngineFault, Session};
+use super::settling::{self, Settled};
 use super::step_run::{StepRun, gates, works};
 use crate::catalog::codes::answers as codes;
 use crate::catalog::environments;
 use crate::domain::Product;
 use crate::finding::Finding;
-use crate::record::{Choice, Place, Question, QuestionKind, Source, Topic, Value};
-use crate::steps::{Intake, IntakeQuestion, journeys};
+use crate::record::{Choice, Place, Question, QuestionKind, Source, Topic, Value, When};
+use crate::steps::{Intake, IntakeQuestion, Move, Proof, journeys};
 use crate::text::Message;
 use crate::world::prompt::Answer;
 
@@ -39,23 +42,88 @@ impl<P> Session<'_, P> {
     pub fn change(&mut self, works: &[StepRun], topic: Topic, by: AnswerBy) -> Result<Option<Changed>, EngineFault> {
         let not_asked = || EngineFault::Answers(vec![Finding::new(&codes::CHANGE_NOT_ASKED, topic.id())]);
         let work = works.iter().find(|work| work.step.card().asks(topic)).cloned().ok_or_else(not_asked)?;
-        let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else {
-            return Err(not_asked());
+        let (question, old, (value, origin)) = loop {
+            let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else {
+                return Err(not_asked());
+            };
+            let before = self.open(&work, &question);
+            let Some(answer) = self.new_answer(&question, before.known.as_ref(), by)? else { return Ok(None) };
+            // What was to be corrected may be another answer by now.
+            match self.meanwhile(&work, &question, &before, Some(&answer.0.typed())) {
+                Meanwhile::Nothing => break (question, before.known, answer),
+                Meanwhile::Answered { .. } | Meanwhile::Another(_) => self.say(&settling::words::ANOTHER.into()),
+            }
         };
-        let old = self.brief(&work).evidence(topic, question.key.as_deref()).map(|known| known.value.clone());
-        let Some((value, origin)) = self.new_answer(&question, old.as_ref(), by)? else { return Ok(None) };
         if old.as_ref() == Some(&value) {
             self.say(&words::UNCHANGED.into());
             return Ok(None);
         }
+        self.replace(&work, &question, value, origin).map(Some)
+    }
+
+    /// Has an earlier answer corrected, as `change` does; the question that was open is asked again where it still stands.
+    pub(super) fn correct_first(
+        &mut self,
+        work: &StepRun,
+        question: &Question,
+        run: &mut Run,
+    ) -> Result<Settled, EngineFault> {
+        let works: Vec<StepRun> = self.everywhere().into_iter().filter(|of| of.place == work.place).collect();
+        if let Some(topic) = self.choose_answer(&works)?
+            && let Some(changed) = self.change(&works, topic, AnswerBy::Person)?
+        {
+            self.tell_what_is_left(&changed);
+        }
+        // What is asked now is asked again by whoever went through it; an entry is asked for once a run.
+        match work.next(&self.brief(work)) {
+            Move::Wait(wait) if question.when == When::Later => match &wait.proof {
+                Proof::Entry(entry) if entry.topic == question.topic => self.settle(work, entry, run),
+                _ => Ok(Settled::Known),
+            },
+            _ => Ok(Settled::Known),
+        }
+    }
+
+    /// Records what a person has just answered, who began to look at the question `before`. Where another answer came
+    /// meanwhile it is corrected by this one, with all that hangs on it.
+    ///
+    /// # Errors
+    /// The state cannot be saved.
+    pub(super) fn answered_now(
+        &mut self,
+        work: &StepRun,
+        (question, before): (&Question, &OpenQuestion),
+        value: Value,
+        origin: Origin,
+    ) -> Result<Settled, EngineFault> {
+        let known = self.book().evidence(question.topic, question.key.as_deref(), &work.place);
+        let came = known.map(|known| known.value.clone()).filter(|known| before.known.as_ref() != Some(known));
+        let Some(came) = came else { return self.told(work, question.key.clone(), value, origin) };
+        if came != value {
+            self.say(&words::REPLACED.with("answer", came.typed()));
+            let changed = self.replace(work, question, value, origin)?;
+            self.tell_what_is_left(&changed);
+        }
+        Ok(Settled::Known)
+    }
+
+    /// Puts an answer in the place of another, and takes back what hangs on that.
+    fn replace(
+        &mut self,
+        work: &StepRun,
+        question: &Question,
+        value: Value,
+        origin: Origin,
+    ) -> Result<Changed, EngineFault> {
+        let topic = question.topic;
         let everywhere = self.everywhere();
         let now = self.clock.now();
         let slot = AnswerSlot { topic, key: question.key.as_deref(), place: &work.place };
         let taken = redo::begin_anew(self.book_mut(), &everywhere, Anew::Answer(slot), now);
-        self.told(&work, question.key.clone(), value, origin)?;
+        self.told(work, question.key.clone(), value, origin)?;
         self.take_back_hanging(&everywhere, slot);
         self.save()?;
-        Ok(Some(Changed { topic, taken }))
+        Ok(Changed { topic, taken })
     }
 
     /// What was given beforehand, or is answered now; `None` when the person leaves it as it is.
@@ -220,6 +288,7 @@ mod words {
 
     phrases! {
         UNCHANGED { nb: "Svaret er det samme som før. Ingenting er endret.", en: "The answer is the same as before. Nothing has changed." }
+        REPLACED { nb: "Spørsmålet ble besvart et annet sted imens ({answer}). Svaret ditt er tatt i stedet, og det som avhenger av det, tas på nytt.", en: "The question was answered elsewhere meanwhile ({answer}). Your answer has been taken instead, and what hangs on it is done again." }
         LEFT { nb: "Dette finnes under det gamle svaret. Det blir stående, og programmet rører det ikke:", en: "This exists under the old answer. It stays, and the program does not touch it:" }
         RESOURCE { nb: "ressursen {id} i {environment}", en: "the resource {id} in {environment}" }
         SUBSCRIPTION { nb: "abonnement {id} på hendelser i {environment}", en: "subscription {id} to events in {environment}" }

@@ -2,7 +2,9 @@
 
 use super::answers::Origin;
 use super::outcome::Perform;
+use super::resting::Meanwhile;
 use super::session::{EngineFault, Session};
+use super::settling;
 use super::step_run::StepRun;
 use crate::catalog::organisation_forms;
 use crate::record::{Choice, Question};
@@ -41,12 +43,19 @@ impl<P: Perform> Session<'_, P> {
                     .with("place", unit.place.as_str()),
             })
             .collect();
+        let before = self.open(work, question);
         let picked = self.asking(|prompter, language| prompter.pick(&words::WHICH.into(), &choices, language))?;
         let Some(number) = picked else { return Ok(()) };
         match (question.parse)(&number) {
             Ok(value) => {
+                if let Meanwhile::Another(_) | Meanwhile::Answered { otherwise: true, .. } =
+                    self.meanwhile(work, question, &before, Some(&number))
+                {
+                    self.say(&settling::words::ANOTHER.into());
+                    return Ok(());
+                }
                 self.typed.push(value.clone());
-                self.told(work, question.key.clone(), value, Origin::Terminal)?;
+                self.answered_now(work, (question, &before), value, Origin::Terminal)?;
             }
             Err(finding) => self.show(&finding),
         }

@@ -165,6 +165,16 @@ impl<P: Perform> Session<'_, P> {
                             self.find_organisation(&work, &question, &name).await?;
                             continue;
                         }
+                        // The question was another when it was answered: it is looked at anew.
+                        Settled::Known
+                            if self.prompter.interactive()
+                                && matches!(
+                                    work.step.question(topic, &self.brief(&work)),
+                                    IntakeQuestion::HangsOn(_)
+                                ) =>
+                        {
+                            continue;
+                        }
                         Settled::Known | Settled::PutOff => {}
                     }
                     // What was answered may be refused by what is read next: ask again until it holds.

@@ -1,8 +1,8 @@
 //! A question finds its answer: in the order of sources, or by being asked.
 
 use super::answers::{self, GivenAnswer, Origin};
-use super::change::AnswerBy;
 use super::outcome::{Learned, mistake};
+use super::resting::Meanwhile;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
@@ -11,7 +11,7 @@ use crate::catalog::environments;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Question, QuestionKind, Source, Value, When};
-use crate::steps::{Intake, Move, Proof, journeys};
+use crate::steps::{Intake, journeys};
 use crate::world::prompt::Answer;
 
 /// What became of a question.
@@ -150,7 +150,7 @@ impl<P> Session<'_, P> {
         (typed && !accepted).then(|| GivenAnswer::new(Origin::Rehearsal, question.topic, raw))
     }
 
-    fn ask(
+    pub(super) fn ask(
         &mut self,
         work: &StepRun,
         question: &Question,
@@ -166,19 +166,24 @@ impl<P> Session<'_, P> {
         let question = Question { default, corrects, ..question.clone() };
         let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref());
         let refused = refused.and_then(mistake).cloned();
-        let known = |session: &Self| {
-            let known = session.book().evidence(question.topic, question.key.as_deref(), &work.place);
-            known.map(|known| known.value.clone())
-        };
-        let before = known(self);
+        let before = self.open(work, &question);
         let answered = self.asking(|prompter, language| prompter.ask(&question, refused.as_ref(), language))?;
-        let came = known(self).filter(|known| before.as_ref() != Some(known));
-        let is_typed = |raw: &String| question.default.as_ref() != Some(raw);
-        if let Some(came) = came
-            && !matches!(&answered, Answer::Value { raw, .. } if is_typed(raw))
-        {
-            self.say(&words::CAME.with("answer", came.typed()));
-            return Ok(Settled::Known);
+        let raw = match &answered {
+            Answer::Value { raw, .. } => Some(raw.clone()),
+            _ => None,
+        };
+        let is_typed = raw.is_some() && raw != question.default;
+        match self.meanwhile(work, &question, &before, raw.as_deref()) {
+            _ if answered == Answer::Correct => {}
+            Meanwhile::Answered { value, otherwise } if otherwise || !is_typed => {
+                self.say(&words::CAME.with("answer", value.typed()));
+                return Ok(Settled::Known);
+            }
+            Meanwhile::Another(now) => {
+                self.say(&words::ANOTHER.into());
+                return now.map_or(Ok(Settled::Known), |now| self.settle(work, &now, run));
+            }
+            Meanwhile::Answered { .. } | Meanwhile::Nothing => {}
         }
         match answered {
             Answer::Name(name) => Ok(Settled::Named(name)),
@@ -193,7 +198,8 @@ impl<P> Session<'_, P> {
                 // What a rehearsal proposes and a person merely accepts stays the rehearsal's.
                 let accepted = proposal
                     .is_some_and(|(given, _)| given.origin == Origin::Environment && self.spoken(&given.raw) == raw);
-                self.told(work, question.key, *value, if accepted { Origin::Environment } else { Origin::Terminal })
+                let origin = if accepted { Origin::Environment } else { Origin::Terminal };
+                self.answered_now(work, (&question, &before), *value, origin)
             }
         }
     }
@@ -203,24 +209,6 @@ impl<P> Session<'_, P> {
         match (raw, self.language) {
             ("today", Language::Nb) => "i dag".to_owned(),
             _ => raw.to_owned(),
-        }
-    }
-
-    /// Has an earlier answer corrected, as `change` does; the question that was open is asked again where it still stands.
-    fn correct_first(&mut self, work: &StepRun, question: &Question, run: &mut Run) -> Result<Settled, EngineFault> {
-        let works: Vec<StepRun> = self.everywhere().into_iter().filter(|of| of.place == work.place).collect();
-        if let Some(topic) = self.choose_answer(&works)?
-            && let Some(changed) = self.change(&works, topic, AnswerBy::Person)?
-        {
-            self.tell_what_is_left(&changed);
-        }
-        // What is asked now is asked again by whoever went through it; an entry is asked for once a run.
-        match work.next(&self.brief(work)) {
-            Move::Wait(wait) if question.when == When::Later => match &wait.proof {
-                Proof::Entry(entry) if entry.topic == question.topic => self.settle(work, entry, run),
-                _ => Ok(Settled::Known),
-            },
-            _ => Ok(Settled::Known),
         }
     }
 
@@ -263,5 +251,6 @@ pub mod words {
     phrases! {
         CORRECT_KEY { nb: "Vil du rette et svar du har gitt før: trykk Ctrl-R i stedet for å svare.", en: "To correct an answer that you gave before: press Ctrl-R instead of answering." }
         CAME { nb: "Spørsmålet ble besvart et annet sted imens, og det svaret gjelder: {answer}", en: "The question was answered elsewhere meanwhile, and that answer stands: {answer}" }
+        ANOTHER { nb: "Spørsmålet er et annet etter det som ble lagret imens. Svaret ditt er ikke tatt med.", en: "The question is another one after what was saved meanwhile. Your answer has not been taken." }
     }
 }
