@@ -1,6 +1,6 @@
 //! What happened in one run: failures, what was put off, what was refused, which proofs were looked at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use url::Url;
 
@@ -72,6 +72,7 @@ pub struct Run {
     looked: BTreeMap<(Place, &'static str), Vec<Vec<Effect>>>,
     entries_asked: BTreeSet<FactKey>,
     doubted: BTreeSet<FactKey>,
+    doubts: VecDeque<(StepRun, Topic, String)>,
     introduced: BTreeSet<&'static str>,
     said: Vec<(&'static str, Message)>,
     seen: Vec<(&'static str, String, String)>,
@@ -159,11 +160,18 @@ impl Run {
         first
     }
 
-    /// An entry is asked for again; answers whether it is the first time in this run.
-    pub fn ask_again(&mut self, place: &Place, topic: Topic, key: &str) -> bool {
-        let about = FactKey::of(place, topic, Some(key));
-        self.entries_asked.remove(&about);
-        self.doubted.insert(about)
+    /// An answer is doubted, and asked for again; answers whether it is the first time in this run.
+    pub fn doubt(&mut self, work: &StepRun, topic: Topic, key: String) -> bool {
+        let first = self.doubted.insert(FactKey::of(&work.place, topic, Some(&key)));
+        if first {
+            self.doubts.push_back((work.clone(), topic, key));
+        }
+        first
+    }
+
+    /// The next answer that is doubted, and was not asked for since.
+    pub fn next_doubt(&mut self) -> Option<(StepRun, Topic, String)> {
+        self.doubts.pop_front()
     }
 
     /// Whether an entry is asked for the first time in this run.

@@ -1,5 +1,7 @@
 //! What there is to be done: every step of a journey, for every service, where it is.
 
+use std::fmt;
+
 use crate::domain::Product;
 use crate::record::{Actor, Newer, Place, Topic};
 use crate::steps::parts::waits::wait;
@@ -14,6 +16,12 @@ pub struct StepRun {
     pub product: Product,
     /// The pure function that is asked for the next move.
     pub step: &'static dyn Step,
+}
+
+impl fmt::Debug for StepRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StepRun").field("place", &self.place).field("step", &self.id()).finish_non_exhaustive()
+    }
 }
 
 impl StepRun {

@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
+use super::answers::{GivenAnswer, Origin};
 use super::jobs::{EffectJob, jobs};
 use super::outcome::Perform;
+use super::resting::asked_now;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
-use super::step_run::StepRun;
+use super::step_run::{StepRun, giver};
 use crate::finding::{Finding, Meaning};
 use crate::record::{Actor, Source, Topic};
-use crate::steps::{Effect, Move, Proof, Wait};
+use crate::steps::{Brief, Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared};
 
 /// Waits up to this long are polled; longer ones end the run.
@@ -67,8 +69,8 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Maskinporten does not know a client whose id somebody told: waiting may not help, so the id is asked for again, once a
-    /// run, and proposed as it was; whoever keeps it goes on waiting. Where nobody can be asked the step ends. An id that we
-    /// got ourselves is right, and becomes known. Answers whether the wait is over.
+    /// run, and proposed as it is; whoever keeps it, or leaves the question, goes on waiting. Where nobody can be asked the
+    /// step ends. An id that we got ourselves is right, and becomes known. Answers whether the wait is over.
     fn doubt_client(&mut self, work: &StepRun, effect: &Effect, finding: &Finding, run: &mut Run) -> bool {
         let is_unknown = finding.code.means == Some(Meaning::ClientUnknown);
         let Some(client) = effect.key().map(|key| key.client.clone()).filter(|_| is_unknown) else { return false };
@@ -80,17 +82,36 @@ impl<P: Perform> Session<'_, P> {
             run.fail(work, finding.clone());
             return true;
         }
-        let id = known.value.typed();
-        if !run.ask_again(&work.place, Topic::ClientId, &client) {
-            return false;
-        }
-        self.say(&words::DOUBTED.with("id", id));
-        let now = self.clock.now();
-        self.book_mut().withdraw(&work.place, Topic::ClientId, Some(&client), None, now)
+        run.doubt(work, Topic::ClientId, client)
+    }
+
+    /// Asks for the first answer that was doubted; answers whether there was one. The answer stays until another is given.
+    fn ask_doubted(&mut self, run: &mut Run) -> Result<bool, EngineFault> {
+        let Some((work, topic, key)) = run.next_doubt() else { return Ok(false) };
+        let Some(known) = self.book().evidence(topic, Some(&key), &work.place).map(|known| known.value.typed()) else {
+            return Ok(true);
+        };
+        let mut unknown = self.book().clone();
+        unknown.withdraw(&work.place, topic, Some(&key), None, self.clock.now());
+        let asks =
+            [Some(work.clone()), giver(&work.place, work.product, topic)].into_iter().flatten().find_map(|work| {
+                let question = asked_now(&work, &Brief { book: &unknown, ..self.brief(&work) }, topic, Some(&key))?;
+                Some((work, question))
+            });
+        let Some((work, question)) = asks else { return Ok(true) };
+        self.introduce(&work, run);
+        self.say(&words::DOUBTED.with("id", known.as_str()));
+        let proposal = (question.parse)(&known).ok();
+        let proposal = proposal.map(|value| (GivenAnswer::new(Origin::Terminal, topic, known), value));
+        // A client's id is no organisation, which could be found by its name.
+        self.ask(&work, &question, proposal, run).map(|_| true)
     }
 
     /// Asks for the first entry that was not asked for in this run; answers whether there was one.
     pub(super) async fn enter_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+        if self.ask_doubted(run)? {
+            return Ok(true);
+        }
         for (work, next) in moves {
             let Move::Wait(wait) = next else { continue };
             let Proof::Entry(question) = &wait.proof else { continue };

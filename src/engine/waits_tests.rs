@@ -126,3 +126,20 @@ async fn without_a_person_the_id_stays_and_the_step_ends() {
     let known = session.book().evidence(Topic::ClientId, Some("main"), &super::testing::place());
     assert_eq!(known.map(|known| known.value.typed()).as_deref(), Some(RIGHT));
 }
+
+/// Whoever leaves the question, or breaks it off, has lost nothing.
+#[tokio::test]
+async fn a_doubted_id_stays_until_another_is_given() {
+    for broken_off in [false, true] {
+        let script = Script::new().answer("client-id", WRONG);
+        let script = if broken_off { script.interrupt("client-id") } else { script.put_off("client-id") };
+        let never = |_: &Effect, before: usize| Err(refusal("MP-100", before));
+        let (mut session, shown) = session(Fake::new(never), script);
+        let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
+        let ended = session.drive(&works, &mut Run::default()).await;
+        assert_eq!(ended.is_err(), broken_off, "{}", shown.talk());
+        assert!(shown.talk().contains(WRONG), "it was doubted: {}", shown.talk());
+        let known = session.book().evidence(Topic::ClientId, Some("main"), &super::testing::place());
+        assert_eq!(known.map(|known| known.value.typed()).as_deref(), Some(WRONG));
+    }
+}
