@@ -188,10 +188,35 @@ fn confirmations_that_will_be_needed_are_named_with_the_first_answers_that_are_m
     for flag in ahead {
         assert!(said.contains(&format!("The run will need it: {flag}")), "{flag}: {}", first.stderr);
     }
+    // They stand below the heading of what is missing.
+    let at = |text: &str| said.find(text).unwrap();
+    assert!(at("These answers are missing") < at("CONFIRMATION-AHEAD"), "{}", first.stderr);
     // Who has given them, or lets Altinn Studio make the resource, hears nothing of them.
     let confirmed = ["--yes", "--confirm-message=310000019", "--resource-by=studio"];
     let second = home.run(&[&init[..], &confirmed].concat());
     assert!(!second.stderr.contains("CONFIRMATION-AHEAD"), "{}", second.stderr);
+}
+
+/// What will have to be confirmed is named as it is compared, and what cannot be read is not repeated: it may be a person's
+/// number.
+#[test]
+fn a_confirmation_ahead_repeats_only_what_was_understood() {
+    let served = Served::start(&[]);
+    let home = Home::new();
+    served.as_real(&home, "lab", "test", |_| {});
+    let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--no-input", "--no-wait"];
+    let ahead = |given: &[&str]| {
+        let run = home.run(&[&init[..], &["--resource-by=program", "--lang=en"], given].concat());
+        assert_eq!(run.status, Some(2), "{}", run.stderr);
+        run.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for person in ["03839047356", "x; rm -rf y"] {
+        let said = ahead(&[&format!("--test-recipient={person}"), &format!("--resource-id={person}")]);
+        assert!(!said.contains(person), "{said}");
+        assert!(said.contains("--confirm-message RECIPIENT") && said.contains("--confirm-resource-id ID"), "{said}");
+    }
+    let said = ahead(&["--test-recipient=310 000 019"]);
+    assert!(said.contains("--confirm-message 310000019"), "{said}");
 }
 
 /// Letters that no journey asks for are written by the command: for SMS in TT02, and for the day of going live.

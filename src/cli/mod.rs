@@ -37,7 +37,7 @@ use clap::ArgMatches;
 
 use crate::catalog::codes::program::PROGRAM_STOPPED;
 use crate::domain::Language;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::report::screen;
 use crate::text::faults as text;
 use crate::world::clock::{Clock, RealClock};
@@ -170,12 +170,18 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, s
     let layout = screen::Screen::coloured(language, screen.width());
     let (missing, wrong): (Vec<Finding>, Vec<Finding>) =
         failure.findings.iter().cloned().partition(failure::is_unanswered);
+    // What will be needed besides comes last: the heading stands above what is missing.
+    let (noted, wrong): (Vec<Finding>, Vec<Finding>) =
+        wrong.into_iter().partition(|finding| !missing.is_empty() && finding.severity == Severity::Note);
     if !wrong.is_empty() {
         screen.verbatim(&screen::findings(&wrong, layout));
     }
     if !missing.is_empty() {
         screen.talk(words::MISSING_ANSWERS.raw(language));
         screen.verbatim(&screen::findings(&missing, layout));
+    }
+    if !noted.is_empty() {
+        screen.verbatim(&screen::findings(&noted, layout));
     }
     if verbose && let Some(source) = &failure.source {
         screen.indented(&error_chain::in_one_line(source.as_ref()));

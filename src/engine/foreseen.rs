@@ -1,19 +1,17 @@
 //! Confirmations that a run without a terminal will need, as far as they can be foreseen: nobody comes back for each of them.
 
+use super::answers;
 use super::session::Session;
-use super::step_run::StepRun;
+use super::step_run::{StepRun, giver};
 use crate::catalog::codes::command_line::CONFIRMATION_AHEAD;
 use crate::finding::Finding;
 use crate::record::values::{OperatedBy, ResourceBy, ResourceChoice};
 use crate::record::{Topic, Value};
+use crate::steps::IntakeQuestion;
 use crate::steps::effects::CONFIRMATIONS;
+use crate::steps::journeys::Example;
 use crate::text::Message;
-
-/// A confirmation, what is done under it, and what its word is taken from.
-const FORESEEN: [(&str, Topic, Topic); 2] = [
-    ("confirm-resource-id", Topic::ResourceSeen, Topic::ResourceId),
-    ("confirm-message", Topic::MessageSent, Topic::TestRecipient),
-];
+use crate::text::shell::quoted;
 
 impl<P> Session<'_, P> {
     /// What the steps will want to have confirmed, and nobody has confirmed yet. Whoever can be asked is asked then.
@@ -25,14 +23,13 @@ impl<P> Session<'_, P> {
         let yes = (!self.answers.yes).then(|| ahead("--yes".to_owned(), "--yes".to_owned(), words::YES.into()));
         // A rehearsal may confirm by its description, and in production the program does neither.
         let confirms = !self.environment.simulated && !self.environment.is_real_production();
-        let typed = FORESEEN.iter().filter(|_| confirms).filter_map(|(flag, done, word)| {
-            let row = CONFIRMATIONS.iter().find(|row| row.name == *flag)?;
-            let work = works.iter().find(|work| work.step.card().gives.contains(done))?;
-            if self.answers.confirmations.contains_key(flag) || !self.will_be_done(work, *done) {
+        let typed = CONFIRMATIONS.iter().filter(|_| confirms).filter_map(|row| {
+            let work = works.iter().find(|work| work.step.card().gives.contains(&row.done))?;
+            if self.answers.confirmations.contains_key(row.name) || !self.will_be_done(work, row.done) {
                 return None;
             }
-            let word = self.said(work, *word).unwrap_or_else(|| row.value.to_owned());
-            Some(ahead(format!("--{flag}"), format!("--{flag} {word}"), row.about.into()))
+            let word = self.typed(work, row.word).map_or_else(|| row.value.to_owned(), |word| quoted(&word));
+            Some(ahead(format!("--{}", row.name), format!("--{} {word}", row.name), row.about.into()))
         });
         yes.into_iter().chain(typed).collect()
     }
@@ -52,7 +49,24 @@ impl<P> Session<'_, P> {
         !by_supplier && !is_there && (done != Topic::ResourceSeen || by_program)
     }
 
-    /// What is known of a topic, or was given for it beforehand.
+    /// A topic's answer as it is confirmed: what is known, or what was given and can be read. What cannot be read may be
+    /// anything, and is not repeated.
+    fn typed(&self, work: &StepRun, topic: Topic) -> Option<String> {
+        let known = self.brief(work).evidence(topic, None).map(|known| known.value.typed());
+        known.or_else(|| {
+            let giver = giver(&work.place, work.product, topic)?;
+            let question = match giver.step.question(topic, &self.brief(&giver)) {
+                IntakeQuestion::Question(question) => *question,
+                // It may be read before what it hangs on is known.
+                IntakeQuestion::HangsOn(_) => Example::new(work.product)?.question(topic)?,
+                IntakeQuestion::Decided => return None,
+            };
+            let given = self.answers.given(topic, None).next()?;
+            answers::read(&question, &given).ok().map(|value| value.typed())
+        })
+    }
+
+    /// What is known of a topic, or was given for it beforehand, in whatever form.
     fn said(&self, work: &StepRun, topic: Topic) -> Option<String> {
         let known = self.brief(work).evidence(topic, None).map(|known| known.value.typed());
         known.or_else(|| self.answers.given(topic, None).next().map(|given| given.raw))

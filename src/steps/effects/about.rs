@@ -1,7 +1,7 @@
 //! What can be said of an effect before it is done.
 
 use super::credentials::KeyRef;
-use crate::record::Confirmation;
+use crate::record::{Confirmation, Topic};
 use crate::text::{Message, Phrase};
 
 /// A flag that confirms what cannot be undone, by a word that says what is confirmed.
@@ -13,14 +13,28 @@ pub struct ConfirmationFlag {
     pub value: &'static str,
     /// What is confirmed.
     pub about: Phrase,
+    /// What is known when it has been done.
+    pub done: Topic,
+    /// What its word is taken from.
+    pub word: Topic,
 }
 
 /// The making of a resource, whose id is used for ever.
-pub(super) const CONFIRM_RESOURCE_ID: ConfirmationFlag =
-    ConfirmationFlag { name: "confirm-resource-id", value: "ID", about: words::RESOURCE_ID };
+pub(super) const CONFIRM_RESOURCE_ID: ConfirmationFlag = ConfirmationFlag {
+    name: "confirm-resource-id",
+    value: "ID",
+    about: words::RESOURCE_ID,
+    done: Topic::ResourceSeen,
+    word: Topic::ResourceId,
+};
 /// The sending of a message, by its recipient.
-pub(super) const CONFIRM_MESSAGE: ConfirmationFlag =
-    ConfirmationFlag { name: "confirm-message", value: "RECIPIENT", about: words::MESSAGE };
+pub(super) const CONFIRM_MESSAGE: ConfirmationFlag = ConfirmationFlag {
+    name: "confirm-message",
+    value: "RECIPIENT",
+    about: words::MESSAGE,
+    done: Topic::MessageSent,
+    word: Topic::TestRecipient,
+};
 
 /// All of them, one for each effect that wants one.
 pub const CONFIRMATIONS: &[ConfirmationFlag] = &[CONFIRM_RESOURCE_ID, CONFIRM_MESSAGE];
