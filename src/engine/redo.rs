@@ -128,7 +128,7 @@ pub fn begin_anew(book: &mut Book, works: &[StepRun], what: Anew<'_>, now: Times
     let begun = works.iter().filter(|work| what.begins_at(work));
     let spared = match what {
         Anew::Step(_) => Spared::by_step(book, begun),
-        Anew::Answer(_) => Spared::default(),
+        Anew::Answer(slot) => Spared::by_answer(book, begun, slot.topic),
     };
     let mut taking = Taking::new(book, now, matches!(what, Anew::Step(_)), spared);
     for work in works.iter().filter(|work| what.begins_at(work)) {
@@ -195,6 +195,14 @@ impl Spared {
         let gives = |topic| works.clone().any(|work| work.step.card().gives.contains(&topic));
         let registers = gives(Topic::ClientId);
         Self { kids: !gives(Topic::OrgNumber), clients: registers.then(|| clients(book, works)) }
+    }
+
+    /// The same of an answer: only the clients that are used where it is asked have to do with it.
+    fn by_answer<'w>(book: &Book, works: impl Iterator<Item = &'w StepRun>, topic: Topic) -> Self {
+        match topic {
+            Topic::OrgNumber => Self::default(),
+            _ => Self { kids: true, clients: Some(clients(book, works)) },
+        }
     }
 
     fn spares(&self, topic: Topic, key: Option<&str>) -> bool {

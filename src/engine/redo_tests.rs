@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::{ClientId, EnvironmentName, KeyStoreName, OrgNumber, Product};
 use crate::engine::step_run::works;
+use crate::record::key::ClientName;
 use crate::record::values::{ClientKey, KeyPlace, Signed};
 use crate::record::{Evidence, Handle, Place, TopicMarker as _, t};
 use jiff::civil::date;
@@ -91,4 +92,34 @@ fn a_client_that_is_registered_anew_keeps_the_keys_of_others_and_leaves_the_othe
     put(&mut book, &place, None, t::OrgNumber::wrap(OrgNumber::parse("991825827").unwrap()), Source::Told);
     begin_anew(&mut book, &all, Anew::Step("service-owner"), now);
     assert_eq!(known(&book, &place, Topic::ClientKey), Vec::<String>::new());
+}
+
+#[test]
+fn an_answer_that_changes_leaves_the_keys_of_others_and_the_clients_of_other_services() {
+    let (with_keys, place) = with_keys();
+    let now = Timestamp::UNIX_EPOCH;
+    let other = Place { service: Handle::parse("annen").unwrap(), ..place.clone() };
+    let mut with_keys = with_keys;
+    with_keys.begin(&other, Product::Correspondence);
+    let drift = ClientName::parse("drift").unwrap();
+    put(&mut with_keys, &other, None, t::ClientUsed::wrap(drift), Source::Told);
+    let all = works(&[(place.clone(), Product::Correspondence), (other.clone(), Product::Correspondence)]);
+    let changed = |topic: Topic, key: Option<&str>, place: &Place| {
+        let mut book = with_keys.clone();
+        begin_anew(&mut book, &all, Anew::Answer(AnswerSlot { topic, key, place }), now);
+        [Topic::ClientKey, Topic::KeyOnClient].map(|topic| known(&book, place, topic))
+    };
+    for left in changed(Topic::OperatedBy, None, &other) {
+        assert_eq!(left, ["main", "main older"], "only the client of that service is begun anew");
+    }
+    for left in changed(Topic::OperatedBy, None, &place) {
+        assert_eq!(left, ["drift", "main older"]);
+    }
+    for left in changed(Topic::KeySource, Some("main"), &place) {
+        assert_eq!(left, ["drift", "main older"], "a colleague's key is still on the client");
+    }
+    // With another organisation nothing of a client holds.
+    for left in changed(Topic::OrgNumber, None, &place) {
+        assert_eq!(left, Vec::<String>::new());
+    }
 }
