@@ -106,6 +106,9 @@ impl Terminal {
     fn asked(&self, question: &Question, refused: Option<&Finding>, language: Language) -> Result<Answer, PromptFault> {
         let screen = &self.panel.screen;
         let mut keyboard = self.panel.begin(language)?;
+        if question.corrects {
+            keyboard.offer_correction();
+        }
         screen.heading(&question.text.render(language));
         screen.talk(&question.help.render(language));
         if question.by_name {
@@ -126,7 +129,7 @@ impl Terminal {
         let mut typed: Option<String> = None;
         loop {
             let Some(raw) = self.put(&mut keyboard, question, typed.as_deref(), language)? else {
-                if question.corrects && keyboard.corrects() {
+                if keyboard.corrects() {
                     return Ok(Answer::Correct);
                 }
                 screen.talk(words::PUT_OFF.raw(language));

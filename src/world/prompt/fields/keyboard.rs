@@ -19,6 +19,8 @@ pub(in crate::world::prompt) struct Keyboard {
     term: Term,
     keys: Option<Box<dyn Keys>>,
     ready: VecDeque<Input>,
+    /// The question offers the key that leads to an earlier answer.
+    offers: bool,
     /// The key that was pressed last leaves the question to correct an answer.
     corrects: bool,
     #[cfg(unix)]
@@ -51,6 +53,7 @@ impl Keyboard {
             term,
             keys: None,
             ready: VecDeque::new(),
+            offers: false,
             corrects: false,
             #[cfg(unix)]
             marks,
@@ -70,6 +73,7 @@ impl Keyboard {
                 self.term.write_str(MARK_PASTES)?;
             }
         }
+        self.offers = false;
         let term = &self.term;
         self.keys.get_or_insert_with(|| keys::of(term));
         // A system that reads ahead needs a moment to hand over what lay ready.
@@ -108,17 +112,27 @@ impl Keyboard {
         Ok(written)
     }
 
+    /// Offers the key that leads to an earlier answer, until the next prompt.
+    pub(in crate::world::prompt) const fn offer_correction(&mut self) {
+        self.offers = true;
+    }
+
     /// Whether the last key was the one that leads to an earlier answer.
     pub(in crate::world::prompt) const fn corrects(&self) -> bool {
         self.corrects
     }
 
-    /// What a person does next. The key that leads to an earlier answer leaves a field as Esc does.
+    /// What a person does next. The key that leads to an earlier answer leaves a field as Esc does where it is offered, and
+    /// is nothing elsewhere.
     pub(in crate::world::prompt) fn next(&mut self) -> Result<Input, PromptFault> {
         loop {
             if let Some(input) = self.ready.pop_front() {
                 self.corrects = input == Input::Key(CORRECT);
-                return Ok(if self.corrects { Input::Key(Key::Escape) } else { input });
+                match (self.corrects, self.offers) {
+                    (false, _) => return Ok(input),
+                    (true, true) => return Ok(Input::Key(Key::Escape)),
+                    (true, false) => continue,
+                }
             }
             let first = self.raw()?;
             // A letter is shown at once; whether a line break ends anything shows only what follows.
@@ -262,6 +276,16 @@ mod tests {
         keyboard.keys = Some(Box::new(Bursts(VecDeque::from([f9, VecDeque::from([Key::Char('a')])]))));
         keyboard.next().unwrap();
         assert_eq!(keyboard.next().unwrap(), Input::Key(Key::Char('a')));
+    }
+
+    #[test]
+    fn the_key_that_corrects_leaves_a_field_only_where_it_is_offered() {
+        let mut keyboard = keyboard(&["\u{12}", "a", "\u{12}"]);
+        assert_eq!(keyboard.next().unwrap(), Input::Key(Key::Char('a')), "elsewhere it does nothing");
+        assert!(!keyboard.corrects());
+        keyboard.offer_correction();
+        assert_eq!(keyboard.next().unwrap(), Input::Key(Key::Escape));
+        assert!(keyboard.corrects());
     }
 
     #[test]
