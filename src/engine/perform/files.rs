@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::Performer;
 use crate::catalog::codes::program;
 use crate::domain::resource::ResourceDefinition;
@@ -21,8 +23,23 @@ use crate::world::files::{FileFault, Mode};
 /// Far above what a public key takes.
 const LARGEST_KEY: u64 = 64 * 1024;
 
+/// Far above what a message takes.
+const LARGEST_BODY: u64 = 1 << 20;
+
 fn not_made(name: &Path, error: &serde_json::Error) -> Box<Finding> {
     Box::new(Finding::new(&program::FILES, name.display().to_string()).with("reason", reasons::of_json(error)))
+}
+
+/// Whether two bodies have the same fields, at every depth, whatever they say. A message may go without notification.
+fn has_fields_of(own: &Value, other: &Value) -> bool {
+    let (Value::Object(own), Value::Object(other)) = (own, other) else {
+        return std::mem::discriminant(own) == std::mem::discriminant(other);
+    };
+    let is_known = |key: &str, value: &Value| match (own.get(key), other.get(key)) {
+        (Some(own), Some(other)) => has_fields_of(own, other),
+        _ => key == "notification" && value.is_object(),
+    };
+    own.iter().chain(other).all(|(key, value)| is_known(key, value))
 }
 
 impl Performer {
@@ -46,10 +63,14 @@ impl Performer {
         Ok((self.file_beside(name, &text, is_key)?, text))
     }
 
-    /// Writes what is sent by hand.
+    /// Writes what is sent by hand. What it was before an answer changed is replaced.
     pub(super) fn body_file(&self, name: &Path, body: &SentByHand) -> Result<PathBuf, Box<Finding>> {
         let text = serde_json::to_string_pretty(body).map_err(|error| not_made(name, &error))?;
-        self.file_beside(name, &format!("{text}\n"), false)
+        let before = self.files.read_own_text(&self.folder.join(name), LARGEST_BODY).ok();
+        let read = |text: &str| serde_json::from_str::<Value>(text).ok();
+        let is_body = before.and_then(|before| read(&before).zip(read(&text)));
+        let replaces = is_body.is_some_and(|(before, now)| has_fields_of(&before, &now));
+        self.file_beside(name, &format!("{text}\n"), replaces)
     }
 
     /// Writes a file beside the state. What others have changed there is kept, unless it may be replaced.
@@ -79,5 +100,75 @@ impl Performer {
             written.insert(name.to_string_lossy().into_owned(), sha256::hex(&bytes));
         }
         Ok(Outcome::default().made(t::FilesWritten, None, WrittenFiles(written), "files").at(places))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use url::Url;
+
+    use super::*;
+    use crate::catalog::environments;
+    use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+    use crate::domain::subscription::NewSubscription;
+    use crate::domain::{OrgNumber, ResourceId};
+    use crate::world::clock::RealClock;
+    use crate::world::files::Files;
+    use crate::world::http::{Http, Settings};
+    use crate::world::keys::{Keeping, KeyStore};
+
+    fn performer(folder: &Path) -> Performer {
+        let (http, environment) = (Http::new(Settings::default()), environments::resting_sandbox().unwrap());
+        let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
+        Performer::new(http, environment, keys, Files::real(), folder.to_path_buf(), Arc::new(RealClock::start()))
+    }
+
+    fn message(recipient: &str) -> SentByHand {
+        let content = MessageContent {
+            language: "nb",
+            message_title: "Vedtak".into(),
+            message_summary: "Vedtak".into(),
+            message_body: "Vedtak".into(),
+            attachments: [],
+        };
+        let message = CorrespondenceMessage {
+            resource_id: ResourceId::parse("ttd-vedtak").unwrap(),
+            senders_reference: "1".into(),
+            content,
+            is_confidential: false,
+            notification: None,
+        };
+        let to = OrgNumber::parse(recipient).unwrap();
+        SentByHand::Message(Box::new(NewMessages::to_one(message, to, uuid::Uuid::from_u128(1))))
+    }
+
+    fn subscription(address: &str) -> SentByHand {
+        let resource = ResourceId::parse("ttd-vedtak").unwrap();
+        SentByHand::Subscription(NewSubscription::new(Url::parse(address).unwrap(), &resource))
+    }
+
+    #[test]
+    fn what_is_sent_by_hand_follows_a_changed_answer_and_other_files_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let performer = performer(folder.path());
+        let name = Path::new("body.json");
+        let path = folder.path().join(name);
+        for [before, after] in [
+            [message("310000019"), message("310000027")],
+            [subscription("https://a.ttd.no/"), subscription("https://b.ttd.no/")],
+        ] {
+            let _ = std::fs::remove_file(&path);
+            performer.body_file(name, &before).unwrap();
+            performer.body_file(name, &after).unwrap();
+            let wanted = format!("{}\n", serde_json::to_string_pretty(&after).unwrap());
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), wanted);
+            let added = wanted.replacen('{', "{\"dueDateTime\": \"2027-01-01\",", 1);
+            for other in ["hello", "{}", "[]", &added] {
+                std::fs::write(&path, other).unwrap();
+                assert_eq!(performer.body_file(name, &after).unwrap_err().code.id, "FILE-KEPT", "{other}");
+            }
+        }
     }
 }
