@@ -20,7 +20,7 @@ use super::received::Received;
 use super::scenario::{Scenario, Scenarios};
 use super::store::Store;
 use super::units::Units;
-use super::world_data::{Resource, SCHEMA, Subscription, World};
+use super::world_data::{Admin, Resource, SCHEMA, Subscription, World};
 
 /// Everything that handlers share.
 pub(super) struct Sandbox {
@@ -59,44 +59,35 @@ pub(super) struct Sandbox {
 impl Sandbox {
     /// Opens the world, or makes one.
     pub(super) fn open(options: &SandboxOptions, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
-        Self::of(Store::open(options.data.as_deref())?, options, stopping)
+        let store = Store::open(options.data.as_deref())?;
+        let world = store.load()?;
+        let admin = admin::prepare(&store, world.as_ref().map(|world| world.admin.clone()))?;
+        let world = match world {
+            Some(world) => World { admin, ..world },
+            None => new_world(admin)?,
+        };
+        Self::of(store, world, options, stopping)
     }
 
-    /// The world that another process serves, at its address.
+    /// The world that another process serves, at its address; one that has none yet is about to be served.
     pub(super) fn of_another(
         world: &Path,
         options: &SandboxOptions,
         stopping: watch::Receiver<bool>,
     ) -> Result<Self, SandboxFault> {
-        let mut sandbox = Self::of(Store::of_another(world), options, stopping)?;
-        let port = sandbox.old_port().ok_or_else(|| SandboxFault::InUse { path: world.to_path_buf() })?;
-        sandbox.base = format!("http://127.0.0.1:{port}");
-        Ok(sandbox)
+        let store = Store::of_another(world);
+        let served = store.load()?.filter(|world| world.port != 0);
+        let served = served.ok_or_else(|| SandboxFault::InUse { path: world.to_path_buf() })?;
+        let base = format!("http://127.0.0.1:{}", served.port);
+        Ok(Self { base, ..Self::of(store, served, options, stopping)? })
     }
 
-    fn of(store: Store, options: &SandboxOptions, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
-        let world = store.load()?;
-        let admin = admin::prepare(&store, world.as_ref().map(|world| world.admin.clone()))?;
-        let world = match world {
-            Some(world) => World { admin, ..world },
-            None => World {
-                schema: SCHEMA,
-                port: 0,
-                maskinporten_key: new_key()?,
-                altinn_key: new_key()?,
-                admin,
-                acting: None,
-                known: Vec::new(),
-                clients: Vec::new(),
-                refused: Default::default(),
-                used_grants: Default::default(),
-                resources: Vec::new(),
-                messages: Vec::new(),
-                subscriptions: Vec::new(),
-                last_subscription: 0,
-                feed: Vec::new(),
-            },
-        };
+    fn of(
+        store: Store,
+        world: World,
+        options: &SandboxOptions,
+        stopping: watch::Receiver<bool>,
+    ) -> Result<Self, SandboxFault> {
         let told = options.answers.iter().filter(|(topic, _)| topic == "org-number").map(|(_, number)| number.as_str());
         let units = Units::open(options.seed_file.as_deref(), told)?;
         let signer = |key: &str| {
@@ -212,6 +203,27 @@ impl Sandbox {
     }
 }
 
+/// A world in which nothing has happened yet.
+fn new_world(admin: Admin) -> Result<World, SandboxFault> {
+    Ok(World {
+        schema: SCHEMA,
+        port: 0,
+        maskinporten_key: new_key()?,
+        altinn_key: new_key()?,
+        admin,
+        acting: None,
+        known: Vec::new(),
+        clients: Vec::new(),
+        refused: Default::default(),
+        used_grants: Default::default(),
+        resources: Vec::new(),
+        messages: Vec::new(),
+        subscriptions: Vec::new(),
+        last_subscription: 0,
+        feed: Vec::new(),
+    })
+}
+
 fn new_key() -> Result<String, SandboxFault> {
     TokenSigner::generate().map(|key| STANDARD.encode(key)).ok_or(SandboxFault::Key)
 }
@@ -222,5 +234,32 @@ mod words {
 
     phrases! {
         SIGNING_KEY { nb: "en signeringsnøkkel i den kan ikke leses", en: "a signing key in it cannot be read" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who comes second while the first is still making the world writes nothing, not even a key.
+    #[test]
+    fn who_joins_a_world_that_is_not_served_yet_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let world = folder.path().join("a.sandbox.json");
+        let first = Store::open(Some(&world)).unwrap();
+        let files = || std::fs::read_dir(folder.path()).unwrap().count();
+        let (before, (_, stopping)) = (files(), watch::channel(false));
+        let options = SandboxOptions { data: Some(world.clone()), ..SandboxOptions::default() };
+        let joined = Sandbox::of_another(&world, &options, stopping.clone());
+        assert!(matches!(joined, Err(SandboxFault::InUse { .. })));
+        assert_eq!(files(), before);
+
+        let admin = admin::prepare(&first, None).unwrap();
+        first.save(&World { port: 4711, ..new_world(admin).unwrap() }).unwrap();
+        std::fs::remove_file(first.key_path()).unwrap();
+        let joined = Sandbox::of_another(&world, &options, stopping).unwrap();
+        assert_eq!(joined.base, "http://127.0.0.1:4711");
+        assert!(!first.key_path().exists(), "the key is the other's to make");
+        assert!(matches!(joined.store.write_key("x"), Err(SandboxFault::InUse { .. })));
     }
 }

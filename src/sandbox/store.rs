@@ -76,12 +76,18 @@ impl Store {
     /// Saves the world: it is whole on disk when this returns, or the old one is.
     pub(super) fn save(&self, world: &World) -> Result<(), SandboxFault> {
         let Some(path) = &self.world else { return Ok(()) };
-        if self.closed.load(Ordering::SeqCst) {
-            return Err(SandboxFault::InUse { path: path.clone() });
-        }
+        self.check_ours(path)?;
         let bytes = serde_json::to_vec(world)
             .map_err(|error| SandboxFault::NotAWorld { path: path.clone(), reason: reasons::of_json(&error) })?;
         Ok(self.files.write(path, &bytes, Mode::Private)?)
+    }
+
+    /// Whoever has closed it, or never had it, writes nothing there.
+    fn check_ours(&self, path: &Path) -> Result<(), SandboxFault> {
+        match self.closed.load(Ordering::SeqCst) {
+            true => Err(SandboxFault::InUse { path: path.to_path_buf() }),
+            false => Ok(()),
+        }
     }
 
     /// Writes no more and lets go of the lock: another sandbox may have the world.
@@ -107,6 +113,7 @@ impl Store {
 
     /// Writes the admin client's key, for its owner only.
     pub(super) fn write_key(&self, pem: &str) -> Result<(), SandboxFault> {
+        self.check_ours(self.world.as_ref().unwrap_or(&self.key))?;
         Ok(self.files.write(&self.key, pem.as_bytes(), Mode::Private)?)
     }
 }
