@@ -121,3 +121,11 @@ fn the_longest_time_of_a_call_is_a_duration() {
     assert_eq!((run.status, error.code.as_str()), (Some(2), "DURATION"));
     assert!(error.text.starts_with("ALTINN_ONBOARD_TIMEOUT "), "{error:?}");
 }
+
+/// The key id is of the supplier's kit: without the client it would be ignored.
+#[test]
+fn a_key_id_without_the_client_of_the_kit_is_refused() {
+    let run = Home::new().run(&["token", "--proof", "--kid=abc", "--lang=en"]);
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("--client-id"), "{}", run.stderr);
+}

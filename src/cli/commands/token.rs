@@ -33,7 +33,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.flag("force", options::words::FORCE),
         help.flag("proof", words::PROOF),
         help.option("consumer-org", "NUMBER", words::CONSUMER),
-        help.option("kid", "ID", words::KID).requires("proof"),
+        help.option("kid", "ID", words::KID).requires_all(["proof", "client-id"]),
     ])
 }
 
