@@ -151,13 +151,10 @@ impl<P: Perform> Session<'_, P> {
             }
         }
         let clicks = work.step.walkthrough(&self.brief(work));
-        let fresh: Vec<Message> = clicks.into_iter().filter(|line| run.first_saying(work.id(), line)).collect();
-        match &fresh[..] {
-            [only] => self.say(only),
-            several => {
-                for (number, line) in (1..).zip(several) {
-                    self.say_item(&format!("{number}."), line);
-                }
+        for (number, line) in numbered(&clicks, |line| run.first_saying(work.id(), line)) {
+            match number {
+                Some(number) => self.say_item(&format!("{number}."), line),
+                None => self.say(line),
             }
         }
     }
@@ -262,6 +259,12 @@ fn looks(next: &Move) -> Option<(&[Effect], &Wait)> {
     }
 }
 
+/// The clicks that are said now, each with its number among all of them; one alone has none.
+fn numbered(clicks: &[Message], mut is_said: impl FnMut(&Message) -> bool) -> Vec<(Option<usize>, &Message)> {
+    let numbers = (1..).map(|number| (clicks.len() > 1).then_some(number));
+    numbers.zip(clicks).filter(|(_, line)| is_said(line)).collect()
+}
+
 /// Several things that are waited for, said in one line.
 fn together(whats: impl Iterator<Item = Message>) -> Message {
     let mut said: Vec<Message> = Vec::new();
@@ -284,5 +287,22 @@ mod words {
         TO_SEND { nb: "Skrevet for å sendes for hånd: {file}", en: "Written to be sent by hand: {file}" }
         WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This is waiting for {who}, until {what}." }
         BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_click_keeps_its_number_where_others_were_said_before() {
+        let clicks = ["open", "sign", "send"].map(Message::verbatim);
+        let numbers = |said: &[&str]| {
+            let is_fresh = |line: &Message| !said.iter().any(|said| Message::verbatim(*said) == *line);
+            numbered(&clicks, is_fresh).into_iter().map(|(number, _)| number).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(&[]), [Some(1), Some(2), Some(3)]);
+        assert_eq!(numbers(&["open", "sign"]), [Some(3)]);
+        assert_eq!(numbered(&clicks[..1], |_| true), [(None, &clicks[0])]);
     }
 }
