@@ -80,7 +80,7 @@ impl Units {
         let not_units = |reason: Message| SandboxFault::NotUnits { path: path.to_owned(), reason };
         let text = store::read(&Files::real(), path)?
             .ok_or_else(|| not_units(reasons::of_io(&std::io::ErrorKind::NotFound.into())))?;
-        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(reasons::of_toml(&error)))?;
+        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(reasons::of_toml_at(&error, &text)))?;
         Ok(Self { seeded: file.units.into_iter().map(|unit| (unit.number, unit)).collect(), told })
     }
 

@@ -67,10 +67,20 @@ pub fn of_chain(error: &(dyn Error + 'static)) -> Message {
     of_words(&innermost, &OF_CONNECTIONS).or(kind).unwrap_or_else(|| said(&innermost))
 }
 
-/// What a reader of TOML found.
+/// What a reader of TOML found, where the line stands elsewhere.
 #[must_use]
 pub fn of_toml(error: &toml::de::Error) -> Message {
     of_reader(error.message())
+}
+
+/// The same with its place in the text. The reader's own picture of the place would quote the line, and the text may be
+/// anything.
+#[must_use]
+pub fn of_toml_at(error: &toml::de::Error, text: &str) -> Message {
+    let what = of_toml(error);
+    let Some(span) = error.span() else { return what };
+    let (line, column) = super::places::Places::new(text).of(span.start);
+    words::AT_PLACE.with("what", what).with("line", line.to_string()).with("column", column.to_string())
 }
 
 /// What a reader of JSON found. The place stands elsewhere, or at its end.
@@ -344,6 +354,9 @@ mod tests {
             let error = toml::from_str::<File>(text).unwrap_err();
             assert_eq!(of_toml(&error).render(Language::Nb), nb, "{text}: {}", error.message());
         }
+        let text = "\n\nname = 1";
+        let error = toml::from_str::<File>(text).unwrap_err();
+        assert_eq!(of_toml_at(&error, text).render(Language::Nb), "verdien er av feil type (linje 3, kolonne 8)");
     }
 
     #[test]

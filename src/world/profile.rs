@@ -89,7 +89,7 @@ impl Profile {
         };
         let profile: Self = toml::from_str(&content).map_err(|error| {
             // Only the reader's own words: the line that it points at may hold what nobody should see.
-            ProfileFault::Broken { path: path.to_path_buf(), reason: reasons::of_toml(&error) }
+            ProfileFault::Broken { path: path.to_path_buf(), reason: reasons::of_toml_at(&error, &content) }
         })?;
         profile.check(path)?;
         Ok(profile)

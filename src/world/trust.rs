@@ -64,7 +64,7 @@ impl TrustFile {
         check_closed(path)?;
         let broken = |reason: Message| TrustFault::Broken { path: path.clone(), reason };
         // Only the reader's own words: the line that it points at may hold what nobody should see.
-        let record: TrustRecord = toml::from_str(&text).map_err(|error| broken(reasons::of_toml(&error)))?;
+        let record: TrustRecord = toml::from_str(&text).map_err(|error| broken(reasons::of_toml_at(&error, &text)))?;
         if record.schema > TRUST_SCHEMA {
             return Err(broken(words::NEWER.with("schema", record.schema.to_string())));
         }

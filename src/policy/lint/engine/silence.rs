@@ -42,8 +42,8 @@ struct Row {
 /// # Errors
 /// What is wrong with it: all of it.
 pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
-    let configuration: Configuration =
-        toml::from_str(toml).map_err(|error| vec![words::CONFIG_TOML.with("reason", reasons::of_toml(&error))])?;
+    let configuration: Configuration = toml::from_str(toml)
+        .map_err(|error| vec![words::CONFIG_TOML.with("reason", reasons::of_toml_at(&error, toml))])?;
     let mut wrong = Vec::new();
     for row in &configuration.silence {
         match RULES.iter().find(|rule| rule.code.id == row.rule) {
@@ -117,7 +117,7 @@ mod tests {
         let both = wrong("[[silence]]\nrule = 'POL999'\n[[silence]]\nrule='POL051'\nreason=' '");
         assert_eq!(both.lines().count(), 3, "{both}");
         assert!(wrong("[[silence]]\nrule = 'POL051'\nbecause = 'x'").contains("because"));
-        assert!(!wrong("silence = 1").is_empty());
+        assert!(wrong("\nsilence = 1").contains("line 2"));
         assert!(wrong("[[silence]]\nrule='POL001'\nreason='x'").contains("POL001"));
         assert!(wrong("[[silence]]\nrule='POL031'\nreason='x'").contains("refuses"));
     }
