@@ -166,7 +166,7 @@ fn rows() -> Vec<Row> {
         correspondence::send: |api, given| async move { correspondence::send(api, &given.token, &given.messages()).await };
         enhetsregisteret::look_up: |api, given| enhetsregisteret::look_up(api, given.number);
         enhetsregisteret::named: |api, _given| enhetsregisteret::named(api, "vedtak");
-        events::feed: |api, given| events::feed(api, &given.token, &given.resource, ("0", 50));
+        events::feed: |api, given| events::feed(api, &given.token, &given.resource, (None, 50));
         events::list: |api, given| events::list(api, &given.token);
         events::read: |api, given| events::read(api, &given.token, 7);
         events::subscribe: |api, given| async move {

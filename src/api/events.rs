@@ -9,9 +9,9 @@ use super::ask::{self, Api, Filled, refusal};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::subscription::NewSubscription;
-use crate::domain::{Address, OrgNumber, ResourceId};
+use crate::domain::{Address, OrgNumber, ResourceId, person};
 use crate::record::values::SubscriptionSeen;
-use crate::text::clean::clean_line;
+use crate::world::clean::clean_line;
 use crate::world::http::{Call, HttpResponse};
 
 const HERE: RemoteService = RemoteService::Events;
@@ -168,26 +168,33 @@ impl TryFrom<CloudEvent> for FeedEvent {
             return Err("a CloudEvent of version 1 belongs here");
         }
         let line = |text: Filled| clean_line(&text.0);
-        let subject = subject.map(|subject| clean_line(&without_person(&subject)));
+        // It is kept in a state that others read, and stands in commands.
+        if id.0.len() > LONGEST_ID || !id.0.chars().all(|c| c.is_ascii_graphic()) || person::is_in(&id.0) {
+            return Err("an id of an event belongs here");
+        }
+        let subject = subject.and_then(|subject| without_person(&subject)).map(|subject| clean_line(&subject));
         let instance = resourceinstance.map(|instance| clean_line(&instance));
         Ok(Self { id: line(id), kind: line(kind), time, subject, instance })
     }
 }
 
 /// A subject without its number, unless that is an organisation's.
-fn without_person(subject: &str) -> String {
-    match subject.rsplit_once(':') {
-        Some((_, number)) if OrgNumber::parse(number).is_ok() => subject.to_owned(),
-        Some((kind, _)) => kind.to_owned(),
-        None => String::new(),
-    }
+fn without_person(subject: &str) -> Option<String> {
+    let (kind, number) = subject.rsplit_once(':')?;
+    Some(if OrgNumber::parse(number).is_ok() { subject.to_owned() } else { kind.to_owned() })
 }
+
+/// The ids of Altinn's events are UUIDs.
+const LONGEST_ID: usize = 200;
+
+/// No event has this id: what is read after it begins at the beginning.
+const BEGINNING: &str = "0";
 
 /// The largest page that Events gives (Altinn/altinn-events, `Controllers/EventsController.cs`, 2026-08-20).
 pub const LARGEST_PAGE: u16 = 1000;
 
-/// Reads a page of what has happened to a resource, oldest first: what comes after an event, or from the beginning when no
-/// event has the id. An event is there half a minute after it happened at the earliest. What the caller may not see is left
+/// Reads a page of what has happened to a resource, oldest first: what comes after an event, or from the beginning
+/// when none is named. An event is there half a minute after it happened at the earliest. What the caller may not see is left
 /// out after the page was counted, so that a page may be short, or empty, with more behind it.
 ///
 /// # Errors
@@ -196,8 +203,9 @@ pub async fn feed(
     api: Api<'_>,
     token: &Token,
     resource: &ResourceId,
-    (after, size): (&str, u16),
+    (after, size): (Option<&str>, u16),
 ) -> Result<Vec<FeedEvent>, ApiFault> {
+    let after = after.unwrap_or(BEGINNING);
     let (resource, size) = (resource.urn(), size.clamp(1, LARGEST_PAGE).to_string());
     let query = [("resource", resource.as_str()), ("after", after), ("size", size.as_str())];
     let address = api.environment.events.below(&["events"]).with_query(&query);
@@ -303,7 +311,9 @@ mod tests {
                    "source": "https://platform.altinn.no/", "time": "2026-11-21T10:00:00Z", "subject": subject,
                    "resource": "urn:altinn:resource:ttd-vedtak", "resourceinstance": "a\u{1b}b"})
         };
-        let person = format!("urn:altinn:person:identifier-no:{}", "01".repeat(5) + "1");
+        let number = (100..200).flat_map(|n| (0..100).map(move |check| format!("018190{n}{check:02}")));
+        let number = number.into_iter().find(|number| person::recognise(number).is_some()).unwrap();
+        let person = format!("urn:altinn:person:identifier-no:{number}");
         let page = json!([event("1", "urn:altinn:organization:identifier-no:991825827"), event("2", &person)]);
         Mock::given(method("GET"))
             .and(path("/events/events"))
@@ -314,9 +324,16 @@ mod tests {
             .mount(&place.server)
             .await;
         let id = ResourceId::parse("ttd-vedtak").unwrap();
-        let events = feed(place.api(), &place.token(), &id, ("0", u16::MAX)).await.unwrap();
+        let events = feed(place.api(), &place.token(), &id, (None, u16::MAX)).await.unwrap();
         let subjects: Vec<_> = events.iter().map(|event| event.subject.as_deref().unwrap()).collect();
         assert_eq!(subjects, ["urn:altinn:organization:identifier-no:991825827", "urn:altinn:person:identifier-no"]);
+        let odd = [json!("x".repeat(201)), json!("1; rm -rf ~"), json!(number)];
+        for id in odd {
+            let event = json!({"specversion": "1.0", "id": id, "type": "x"});
+            assert!(serde_json::from_value::<FeedEvent>(event).is_err(), "{id}");
+        }
+        let bare = json!({"specversion": "1.0", "id": "1", "type": "x", "subject": "nobody"});
+        assert_eq!(serde_json::from_value::<FeedEvent>(bare).unwrap().subject, None);
         assert!(!events[1].instance.as_deref().unwrap().contains('\u{1b}'));
         assert_eq!(events[0].time.map(|time| time.to_string()).as_deref(), Some("2026-11-21T10:00:00Z"));
     }

@@ -57,7 +57,7 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
     }),
     ("events::read", &[], |at| Box::pin(async { events::read(at.api(), &at.token(), 7).await.map(drop) })),
     ("events::feed", &["[]"], |at| {
-        Box::pin(async { events::feed(at.api(), &at.token(), &id(), ("0", 50)).await.map(drop) })
+        Box::pin(async { events::feed(at.api(), &at.token(), &id(), (None, 50)).await.map(drop) })
     }),
     ("events::list", &[], |at| Box::pin(async { events::list(at.api(), &at.token()).await.map(drop) })),
     ("maskinporten::metadata", &[], |at| Box::pin(async { maskinporten::metadata(at.api()).await.map(drop) })),

@@ -11,6 +11,7 @@ pub mod codes;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;
+pub mod events_command;
 mod find_organisation;
 mod foreseen;
 pub mod given_answers;

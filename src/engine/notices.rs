@@ -10,6 +10,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::record::t;
 use crate::record::values::{ClientKey, PolicyDoubts};
 use crate::report::checklist::Notice;
+use crate::steps::parts::display_name::client_said;
 use crate::steps::parts::{client, key_end, owner};
 use crate::steps::{Brief, Move};
 use crate::text::clean::clean_line;
@@ -65,7 +66,8 @@ fn key(brief: &Brief<'_>) -> Option<Notice> {
         0..=SOON => of(&ends::KEY_ENDS, &ends::SUPPLIERS_KEY_ENDS),
         _ => return None,
     };
-    let finding = Finding::new(code, brief.client()).with("client", brief.client()).with("date", dates::said(last));
+    let finding =
+        Finding::new(code, brief.client()).with("client", client_said(brief.client())).with("date", dates::said(last));
     Some(Notice { finding: finding.with("days", left.to_string()), due: Some(last) })
 }
 
@@ -81,7 +83,7 @@ fn other_keys(brief: &Brief<'_>) -> Vec<Notice> {
         let holder = key.holder.as_deref().map(clean_line).map_or(words::NOBODY_TOLD.into(), Message::verbatim);
         let finding = Finding::new(code, key.kid.as_str())
             .with("kid", key.kid.as_str())
-            .with("client", brief.client())
+            .with("client", client_said(brief.client()))
             .with("holder", holder)
             .with("date", dates::said(key.expires))
             .with("days", left.to_string());

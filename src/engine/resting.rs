@@ -143,7 +143,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        WAITING { nb: "En annen kommando arbeider med tilstandsfilen. Den blir ventet på.", en: "Another command is working with the state file. Waiting for it." }
+        WAITING { nb: "En annen kommando arbeider med tilstandsfilen. Venter til den er ferdig.", en: "Another command is working with the state file. Waiting for it." }
         TAKEN_IN { nb: "En annen kommando har lagret noe i tilstandsfilen imens. Det er tatt med her.", en: "Another command has saved something in the state file meanwhile. It has been taken in here." }
     }
 }

@@ -1,13 +1,11 @@
-//! Tokens outside the loop: what one says, a signed request by itself, the supplier's report, and what is read with one.
+//! Tokens outside the loop: what one says, a signed request by itself, and the supplier's report.
 
 use super::perform::Performer;
 use super::session::Session;
 use super::step_run::StepRun;
-use crate::api::events::{FeedEvent, Subscription};
 use crate::catalog::codes::keys;
-use crate::domain::{ClientId, OrgNumber, ResourceId, Scope, Secret};
+use crate::domain::{ClientId, OrgNumber, Scope, Secret};
 use crate::finding::Finding;
-use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effects::ClientCredentials;
 use crate::steps::parts::{self, needed};
@@ -71,7 +69,7 @@ impl Performer {
 }
 
 impl Session<'_, Performer> {
-    fn credentials(&self, work: &StepRun, wish: &TokenWish) -> Result<ClientCredentials, Box<Finding>> {
+    pub(super) fn credentials(&self, work: &StepRun, wish: &TokenWish) -> Result<ClientCredentials, Box<Finding>> {
         let known = parts::client::credentials(&self.brief(work));
         let known = known.ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))?;
         Ok(ClientCredentials { consumer: wish.consumer, ..known })
@@ -112,32 +110,5 @@ impl Session<'_, Performer> {
     /// Why there is no token.
     pub async fn supplier_proof(&self, work: &StepRun, wish: &TokenWish) -> Result<SupplierProof, Box<Finding>> {
         self.performer.supplier_proof(&self.credentials(work, wish)?, &wish.scopes).await
-    }
-
-    /// The event subscriptions of the organisation.
-    ///
-    /// # Errors
-    /// Why they cannot be read.
-    pub async fn subscriptions(&self, work: &StepRun) -> Result<Vec<Subscription>, Box<Finding>> {
-        self.performer.subscriptions(&self.credentials(work, &TokenWish::default())?).await
-    }
-
-    /// A page of what has happened to the resource of a service, after an event.
-    ///
-    /// # Errors
-    /// Which resource is not known, or why it cannot be read.
-    pub async fn feed(
-        &self,
-        work: &StepRun,
-        id: &ResourceId,
-        page: (&str, u16),
-    ) -> Result<Vec<FeedEvent>, Box<Finding>> {
-        self.performer.feed(&self.credentials(work, &TokenWish::default())?, id, page).await
-    }
-
-    /// The resource id of a service.
-    #[must_use]
-    pub fn resource_id(&self, work: &StepRun) -> Option<ResourceId> {
-        self.brief(work).get(t::ResourceId).cloned()
     }
 }

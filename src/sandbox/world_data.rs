@@ -45,7 +45,7 @@ pub(super) struct World {
     pub(super) last_subscription: i64,
     /// What has happened, oldest first.
     #[serde(default)]
-    pub(super) feed: Vec<FeedEvent>,
+    pub(super) feed: Vec<StoredEvent>,
 }
 
 /// The admin client.
@@ -170,14 +170,14 @@ pub(super) struct Notification {
 
 /// An event, as it lies in the feed.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct FeedEvent {
+pub(super) struct StoredEvent {
     /// The CloudEvent.
     pub(super) event: Map<String, Value>,
     /// When it was registered.
     pub(super) registered: Timestamp,
 }
 
-impl FeedEvent {
+impl StoredEvent {
     /// A text of the CloudEvent; empty when it has none of that name.
     pub(super) fn text(&self, name: &str) -> &str {
         self.event.get(name).and_then(Value::as_str).unwrap_or_default()

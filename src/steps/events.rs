@@ -43,7 +43,6 @@ pub static CARD: Card = Card {
         Topic::ResourceChoice,
         Topic::ResourceId,
         Topic::PolicySeen,
-        Topic::MessageSent,
     ],
     gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen, Topic::FeedSeen],
     asks: &[(Topic::EventsWanted, words::EVENTS_WANTED), (Topic::EventsAddress, words::EVENTS_ADDRESS)],
@@ -117,6 +116,9 @@ impl Step for Events {
     }
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        if brief.get(t::EventsAddress) == Some(&WebhookAddress::Poll) && plans_only(brief) {
+            return vec![words::WALK_POLL.into()];
+        }
         let Some(url) = receiver(brief).filter(|_| plans_only(brief)) else { return Vec::new() };
         let environment = brief.environment;
         let (exchange, events) = (owner::base(&environment.authentication), owner::base(&environment.events));
@@ -162,7 +164,8 @@ fn fetched(brief: &Brief<'_>) -> Move {
     let read = feed(brief, credentials, id);
     match (brief.get(t::FeedSeen), brief.get(t::MessageSent)) {
         (None, _) => Move::Do(vec![read]),
-        (Some(_), None) => Move::Blocked(vec![Topic::MessageSent]),
+        // That is no need of the step's: whoever sends another message begins no subscription anew.
+        (Some(_), None) => wait(brief, &CARD, Actor::You, words::NO_MESSAGE).not_yet(),
         (Some(seen), Some(sent)) if seen.message == Some(sent.id) => Move::Done,
         (Some(_), Some(_)) => wait(brief, &CARD, Actor::Machine, words::NOT_FETCHED)
             .since(Topic::MessageSent, None)
@@ -229,6 +232,8 @@ pub mod words {
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set up the subscription" }
         UNREACHABLE { nb: "{url} svarer 2xx; nå svarer den {answer}", en: "{url} answers 2xx; it answered {answer}" }
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
+        NO_MESSAGE { nb: "testmeldingen er sendt, så hendelsen om den kan hentes", en: "the test message has been sent, so that the event about it can be fetched" }
+        WALK_POLL { nb: "Når testmeldingen er sendt: altinn-onboard events poll viser hendelsen, tidligst etter et halvt minutt.", en: "Once the test message has been sent: altinn-onboard events poll shows the event, after half a minute at the earliest." }
         NOT_FETCHED { nb: "hendelsen om testmeldingen kan hentes", en: "the event about the test message can be fetched" }
         NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
         WALK_ADDRESS { nb: "Kontroller at {url} er åpen fra internett og svarer 2xx (brev L11 bestiller åpningen).", en: "Check that {url} is open from the internet and answers 2xx (letter L11 orders the opening)." }
@@ -246,6 +251,7 @@ pub mod words {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Proof;
     use super::super::testing::{Bench, RECIPIENT, asked, look, number};
     use super::*;
     use crate::record::values::{FeedSeen, MessageSent, OperatedBy, WebhookProbe};
@@ -335,7 +341,8 @@ mod tests {
         };
         assert_eq!(asks(&bench), (None, None));
         bench.seen(t::FeedSeen, FeedSeen { last: Some("e1".into()), message: None });
-        assert_eq!(Events.next(&bench.brief()), Move::Blocked(vec![Topic::MessageSent]));
+        assert!(matches!(Events.next(&bench.brief()), Move::Wait(wait) if wait.proof == Proof::NotYet));
+        assert!(!CARD.needs.contains(&Topic::MessageSent), "another message takes no subscription back");
         let id = uuid::Uuid::from_u128(7);
         bench.made(t::MessageSent, MessageSent { id, recipient: number(RECIPIENT) });
         assert_eq!(asks(&bench), (Some("e1".into()), Some(id)));

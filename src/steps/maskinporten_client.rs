@@ -294,7 +294,7 @@ pub mod words {
         DECIDE { nb: "det er avklart hvem som setter opp og drifter systemet", en: "it is decided who sets up and runs the system" }
         SUPPLIER_CLIENT { nb: "dere har delegert {scopes} til leverandøren i Altinn i dette miljøet, og leverandøren har sendt rapport om at tokenet virker for dere", en: "you have delegated {scopes} to the supplier in Altinn in this environment, and the supplier has sent the report showing that the token works for you" }
         SUPPLIER_KEY { nb: "leverandøren har sendt den offentlige nøkkelen (JWK)", en: "the supplier has sent the public key (JWK)" }
-        SUPPLIER_PROOF { nb: "leverandøren har fått klient-ID-en {id} av dere og sendt rapport om at tokenet virker", en: "the supplier has got the client ID {id} from you and sent the report showing that the token works" }
+        SUPPLIER_PROOF { nb: "leverandøren har fått klient-ID-en {id} av dere og sendt rapport om at tokenet virker", en: "you have given the supplier the client ID {id}, and they have sent the report showing that the token works" }
         REGISTER { nb: "klienten er registrert i selvbetjeningen, og klient-ID-en er oppgitt", en: "the client is registered in self-service, and the client ID is given" }
         RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is given" }
         KEY_ENDED { nb: "klienten har en ny nøkkel: den forrige utløp {date} (altinn-onboard client key --new, og så altinn-onboard resume)", en: "the client has a new key: the previous one expired on {date} (altinn-onboard client key --new, then altinn-onboard resume)" }

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
-use super::Message;
+use super::{Message, MessageValue};
 
 /// What the operating system said.
 #[must_use]
@@ -111,12 +111,22 @@ fn of_reader(text: &str) -> Message {
     ] {
         if let Some(name) = named(start) {
             return match first_line.split_once("expected one of ").or_else(|| first_line.split_once("expected ")) {
-                Some((_, known)) => words::OF_THESE.with("what", phrase.with("name", name)).with("known", known),
+                Some((_, known)) => {
+                    words::OF_THESE.with("what", phrase.with("name", name)).with("known", alternatives(known))
+                }
                 None => phrase.with("name", name),
             };
         }
     }
     of_words(first_line, &OF_READERS).unwrap_or_else(|| said(text))
+}
+
+/// Names as readers list them, "`a`, `b`" and "`a` or `b`", in the language of the sentence.
+fn alternatives(listed: &str) -> MessageValue {
+    match listed.rsplit_once(" or ") {
+        Some((before, next)) => words::EITHER.with("before", before).with("next", next).into(),
+        None => listed.into(),
+    }
 }
 
 fn of_words(text: &str, known: &[(&str, super::Phrase)]) -> Option<Message> {
@@ -216,9 +226,9 @@ mod words {
 
         UNKNOWN_FIELD { nb: "`{name}` hører ikke hjemme her", en: "`{name}` does not belong here" }
         MISSING_FIELD { nb: "`{name}` mangler", en: "`{name}` is missing" }
-        TWICE_FIELD { nb: "`{name}` står der to ganger", en: "`{name}` stands there twice" }
+        TWICE_FIELD { nb: "`{name}` er oppgitt to ganger", en: "`{name}` is given twice" }
         UNKNOWN_WORD { nb: "`{name}` er ikke et av ordene som kan stå her", en: "`{name}` is not one of the words allowed here" }
-        TWICE { nb: "den samme nøkkelen står der to ganger", en: "the same key stands there twice" }
+        TWICE { nb: "den samme nøkkelen er oppgitt to ganger", en: "the same key is given twice" }
         WRONG_TYPE { nb: "verdien er av feil type", en: "the value is of the wrong type" }
         WRONG_VALUE { nb: "verdien er ikke gyldig", en: "the value is not valid" }
         TOO_DEEP { nb: "det har for mange nivåer inni hverandre", en: "it is nested too deeply" }
@@ -227,9 +237,10 @@ mod words {
         ENDS_EARLY { nb: "det slutter for tidlig", en: "it ends too early" }
         MORE_AFTER { nb: "det står mer etter slutten", en: "more follows after the end" }
         COMMA { nb: "det står et komma for mye", en: "there is a comma too many" }
-        NO_JSON_VALUE { nb: "her skulle det stått en verdi", en: "a value should stand here" }
-        CONTROL { nb: "en tekst inneholder et tegn som ikke kan stå der", en: "a text contains a character that may not stand there" }
-        OF_THESE { nb: "{what}; det kan stå {known}", en: "{what}; what may stand here is {known}" }
+        NO_JSON_VALUE { nb: "her skulle det stått en verdi", en: "a value is expected here" }
+        CONTROL { nb: "en tekst inneholder et tegn som ikke kan stå der", en: "a text contains a character that is not allowed there" }
+        OF_THESE { nb: "{what}; det kan stå {known}", en: "{what}; expected: {known}" }
+        EITHER { nb: "{before} eller {next}", en: "{before} or {next}" }
         AT_PLACE { nb: "{what} (linje {line}, kolonne {column})", en: "{what} (line {line}, column {column})" }
         SAID { nb: "meldingen var «{said}»", en: "the message was “{said}”" }
     }
@@ -239,6 +250,12 @@ mod words {
 mod tests {
     use super::*;
     use crate::domain::Language;
+
+    #[test]
+    fn what_may_stand_there_is_named_in_the_language_of_the_sentence() {
+        let said = both(&of_reader("unknown field `x`, expected `a` or `b` at line 1"));
+        assert!(said[0].contains("`a` eller `b`") && said[1].contains("`a` or `b`"), "{said:?}");
+    }
 
     fn both(message: &Message) -> [String; 2] {
         [Language::Nb, Language::En].map(|language| message.render(language))
@@ -346,7 +363,7 @@ mod tests {
         for (text, nb) in [
             ("name = ttd", "tekst må stå i anførselstegn"),
             ("name", "det mangler et likhetstegn og en verdi"),
-            ("name = \"a\"\nname = \"b\"", "den samme nøkkelen står der to ganger"),
+            ("name = \"a\"\nname = \"b\"", "den samme nøkkelen er oppgitt to ganger"),
             ("nmae = \"a\"", "`nmae` hører ikke hjemme her; det kan stå `name`"),
             ("", "`name` mangler"),
             ("name = 1", "verdien er av feil type"),

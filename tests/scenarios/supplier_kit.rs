@@ -150,7 +150,7 @@ fn a_suppliers_own_client_acts_for_who_delegated_and_for_nobody_else() {
             assert_eq!(report.status, Some(1), "{report:#?}");
             let said = in_one_line(&report.stderr);
             assert!(
-                said.contains("MP-251") && said.contains("a delegation in production does not hold in TT02"),
+                said.contains("MP-251") && said.contains("a delegation in production does not apply in TT02"),
                 "{said}"
             );
             continue;

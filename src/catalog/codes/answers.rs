@@ -47,7 +47,7 @@ codes! {
         says { nb: "«{key}» er ikke et emne som kan besvares.", en: "“{key}” is not a topic that can be answered." }
         next { nb: "Emnene har samme navn som flaggene i altinn-onboard init --help, uten --", en: "The topics have the same names as the flags in altinn-onboard init --help, without --" }
     TEXTS_UNKNOWN_KEY = "TEXTS-UNKNOWN-KEY" [Error]
-        says { nb: "«{key}» er ingen tekst for tjenesten, og ingen av linjene i en. Ingenting er lest inn.", en: "“{key}” is no text of the service, and none of the lines of one. Nothing has been read in." }
+        says { nb: "«{key}» er verken en av tekstene til tjenesten eller et av språkene i en tekst. Ingenting er lest inn.", en: "“{key}” is neither one of the service's texts nor a language of one. Nothing was imported." }
         next { nb: "Tekstene er {known}, hver med linjene nb, nn og en", en: "The texts are {known}, each with the lines nb, nn and en" }
     PERSON_NUMBER = "PERSON-NUMBER" [Error]
         says { nb: "Svaret inneholder et fødselsnummer eller D-nummer. Det lagres aldri, heller ikke når det er syntetisk.", en: "The answer contains a national identity number. Such numbers are never kept, not even synthetic ones." }

@@ -11,22 +11,22 @@ shared! {
 
 codes! {
     KEY_ENDED = "KEY-ENDED" [Error]
-        says { nb: "Nøkkelen til klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The key of the client {client} expired on {date}: Maskinporten no longer issues tokens for it." }
+        says { nb: "Nøkkelen til {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The key of {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next KEY_NEXT
     KEY_ENDS = "KEY-ENDS" [Warning]
-        says { nb: "Nøkkelen til klienten {client} utløper {date}. Dager igjen: {days}.", en: "The key of the client {client} expires on {date}. Days left: {days}." }
+        says { nb: "Nøkkelen til {client} utløper {date}. Dager igjen: {days}.", en: "The key of {client} expires on {date}. Days left: {days}." }
         next KEY_NEXT
     OTHER_KEY_ENDED = "OTHER-KEY-ENDED" [Error]
-        says { nb: "Nøkkelen {kid} på klienten {client} utløp {date} ({holder}): systemet som bruker den, får ikke lenger token.", en: "The key {kid} of the client {client} expired on {date} ({holder}): the system that uses it no longer gets tokens." }
+        says { nb: "Nøkkelen {kid} på {client} utløp {date} ({holder}): systemet som bruker den, får ikke lenger token.", en: "The key {kid} of {client} expired on {date} ({holder}): the system that uses it no longer gets tokens." }
         next OTHER_KEY_NEXT
     OTHER_KEY_ENDS = "OTHER-KEY-ENDS" [Warning]
-        says { nb: "Nøkkelen {kid} på klienten {client} utløper {date} ({holder}). Dager igjen: {days}.", en: "The key {kid} of the client {client} expires on {date} ({holder}). Days left: {days}." }
+        says { nb: "Nøkkelen {kid} på {client} utløper {date} ({holder}). Dager igjen: {days}.", en: "The key {kid} of {client} expires on {date} ({holder}). Days left: {days}." }
         next OTHER_KEY_NEXT
     SUPPLIERS_KEY_ENDED = "SUPPLIERS-KEY-ENDED" [Error]
-        says { nb: "Leverandørens nøkkel på klienten {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on the client {client} expired on {date}: Maskinporten no longer issues tokens for it." }
+        says { nb: "Leverandørens nøkkel på {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next SUPPLIERS_KEY_NEXT
     SUPPLIERS_KEY_ENDS = "SUPPLIERS-KEY-ENDS" [Warning]
-        says { nb: "Leverandørens nøkkel på klienten {client} utløper {date}. Dager igjen: {days}.", en: "The supplier's key on the client {client} expires on {date}. Days left: {days}." }
+        says { nb: "Leverandørens nøkkel på {client} utløper {date}. Dager igjen: {days}.", en: "The supplier's key on {client} expires on {date}. Days left: {days}." }
         next SUPPLIERS_KEY_NEXT
     LETTER_OVERDUE = "LETTER-OVERDUE" [Warning]
         says { nb: "Brev {letter} ble sendt {sent} og skulle vært besvart innen {due}. Dager ventet: {days}. Dere venter på {who}.", en: "Letter {letter} was sent on {sent}, and an answer was wanted by {due}. Days waited: {days}. It is waiting for {who}." }

@@ -26,7 +26,7 @@ codes! {
         says { nb: "Nøkkelen har {bits} bit; den må ha minst 2048.", en: "The key has {bits} bits; it needs at least 2048." }
         next JWK_NEXT
     PROOF_FORM = "PROOF-FORM" [Error]
-        says { nb: "Her er det ingen rapport fra `altinn-onboard token --proof`: JSON-en mangler, er avkortet, eller er noe annet.", en: "There is no report of `altinn-onboard token --proof` here: the JSON is missing, cut short, or something else." }
+        says { nb: "Her er det ingen rapport fra `altinn-onboard token --proof`: JSON-en mangler, er avkortet, eller er noe annet.", en: "This does not contain a report from `altinn-onboard token --proof`: the JSON is missing, cut short, or something else." }
         next PROOF_NEXT
     PROOF_SCHEMA = "PROOF-SCHEMA" [Error]
         says { nb: "Rapporten har skjemaversjon {found}; denne versjonen forstår {known}.", en: "The report has schema {found}; this version understands {known}." }

@@ -149,7 +149,7 @@ pub mod words {
         DEPUTY_EMAIL { nb: "Hva er e-postadressen til stedfortrederen?", en: "What is the deputy's e-mail?" }
         DEPUTY_PHONE { nb: "Hva er telefonnummeret til stedfortrederen?", en: "What is the deputy's phone number?" }
         DETAIL { nb: "Brevet mangler en opplysning: {what}", en: "The letter lacks a detail: {what}" }
-        KEPT { nb: "Det står i brevene. Svaret lagres i din egen profil, aldri i tilstandsfilen, og du blir ikke spurt igjen.", en: "It stands in the letters. The answer is kept in your own profile, never in the state file, and you are not asked again." }
+        KEPT { nb: "Det står i brevene. Svaret lagres i din egen profil, aldri i tilstandsfilen, og du blir ikke spurt igjen.", en: "It appears in the letters. The answer is kept in your own profile, never in the state file, and you are not asked again." }
         DEPUTY_HELP { nb: "Brevene kan sendes uten stedfortreder.", en: "The letters can be sent without a deputy." }
         NO_ADDRESS { nb: "Dette er ikke en e-postadresse. Prøv igjen.", en: "This is not an e-mail address. Try again." }
     }

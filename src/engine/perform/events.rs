@@ -16,9 +16,6 @@ use crate::record::t;
 use crate::record::values::{FeedSeen, SubscriptionSeen};
 use crate::steps::effects::{ClientCredentials, EventsEffect};
 
-/// No event has this id: the feed is read from its beginning.
-const BEGINNING: &str = "0";
-
 /// So many pages are read in one go: what lies behind them is read the next time.
 const MOST_PAGES: u8 = 20;
 
@@ -56,7 +53,7 @@ impl Performer {
         &self,
         credentials: &ClientCredentials,
         id: &ResourceId,
-        page: (&str, u16),
+        page: (Option<&str>, u16),
     ) -> Result<Vec<FeedEvent>, Box<Finding>> {
         let token = self.subscribing(credentials).await?;
         events::feed(self.api(), &token, id, page).await.map_err(finding)
@@ -87,7 +84,7 @@ impl Performer {
         let token = self.subscribing(credentials).await?;
         let mut seen = FeedSeen { last: after.map(str::to_owned), message: None };
         for _ in 0..MOST_PAGES {
-            let page = (seen.last.as_deref().unwrap_or(BEGINNING), LARGEST_PAGE);
+            let page = (seen.last.as_deref(), LARGEST_PAGE);
             let events = events::feed(self.api(), &token, id, page).await.map_err(finding)?;
             let is_it = |event: &FeedEvent| {
                 let about = event.instance.as_deref().and_then(|instance| Uuid::parse_str(instance).ok());

@@ -1,13 +1,13 @@
 //! What people read of what has happened to a resource.
 
-use super::{FeedEvent, FeedPage};
+use super::{FeedLine, FeedPage};
 use crate::report::screen::Screen;
 use crate::text::dates;
 
 /// The events, one a paragraph: when, what, about what.
 #[must_use]
 pub fn render(page: &FeedPage<'_>, screen: Screen) -> String {
-    let line = |event: &FeedEvent<'_>| {
+    let line = |event: &FeedLine<'_>| {
         let time = event.time.map(|time| dates::moment(time, screen.language)).unwrap_or_default();
         // What all have in common says nothing.
         let kind = event.kind.rsplit_once('.').map_or(event.kind, |(_, last)| last);

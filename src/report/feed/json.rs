@@ -16,8 +16,8 @@ pub struct Document<'a> {
     resource: &'a str,
     /// The events of this page, oldest first.
     events: Vec<EventJson<'a>>,
-    /// The event behind which the next page begins: what `--after` is given next time.
-    last: &'a str,
+    /// The event behind which the next page begins, where any is known: what `--after` is given next time.
+    last: Option<&'a str>,
 }
 
 /// One event.

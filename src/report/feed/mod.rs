@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 /// An event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FeedEvent<'a> {
+pub struct FeedLine<'a> {
     /// Its id.
     pub id: &'a str,
     /// What happened.
@@ -25,16 +25,16 @@ pub struct FeedEvent<'a> {
 pub struct FeedPage<'a> {
     /// The resource, bare.
     pub resource: &'a str,
-    /// After which event.
-    pub after: &'a str,
+    /// After which event; from the beginning otherwise.
+    pub after: Option<&'a str>,
     /// Oldest first.
-    pub events: &'a [FeedEvent<'a>],
+    pub events: &'a [FeedLine<'a>],
 }
 
 impl FeedPage<'_> {
-    /// The event behind which the next page begins.
+    /// The event behind which the next page begins, where any is known.
     #[must_use]
-    pub fn last(&self) -> &str {
-        self.events.last().map_or(self.after, |event| event.id)
+    pub fn last(&self) -> Option<&str> {
+        self.events.last().map(|event| event.id).or(self.after)
     }
 }

@@ -17,15 +17,15 @@ use crate::sandbox::access::Caller;
 use crate::sandbox::decision::events_let;
 use crate::sandbox::problem::{HandlerResult, Reply};
 use crate::sandbox::state::Sandbox;
-use crate::sandbox::world_data::{FeedEvent, World};
+use crate::sandbox::world_data::{StoredEvent, World};
 
 /// As many as a page holds when nobody says otherwise, and at most.
 const PAGE: (usize, usize) = (50, 1000);
 
 /// Puts an event into the feed, once; answers the one that lies there.
 pub(super) fn register(world: &mut World, event: Map<String, Value>, now: Timestamp) -> Map<String, Value> {
-    let new = FeedEvent { event, registered: now };
-    let is_same = |known: &&FeedEvent| {
+    let new = StoredEvent { event, registered: now };
+    let is_same = |known: &&StoredEvent| {
         (known.text("type"), known.text("resourceinstance")) == (new.text("type"), new.text("resourceinstance"))
     };
     if let Some(known) = world.feed.iter().find(is_same) {
@@ -49,7 +49,7 @@ pub(in crate::sandbox) async fn after(
     let query = FeedQuery::read(query.as_deref().unwrap_or_default(), &headers)?;
     let shown = sandbox.clock.wall();
     let delay = Duration::from_secs(sandbox.scenarios.pace().publish);
-    let page: Vec<FeedEvent> = sandbox.read(|world| {
+    let page: Vec<StoredEvent> = sandbox.read(|world| {
         let start = world.feed.iter().position(|known| known.text("id") == query.after).map_or(0, |at| at + 1);
         let later = world.feed.iter().skip(start);
         // It is not there at once: the real service holds it back for 30 seconds.
@@ -57,7 +57,7 @@ pub(in crate::sandbox) async fn after(
         there.take(query.size).cloned().collect()
     });
     // The page is counted before it is looked at who may see what: it can be empty with more behind it.
-    let seen: Vec<FeedEvent> = page.into_iter().filter(|event| may_see(&sandbox, &caller, event)).collect();
+    let seen: Vec<StoredEvent> = page.into_iter().filter(|event| may_see(&sandbox, &caller, event)).collect();
     let events = Value::Array(seen.iter().map(|event| Value::Object(event.event.clone())).collect());
     let answer = Reply::body(StatusCode::OK, "application/cloudevents+json; charset=utf-8", events.to_string());
     Ok(match seen.last() {
@@ -66,7 +66,7 @@ pub(in crate::sandbox) async fn after(
     })
 }
 
-fn may_see(sandbox: &Sandbox, caller: &Caller, event: &FeedEvent) -> bool {
+fn may_see(sandbox: &Sandbox, caller: &Caller, event: &StoredEvent) -> bool {
     let resource = event.text("resource");
     let party = event.text("subject").rsplit_once(':').and_then(|(_, number)| OrgNumber::parse(number).ok());
     events_let(sandbox, caller, resource.strip_prefix(RESOURCE).unwrap_or(resource), party)
@@ -107,7 +107,7 @@ impl FeedQuery {
         Ok(Self { resource, after, subject, alternative, types: all("type").collect(), size })
     }
 
-    fn fits(&self, event: &FeedEvent) -> bool {
+    fn fits(&self, event: &StoredEvent) -> bool {
         event.text("resource") == self.resource
             && self.subject.as_ref().is_none_or(|subject| event.text("subject") == subject)
             && self.alternative.as_ref().is_none_or(|subject| event.text("alternativesubject") == subject)

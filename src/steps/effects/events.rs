@@ -65,7 +65,7 @@ impl EventsEffect {
     pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
         let validated = brought.get(t::SubscriptionSeen).is_some_and(|seen| seen.validated);
         match self {
-            Self::ReadFeed { id, message: None, .. } => EffectResult::good(words::FEED_READ.with("id", id.bare())),
+            Self::ReadFeed { id, message: None, .. } => EffectResult::awaited(words::FEED_READ.with("id", id.bare())),
             Self::ReadFeed { message: Some(message), .. } => {
                 let found = brought.get(t::FeedSeen).is_some_and(|seen| seen.message == Some(*message));
                 let say = |phrase: crate::text::Phrase| phrase.with("message", message.to_string());
@@ -107,9 +107,9 @@ mod words {
         NOT_VALIDATED { nb: "Hendelsesabonnement {id} finnes ikke, eller er ikke validert", en: "Event subscription {id} does not exist, or is not validated" }
         SUBSCRIBE { nb: "Abonner på hendelser fra {id}, sendt til {url}", en: "Subscribe to events from {id}, sent to {url}" }
         READ_FEED { nb: "Hent hendelsene for {id}", en: "Fetch the events of {id}" }
-        FEED_READ { nb: "Hendelsene for {id} kan hentes", en: "The events of {id} can be fetched" }
+        FEED_READ { nb: "Altinn Events svarer for {id}; at dere får se hendelsene, viser seg når testmeldingen er sendt", en: "Altinn Events answers for {id}; whether you may see the events shows once the test message has been sent" }
         FEED_HOLDS { nb: "Hendelsen om testmeldingen {message} er hentet", en: "The event about the test message {message} has been fetched" }
-        FEED_LACKS { nb: "Hendelsen om testmeldingen {message} er ikke å finne ennå", en: "The event about the test message {message} cannot be found yet" }
+        FEED_LACKS { nb: "Hendelsen om testmeldingen {message} har ikke kommet ennå", en: "The event about the test message {message} has not come yet" }
         READ_SUBSCRIPTION { nb: "Se om hendelsesabonnement {id} er validert", en: "See whether event subscription {id} is validated" }
     }
 }

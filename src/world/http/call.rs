@@ -232,6 +232,6 @@ mod words {
 
     phrases! {
         TOKEN_LEAVES { nb: "et token kan ikke sendes ut av miljøet sitt", en: "a token may not leave its environment" }
-        HEADER { nb: "verdien til `{name}` har tegn som ikke kan stå der", en: "the value of `{name}` has characters that may not stand there" }
+        HEADER { nb: "verdien til `{name}` har tegn som ikke kan stå der", en: "the value of `{name}` has characters that are not allowed there" }
     }
 }

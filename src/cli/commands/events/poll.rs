@@ -8,17 +8,17 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
-use crate::cli::{args, faults, opened, options, policy_source, runtime};
-use crate::domain::ResourceId;
-use crate::report::feed::{FeedEvent, FeedPage, human, json};
+use crate::cli::{args, opened, options, runtime};
+use crate::engine::events_command::Feed;
+use crate::record::Topic;
+use crate::report::feed::{FeedLine, FeedPage, human, json};
+use crate::steps::reading::names;
 use crate::text::clean::clean_line;
+use crate::text::shell;
 
 /// The command.
 pub const ROW: CommandRow =
     CommandRow { path: "events poll", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
-
-/// From the beginning: no event has this id.
-const BEGINNING: &str = "0";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let size =
@@ -35,27 +35,26 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 async fn poll(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let after = args::text(matches, "after").map_or_else(|| BEGINNING.to_owned(), clean_line);
+    let after = args::text(matches, "after").map(clean_line);
     let size = matches.get_one::<u16>("size").copied().unwrap_or(50);
+    let asked = args::text(matches, "resource-id").map(|id| names::resource_id(Topic::ResourceId, id, None));
+    let asked = asked.transpose().map_err(Failure::usage)?;
     let mut ledger = context.read()?;
     let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
-    let given = args::text(matches, "resource-id").map(policy_source::resource_id).transpose()?;
-    let given = given.and_then(|id| ResourceId::parse(&id).ok());
-    let work =
-        begun.works.iter().find(|work| begun.session.resource_id(work).is_some()).or(begun.works.first()).cloned();
-    let id = given.or_else(|| begun.session.resource_id(work.as_ref()?));
-    let read = match (&work, &id) {
-        (Some(work), Some(id)) => match begun.session.settle_key(work) {
-            Ok(()) => begun.session.feed(work, id, (&after, size)).await.map_err(|finding| Failure::failed(*finding)),
+    let read = match begun.session.feed_of(&begun.works, asked) {
+        Ok((work, id)) => match begun.session.settle_key(&work) {
+            Ok(()) => {
+                begun.session.feed(&work, id, (after.as_deref(), size)).await.map_err(|fault| Failure::failed(*fault))
+            }
             Err(fault) => Err(fault.into()),
         },
-        _ => Err(Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource"))),
+        Err(finding) => Err(Failure::failed(*finding)),
     };
     begun.ready.end().await;
-    let read = read?;
-    let events: Vec<FeedEvent<'_>> = read
+    let Feed { resource, events } = read?;
+    let lines: Vec<FeedLine<'_>> = events
         .iter()
-        .map(|event| FeedEvent {
+        .map(|event| FeedLine {
             id: &event.id,
             kind: &event.kind,
             time: event.time,
@@ -63,17 +62,16 @@ async fn poll(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
             instance: event.instance.as_deref(),
         })
         .collect();
-    let resource = id.as_ref().map_or("", ResourceId::bare);
-    let page = FeedPage { resource, after: &after, events: &events };
+    let page = FeedPage { resource: resource.bare(), after: after.as_deref(), events: &lines };
     if context.format == Format::Json {
         context.result(&document(json::render(&page))?)?;
         return Ok(Exit::Done);
     }
     context.result(&human::render(&page, context.layout()))?;
-    context.print(match events.is_empty() {
-        true if after == BEGINNING => words::NOTHING.with("resource", resource),
-        true => words::NOTHING_NEW.with("resource", resource),
-        false => words::NEXT.with("last", page.last()),
+    context.print(match (page.events.last(), &after) {
+        (Some(last), _) => words::NEXT.with("last", format!("--after={}", shell::quoted(last.id))),
+        (None, None) => words::NOTHING.with("resource", page.resource),
+        (None, Some(_)) => words::NOTHING_NEW.with("resource", page.resource),
     });
     Ok(Exit::Done)
 }
@@ -86,8 +84,8 @@ mod words {
         ABOUT { nb: "Hent hendelser uten å ha en adresse som Altinn kan kalle", en: "Fetch events without an address that Altinn can call" }
         AFTER { nb: "Id-en til den siste hendelsen dere har; uten den hentes de fra begynnelsen", en: "The id of the last event you have; without it they come from the beginning" }
         SIZE { nb: "Hvor mange hendelser som hentes, høyst 1000 (ellers 50)", en: "How many events to fetch, at most 1000 (otherwise 50)" }
-        NOTHING { nb: "Ingen hendelser for {resource} ennå. En hendelse er å finne tidligst et halvt minutt etter at den skjedde, og bare for dem som har rett til å abonnere.", en: "No events for {resource} yet. An event can be found half a minute after it happened at the earliest, and only by those with the right to subscribe." }
-        NOTHING_NEW { nb: "Ingen nye hendelser for {resource}. En hendelse er å finne tidligst et halvt minutt etter at den skjedde.", en: "No new events for {resource}. An event can be found half a minute after it happened at the earliest." }
-        NEXT { nb: "Det som kommer etter disse:\n$ altinn-onboard events poll --after {last}", en: "What comes after these:\n$ altinn-onboard events poll --after {last}" }
+        NOTHING { nb: "Ingen hendelser for {resource} ennå. En hendelse vises tidligst et halvt minutt etter at den skjedde, og bare for dem som har rett til å abonnere.", en: "No events for {resource} yet. An event is shown half a minute after it happened at the earliest, and only to those with the right to subscribe." }
+        NOTHING_NEW { nb: "Ingen nye hendelser for {resource}. En hendelse vises tidligst et halvt minutt etter at den skjedde.", en: "No new events for {resource}. An event is shown half a minute after it happened at the earliest." }
+        NEXT { nb: "Det som kommer etter disse:\n$ altinn-onboard events poll {last}", en: "What comes after these:\n$ altinn-onboard events poll {last}" }
     }
 }
