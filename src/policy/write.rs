@@ -4,6 +4,11 @@
 //! Studio can express no other effect than Permit, no condition, no rule obligation and no variable. Its bytes are those of
 //! one particular XML writer (.NET's): what that one escapes, and how, is spelt out here.
 
+use quick_xml::Writer;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
+
 use super::ids::{NAMESPACE, attribute, category, data_type, function, studio};
 use super::model::{EditorPolicy, EditorRule};
 use crate::text::markup;
@@ -13,7 +18,10 @@ use crate::text::markup;
 /// An empty rule list becomes Studio's placeholder rule, which matches everything; [`super::registry`] refuses it.
 #[must_use]
 pub fn to_xml(policy: &EditorPolicy) -> Vec<u8> {
-    let mut out = Out { text: "\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(), open: Vec::new() };
+    let mut writer = Writer::new_with_indent("\u{FEFF}".as_bytes().to_vec(), b' ', 2);
+    writer.config_mut().add_space_before_slash_in_empty_elements = true;
+    let mut out = Out { writer, open: Vec::new() };
+    out.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
     let version = policy.version.as_deref().unwrap_or("1.0");
     out.open(
         "Policy",
@@ -35,7 +43,7 @@ pub fn to_xml(policy: &EditorPolicy) -> Vec<u8> {
     }
     out.levels(policy);
     out.close();
-    out.text.into_bytes()
+    out.writer.into_inner()
 }
 
 /// Splits `attribute-id:value` at the last colon, for an access list at the last but one, as Studio does.
@@ -57,8 +65,7 @@ fn split_at_last_colon(urn: &str) -> (&str, &str) {
 }
 
 struct Out {
-    text: String,
-    /// The elements whose end tags are still to come.
+    writer: Writer<Vec<u8>>,
     open: Vec<&'static str>,
 }
 
@@ -135,68 +142,44 @@ impl Out {
     }
 
     fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.tag(name, attributes);
-        self.text.push('>');
+        self.event(Event::Start(element(name, attributes)));
         self.open.push(name);
     }
 
     fn close(&mut self) {
         if let Some(name) = self.open.pop() {
-            self.line();
-            self.end(name);
+            self.event(Event::End(BytesEnd::new(prefixed(name))));
         }
     }
 
     fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.tag(name, attributes);
-        self.text.push_str(" />");
+        self.event(Event::Empty(element(name, attributes)));
     }
 
     /// An element with text only, on one line; empty text gives an empty pair of tags.
     fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        self.tag(name, attributes);
-        self.text.push('>');
-        if is_plain(text) {
-            self.text.push_str(text)
-        } else {
-            self.text.push_str(&text_of(text))
-        }
-        self.end(name);
+        self.event(Event::Start(element(name, attributes)));
+        self.event(Event::Text(BytesText::from_escaped(text_of(text))));
+        self.event(Event::End(BytesEnd::new(prefixed(name))));
     }
 
-    fn line(&mut self) {
-        self.text.push('\n');
-        self.open.iter().for_each(|_| self.text.push_str("  "));
-    }
-
-    /// A tag on a line of its own, up to what ends it.
-    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.line();
-        self.text.push_str("<xacml:");
-        self.text.push_str(name);
-        for (key, value) in attributes {
-            self.text.push(' ');
-            self.text.push_str(key);
-            self.text.push_str("=\"");
-            if is_plain(value) {
-                self.text.push_str(value)
-            } else {
-                self.text.push_str(&attribute_of(value))
-            }
-            self.text.push('"');
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        self.text.push_str("</xacml:");
-        self.text.push_str(name);
-        self.text.push('>');
+    fn event(&mut self, event: Event<'_>) {
+        // Memory takes everything.
+        let _ = self.writer.write_event(event);
     }
 }
 
-/// Whether a text stands everywhere as it is, as nearly all do.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"'))
+fn prefixed(name: &str) -> String {
+    format!("xacml:{name}")
+}
+
+fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
+    let mut start = BytesStart::new(prefixed(name));
+    for (key, value) in attributes {
+        let value = attribute_of(value);
+        start.push_attribute(Attribute { key: QName(key), value: value.as_str().into() });
+    }
+    start
 }
 
 /// Text between tags: every form of line end becomes a line feed, and a quotation mark stands as it is.
