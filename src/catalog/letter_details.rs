@@ -11,14 +11,18 @@ pub struct LetterDetail {
     pub what: Phrase,
     /// What stands there in a rehearsal; it must be seen to be made up.
     pub practice: &'static str,
+    /// It holds for letters to come, and not for one alone.
+    pub lasts: bool,
 }
 
 macro_rules! details {
-    ($( $(#[$doc:meta])* $name:ident = $id:literal, $practice:literal; )+) => {
-        $( $(#[$doc])* pub const $name: LetterDetail = LetterDetail { id: $id, what: words::$name, practice: $practice }; )+
+    ($( $(#[$doc:meta])* $name:ident = $id:literal, $practice:literal $(, $once:ident)?; )+) => {
+        $( $(#[$doc])* pub const $name: LetterDetail = LetterDetail { id: $id, what: words::$name, practice: $practice, lasts: details!(@lasts $($once)?) }; )+
         /// All details.
         pub const DETAILS: &[LetterDetail] = &[ $( $name ),+ ];
     };
+    (@lasts) => { true };
+    (@lasts once) => { false };
 }
 
 details! {
@@ -37,11 +41,11 @@ details! {
     /// The system that sends.
     SYSTEM = "system", "Øvelsessystemet";
     /// When a call was refused.
-    ERROR_TIME = "error-time", "00:00";
+    ERROR_TIME = "error-time", "00:00", once;
     /// Trace id of the refused call.
-    TRACE_ID = "trace-id", "00000000000000000000000000000000";
+    TRACE_ID = "trace-id", "00000000000000000000000000000000", once;
     /// When one wants to begin.
-    PLANNED_START = "planned-start", "1. januar 2099";
+    PLANNED_START = "planned-start", "1. januar 2099", once;
     /// How much, in a year.
     VOLUME = "volume", "1000";
     /// The largest single dispatch.
@@ -69,9 +73,9 @@ details! {
     /// Phone numbers with country code.
     PHONE_NUMBERS = "phone-numbers", "+47 000 00 000";
     /// Until when they are needed.
-    NUMBERS_UNTIL = "numbers-until", "31. januar 2099";
+    NUMBERS_UNTIL = "numbers-until", "31. januar 2099", once;
     /// Recipients on the first day.
-    FIRST_DAY = "first-day", "10";
+    FIRST_DAY = "first-day", "10", once;
     /// How recipients are notified.
     NOTIFIED_BY = "notified-by", "e-post";
     /// Who answers recipients' questions.
@@ -79,7 +83,7 @@ details! {
     /// How the dispatch is stopped.
     HOW_STOPPED = "how-stopped", "utsendingen stanses i øvelsessystemet";
     /// The key of the letter that is reminded of.
-    REMINDS = "reminds", "L1";
+    REMINDS = "reminds", "L1", once;
     /// Where invoices go, and with which reference.
     INVOICE = "invoice", "0192:000000000, ref. øvelse";
 }

@@ -53,6 +53,8 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
     let fault = |fault: crate::world::profile::ProfileFault| Failure::failed(fault.finding()).caused_by(fault);
     let before = Profile::load(&path, &context.files).map_err(fault)?;
     let mut profile = before.clone();
+    let lasts = |id: &String| LetterDetail::by_id(id).is_none_or(|detail| detail.lasts);
+    profile.details.retain(|id, _| lasts(id));
     for (flag, field) in [
         ("contact-name", &mut profile.contact.name),
         ("contact-email", &mut profile.contact.email),
@@ -70,8 +72,10 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
         }
     }
     profile.details.extend(details(matches)?);
-    if profile != before {
-        profile.save(&path, &context.files).map_err(fault)?;
+    let mut kept = profile.clone();
+    kept.details.retain(|id, _| lasts(id));
+    if kept != before {
+        kept.save(&path, &context.files).map_err(fault)?;
     }
     Ok(profile)
 }

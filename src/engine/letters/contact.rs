@@ -1,13 +1,11 @@
 //! Who is asked about letters: asked once, in a terminal, and kept in the user's own profile, never in the state.
 
-use crate::catalog::codes::answers::PERSON_NUMBER;
-use crate::catalog::letter_details::DETAILS;
-use crate::domain::person;
+use crate::catalog::letter_details::{DETAILS, LetterDetail};
 use crate::engine::run::Run;
 use crate::engine::session::{EngineFault, Session};
-use crate::finding::Finding;
 use crate::report::letter::package::Missing;
-use crate::text::{Message, Phrase, faults as text};
+use crate::steps::reading::guard;
+use crate::text::{Message, Phrase};
 use crate::world::profile::Profile;
 
 /// What is asked of the contact person, each with its flag.
@@ -62,11 +60,12 @@ impl<P> Session<'_, P> {
         for lacking in missing {
             let asked = CONTACT.into_iter().chain(DEPUTY).find(|(flag, _)| *flag == lacking.flag);
             let question = asked.map_or_else(|| words::DETAIL.with("what", lacking.what), |(_, asked)| asked.into());
-            let is_detail = DETAILS.iter().any(|detail| detail.flag() == lacking.flag);
-            if asked.is_none() && !is_detail {
+            let detail = detail(&lacking.flag);
+            if asked.is_none() && detail.is_none() {
                 continue;
             }
-            if !self.fill(&lacking.flag, question, words::KEPT.into())? {
+            let help = if detail.is_some_and(|detail| !detail.lasts) { words::ONCE } else { words::KEPT };
+            if !self.fill(&lacking.flag, question, help.into())? {
                 break;
             }
             told = true;
@@ -79,13 +78,15 @@ impl<P> Session<'_, P> {
         loop {
             let line = self.asking(|prompter, language| prompter.line(&question, &help, language))?;
             let Some(line) = line.filter(|line| !line.trim().is_empty()) else { return Ok(false) };
-            if person::is_in(&line) {
-                self.show(&Finding::new(&PERSON_NUMBER, flag).saying(text::PERSON));
+            if let Err(refused) = guard::confidential(flag, &line) {
+                self.show(&refused);
             } else if flag.ends_with("-email") && !is_address(line.trim()) {
                 self.say(&words::NO_ADDRESS.into());
             } else {
                 write(&mut self.letter_context.profile, flag, line.trim());
-                self.keep(flag, line.trim());
+                if detail(flag).is_none_or(|detail| detail.lasts) {
+                    self.keep(flag, line.trim());
+                }
                 return Ok(true);
             }
         }
@@ -112,10 +113,14 @@ fn write(profile: &mut Profile, flag: &str, line: &str) {
     }
 }
 
+/// The detail of a flag.
+fn detail(flag: &str) -> Option<&'static LetterDetail> {
+    DETAILS.iter().find(|detail| detail.flag() == flag)
+}
+
 /// The field of a flag.
 fn field<'p>(profile: &'p mut Profile, flag: &str) -> Option<&'p mut String> {
-    let detail = DETAILS.iter().find(|detail| detail.flag() == flag);
-    if let Some(detail) = detail {
+    if let Some(detail) = detail(flag) {
         return Some(profile.details.entry(detail.id.to_owned()).or_default());
     }
     let (contact, deputy) = (&mut profile.contact, &mut profile.deputy);
@@ -150,6 +155,7 @@ pub mod words {
         DEPUTY_PHONE { nb: "Hva er telefonnummeret til stedfortrederen?", en: "What is the deputy's phone number?" }
         DETAIL { nb: "Brevet mangler en opplysning: {what}", en: "The letter lacks a detail: {what}" }
         KEPT { nb: "Det står i brevene. Svaret lagres i din egen profil, aldri i tilstandsfilen, og du blir ikke spurt igjen.", en: "It appears in the letters. The answer is kept in your own profile, never in the state file, and you are not asked again." }
+        ONCE { nb: "Opplysningen gjelder dette brevet, og lagres ikke.", en: "The detail is about this letter, and is not kept." }
         DEPUTY_HELP { nb: "Brevene kan sendes uten stedfortreder.", en: "The letters can be sent without a deputy." }
         NO_ADDRESS { nb: "Dette er ikke en e-postadresse. Prøv igjen.", en: "This is not an e-mail address. Try again." }
     }
@@ -218,6 +224,23 @@ mod tests {
         let kept = Profile::load(&path, &Files::real()).unwrap();
         assert_eq!((kept.contact.name.as_str(), kept.deputy.name.as_str()), ("Kari Åsen", "Ola Nordmann"));
         assert_eq!(kept.contact.role, "");
+    }
+
+    /// The next letter would go out with what was true of the last.
+    #[test]
+    fn what_is_true_of_one_letter_is_kept_for_no_other_and_a_secret_for_none() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("profile.toml");
+        let secret = format!("eyJ{}", "aB3".repeat(40));
+        let script = Script::new().answer("line", "4bf92f3577b34da6").answer("line", &secret).answer("line", "drift");
+        let (mut session, shown) = session_in(real(), nothing(), script);
+        session.letter_context.profile_file = Some((path.clone(), Files::real()));
+        let lacking = |id: &str| Missing { what: words::DETAIL, flag: LetterDetail::by_id(id).unwrap().flag() };
+        assert!(session.ask_for_letter(&[lacking("trace-id"), lacking("system")]).unwrap());
+        assert_eq!(session.letter_context.profile.details["trace-id"], "4bf92f3577b34da6");
+        let kept = Profile::load(&path, &Files::real()).unwrap().details;
+        assert_eq!(kept.into_iter().collect::<Vec<_>>(), [("system".to_owned(), "drift".to_owned())]);
+        assert!(shown.talk().contains("SECRET-IN-ANSWER") && !shown.talk().contains(&secret), "{}", shown.talk());
     }
 
     #[test]

@@ -16,19 +16,34 @@ pub fn check(topic: Topic, answer: &str) -> Result<(), Finding> {
     if answer.is_empty() {
         return Err(refuse(&codes::ANSWER_EMPTY));
     }
-    if person::is_in(answer) {
-        return Err(refuse(&codes::PERSON_NUMBER));
-    }
-    let form = answer.contains("PRIVATE KEY").then_some(SecretForm::PrivateKey);
     // What is wrong with a JWK its own reader says best.
-    let form = form.or_else(|| secret_form::find(answer).filter(|_| topic != Topic::PublicKey));
-    if let Some(form) = form {
-        return Err(refuse(&codes::SECRET_IN_ANSWER).with("form", secrets::name(form)));
+    if topic != Topic::PublicKey || answer.contains(PRIVATE) {
+        confidential(topic.id(), answer)?;
+    } else if person::is_in(answer) {
+        return Err(refuse(&codes::PERSON_NUMBER));
     }
     if let Some((found, instead)) = environments::switched_off(answer) {
         return Err(refuse(&codes::HOST_SWITCHED_OFF).with("found", found).with("instead", instead));
     }
     Ok(())
+}
+
+/// How every private key in PEM says what it is.
+const PRIVATE: &str = "PRIVATE KEY";
+
+/// Refuses what is kept nowhere, whatever was asked: the number of a person, and a secret. Neither is repeated.
+///
+/// # Errors
+/// Which of them stands there.
+pub fn confidential(subject: &str, text: &str) -> Result<(), Finding> {
+    if person::is_in(text) {
+        return Err(Finding::new(&codes::PERSON_NUMBER, subject));
+    }
+    let form = text.contains(PRIVATE).then_some(SecretForm::PrivateKey).or_else(|| secret_form::find(text));
+    match form {
+        Some(form) => Err(Finding::new(&codes::SECRET_IN_ANSWER, subject).with("form", secrets::name(form))),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]
