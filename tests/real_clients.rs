@@ -56,8 +56,10 @@ impl Bench {
         let mut command = self.home.command(&self.python, &arguments);
         // The sandbox answers on this very runtime.
         let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {said}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        // The last line of a traceback names what went wrong.
+        let cause = said.lines().last().unwrap_or_default();
+        assert!(output.status.success(), "{} fails, {}: {cause}\n{said}\n{arguments:?}", asked.client, output.status);
         serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"))
     }
 }
