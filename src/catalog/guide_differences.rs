@@ -4,6 +4,8 @@
 //! A card of a step names its rows by number. A test of the journeys counts that every row has a place, and
 //! names those whose journeys are not built yet.
 
+use super::products;
+use crate::domain::Product;
 use crate::text::Phrase;
 
 /// One row.
@@ -48,6 +50,15 @@ pub const ALL: [GuideDifference; 21] = [
 #[must_use]
 pub fn by_number(number: u8) -> Option<&'static GuideDifference> {
     ALL.iter().find(|row| row.number == number)
+}
+
+impl GuideDifference {
+    /// Whether a guide to a product says it, or none mentions it.
+    #[must_use]
+    pub fn is_of(&self, product: Product) -> bool {
+        let guides = products::of(product).guides;
+        self.guide.is_empty() || guides.iter().any(|guide| self.guide.contains(guide))
+    }
 }
 
 const fn row(number: u8, guide: &'static str, says: Phrase, truth: Phrase) -> GuideDifference {
@@ -107,6 +118,14 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_guide_says_is_held_against_its_own_product_alone() {
+        let of = |number: u8, product: Product| by_number(number).unwrap().is_of(product);
+        assert!(of(13, Product::Correspondence) && !of(13, Product::Notifications));
+        assert!(of(7, Product::Correspondence) && of(7, Product::Broker) && !of(7, Product::Notifications));
+        assert!([Product::Correspondence, Product::Notifications, Product::Broker].into_iter().all(|one| of(20, one)));
+    }
 
     #[test]
     fn the_rows_are_numbered_without_gaps() {

@@ -23,6 +23,8 @@ pub struct ProductRow {
     pub name: Phrase,
     /// The type of its resources in the resource registry.
     pub resource_type: &'static str,
+    /// The numbers of the published guides to it.
+    pub guides: &'static [&'static str],
     /// What the policies of its resources are for.
     pub policy_kind: PolicyKind,
     /// Of which rules these policies consist.
@@ -60,6 +62,7 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
     words: &["correspondence", "melding"],
     name: text::CORRESPONDENCE,
     resource_type: "CorrespondenceService",
+    guides: &["000", "001", "002"],
     policy_kind: PolicyKind::Correspondence,
     policy_rules: PolicyRules {
         rules: &[
@@ -84,6 +87,7 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
     words: &["notifications", "varsling"],
     name: text::NOTIFICATIONS,
     resource_type: "GenericAccessResource",
+    guides: &["003"],
     policy_kind: PolicyKind::Generic,
     policy_rules: PolicyRules {
         rules: &[
@@ -107,6 +111,7 @@ pub static BROKER: ProductRow = ProductRow {
     words: &["broker", "formidling"],
     name: text::BROKER,
     resource_type: "BrokerService",
+    guides: &["004"],
     policy_kind: PolicyKind::Broker,
     policy_rules: PolicyRules {
         rules: &[

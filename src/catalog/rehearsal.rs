@@ -1,9 +1,10 @@
-//! What a person would tell, for environments where nothing is real: with these answers every step of the Correspondence
+//! What a person would tell, for environments where nothing is real: with these answers every step of every
 //! journey runs. They belong in an environment description's `answers` and are never proposed anywhere else.
 
 /// Topic and answer, as it would be typed.
 pub const ANSWERS: &[(&str, &str)] = &[
     ("gate-sends-today", "none"),
+    ("gate-follows-message", "no"),
     ("org-number", "991825827"),
     ("org-confirmed", "yes"),
     ("agreement-signed", "today"),

@@ -64,8 +64,8 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
         help.option("scenario", "NAMES", words::SCENARIO).hide_short_help(true),
         trust::option(help).help_heading(help.of(words::HEAD_ANSWERS)).hide_short_help(true),
     ]);
-    let example = Example::new(journeys::FIRST.product);
-    let kind = |topic| example.as_ref().and_then(|example| example.question(topic)).map(|question| question.kind);
+    let examples = Example::all();
+    let kind = |topic| examples.iter().find_map(|example| example.question(topic)).map(|question| question.kind);
     let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic, kind(topic))));
     CONFIRMATIONS.iter().fold(command, |command, flag| {
         let confirms = help.option(flag.name, flag.value, flag.about).allow_hyphen_values(true);

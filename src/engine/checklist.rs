@@ -123,9 +123,9 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
         differences: card
             .differences
             .iter()
-            .filter_map(|number| {
-                Some(ListedDifference { number: *number, text: guide_differences::by_number(*number)?.truth })
-            })
+            .filter_map(|number| guide_differences::by_number(*number))
+            .filter(|row| row.is_of(brief.product))
+            .map(|row| ListedDifference { number: row.number, text: row.truth })
             .collect(),
     }
 }

@@ -52,9 +52,12 @@ impl<P: Perform> Session<'_, P> {
         let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
         let mut open: Vec<(Topic, Taken)> = Vec::new();
         let mut rows = journey.intake.iter();
+        let mut is_needed = true;
         while let Some(row) = rows.next() {
             // The gate may say that none of this is needed; then nothing more is asked, and nothing is missing.
-            if works.first().is_some_and(|work| journey.stops(&self.brief(work)).is_some()) {
+            if let Some(reason) = works.first().and_then(|work| journey.stops(&self.brief(work))) {
+                self.say(&reason);
+                is_needed = false;
                 open.clear();
                 break;
             }
@@ -95,7 +98,7 @@ impl<P: Perform> Session<'_, P> {
             if !findings.is_empty() {
                 return Err(EngineFault::Answers(findings));
             }
-            if begun && only.is_none() {
+            if begun && is_needed && only.is_none() {
                 self.order(place, works, detail)?;
             }
         }

@@ -140,6 +140,8 @@ topics! {
     GateSendsToday: SendsToday = "gate-sends-today", Service;
     /// A service of one's own is wanted all the same.
     GateOwnAnyway: bool = "gate-own-anyway", Service;
+    /// The notice follows a message, and is then a part of it.
+    GateFollowsMessage: bool = "gate-follows-message", Service;
 
     // The organisation.
     /// Organisation number of the service owner.

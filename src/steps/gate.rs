@@ -1,7 +1,9 @@
 //! The gate: whether the onboarding is needed at all. Only the intake asks; it is not in the checklist.
 //!
 //! Many who want to send ordinary mail do so already, through eFormidling or SvarUt, without a resource, a client or an
-//! agreement of their own.
+//! agreement of their own. Each product has its own gate; this one is of Altinn Melding.
+
+pub mod notice;
 
 use super::parts::asking;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};

@@ -1,79 +1,115 @@
 //! Hand over to operations or the supplier: where the operating key is, who renews it and when, and who is alerted. Told;
-//! the step reminds of it while somebody still remembers.
+//! the step reminds of it while somebody still remembers. It comes when the product's own trial has gone well.
 
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Move};
+use super::{Acts, Brief, Card, Move, token};
 use crate::record::{Actor, Topic, t};
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 
-/// The step.
-pub static HANDOVER: ToldStep = ToldStep {
-    card: &CARD,
-    before: |brief| (!works(brief)).then(|| Move::Blocked(vec![shown_by(brief).0])),
-    since: Some(shown_by),
-    shown_by: None,
-    entries: &[
-        Entry {
-            topic: Topic::HandoverKeyPlace,
-            who: Actor::You,
-            letter: None,
-            what: |_| words::KEY_PLACE.into(),
-            question: |_| asking::told(t::HandoverKeyPlace, words::HANDOVER_KEY_PLACE, words::HANDOVER_KEY_PLACE_HELP),
-        },
-        Entry {
-            topic: Topic::HandoverRenewer,
-            who: Actor::You,
-            letter: None,
-            what: |_| words::RENEWER.into(),
-            question: |_| asking::told(t::HandoverRenewer, words::HANDOVER_RENEWER, words::HANDOVER_RENEWER_HELP),
-        },
-        Entry {
-            topic: Topic::HandoverAlertContact,
-            who: Actor::You,
-            letter: None,
-            what: |_| words::ALERT_CONTACT.into(),
-            question: |_| {
-                asking::told(t::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT, words::HANDOVER_ALERT_CONTACT_HELP)
-            },
-        },
-    ],
-    walkthrough: |_| [words::WALK_1, words::WALK_2, words::WALK_3].map(Message::from).into(),
-};
+/// The step, after a test message.
+pub static HANDOVER: ToldStep = step(&CARD, |brief| before(brief, &MESSAGE), |brief| shown_by(brief, &MESSAGE));
 
-static CARD: Card = Card {
-    id: "handover",
-    title: words::TITLE,
-    why: words::WHY,
-    acts: Acts::Person,
-    who: &[Actor::You, Actor::Supplier],
-    usually: words::USUALLY,
-    meanwhile: words::MEANWHILE,
-    proof: words::PROOF,
-    can_start: words::CAN_START,
-    differences: &[],
-    needs: &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
-    gives: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
-    asks: &[
-        (Topic::HandoverKeyPlace, words::HANDOVER_KEY_PLACE),
-        (Topic::HandoverRenewer, words::HANDOVER_RENEWER),
-        (Topic::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT),
-    ],
-};
+/// The step, for a service that only sends notifications.
+pub static HANDOVER_OF_NOTIFICATIONS: ToldStep =
+    step(&CARD_OF_NOTIFICATIONS, |brief| before(brief, &NOTIFICATION), |brief| shown_by(brief, &NOTIFICATION));
 
-/// The fact that shows that the set-up works, and its key: the message that arrived, or with the supplier's key its report.
-fn shown_by(brief: &Brief<'_>) -> (Topic, Option<String>) {
-    match client::is_suppliers(brief) {
-        true => (Topic::SupplierProof, Some(brief.client().to_owned())),
-        false => (Topic::MessageSeen, None),
+static CARD: Card =
+    card(words::CAN_START, &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
+
+static CARD_OF_NOTIFICATIONS: Card =
+    card(words::CAN_START_NOTIFICATIONS, &[Topic::Token, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
+
+/// The same step for every product, but for when it can start and what it rests on.
+const fn step(
+    card: &'static Card,
+    before: fn(&Brief<'_>) -> Option<Move>,
+    since: fn(&Brief<'_>) -> (Topic, Option<String>),
+) -> ToldStep {
+    ToldStep {
+        card,
+        before,
+        since: Some(since),
+        shown_by: None,
+        entries: &ENTRIES,
+        walkthrough: |_| [words::WALK_1, words::WALK_2, words::WALK_3].map(Message::from).into(),
     }
 }
 
-/// Whether the set-up works, so that there is something to hand over.
-fn works(brief: &Brief<'_>) -> bool {
-    match client::is_suppliers(brief) {
+const fn card(can_start: Phrase, needs: &'static [Topic]) -> Card {
+    Card {
+        id: "handover",
+        title: words::TITLE,
+        why: words::WHY,
+        acts: Acts::Person,
+        who: &[Actor::You, Actor::Supplier],
+        usually: words::USUALLY,
+        meanwhile: words::MEANWHILE,
+        proof: words::PROOF,
+        can_start,
+        differences: &[],
+        needs,
+        gives: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
+        asks: &[
+            (Topic::HandoverKeyPlace, words::HANDOVER_KEY_PLACE),
+            (Topic::HandoverRenewer, words::HANDOVER_RENEWER),
+            (Topic::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT),
+        ],
+    }
+}
+
+static ENTRIES: [Entry; 3] = [
+    Entry {
+        topic: Topic::HandoverKeyPlace,
+        who: Actor::You,
+        letter: None,
+        what: |_| words::KEY_PLACE.into(),
+        question: |_| asking::told(t::HandoverKeyPlace, words::HANDOVER_KEY_PLACE, words::HANDOVER_KEY_PLACE_HELP),
+    },
+    Entry {
+        topic: Topic::HandoverRenewer,
+        who: Actor::You,
+        letter: None,
+        what: |_| words::RENEWER.into(),
+        question: |_| asking::told(t::HandoverRenewer, words::HANDOVER_RENEWER, words::HANDOVER_RENEWER_HELP),
+    },
+    Entry {
+        topic: Topic::HandoverAlertContact,
+        who: Actor::You,
+        letter: None,
+        what: |_| words::ALERT_CONTACT.into(),
+        question: |_| {
+            asking::told(t::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT, words::HANDOVER_ALERT_CONTACT_HELP)
+        },
+    },
+];
+
+/// What shows that a set-up works, so that there is something to hand over.
+struct Trial {
+    /// What the product's own trial leaves.
+    seen: Topic,
+    /// Whether that says that it went well.
+    went_well: fn(&Brief<'_>) -> bool,
+}
+
+static MESSAGE: Trial =
+    Trial { seen: Topic::MessageSeen, went_well: |brief| brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered) };
+
+static NOTIFICATION: Trial = Trial { seen: Topic::Token, went_well: token::proven };
+
+fn before(brief: &Brief<'_>, trial: &Trial) -> Option<Move> {
+    let works = match client::is_suppliers(brief) {
         true => client::unproven_by_supplier(brief).is_empty(),
-        false => brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered),
+        false => (trial.went_well)(brief),
+    };
+    (!works).then(|| Move::Blocked(vec![shown_by(brief, trial).0]))
+}
+
+/// The fact that shows that the set-up works, and its key: the product's own trial, or with the supplier's key its report.
+fn shown_by(brief: &Brief<'_>, trial: &Trial) -> (Topic, Option<String>) {
+    match client::is_suppliers(brief) {
+        true => (Topic::SupplierProof, Some(brief.client().to_owned())),
+        false => (trial.seen, None),
     }
 }
 
@@ -86,6 +122,7 @@ pub mod words {
         WHY { nb: "Oppsettet skal fungere også når den som laget det, er borte: nøkkelen utløper om ett år, og noen må få varslene.", en: "The set-up must outlive whoever made it: the key expires in a year, and somebody must get the alerts." }
         USUALLY { nb: "et møte", en: "a meeting" }
         CAN_START { nb: "Når testmeldingen er kommet fram.", en: "When the test message has arrived." }
+        CAN_START_NOTIFICATIONS { nb: "Når tokenet er hentet og kontrollert.", en: "When the token has been fetched and checked." }
         MEANWHILE { nb: "Avtal med driften hvor nøkkelen skal ligge.", en: "Agree with operations where the key will be kept." }
         PROOF { nb: "Dere har oppgitt hvor nøkkelen er, hvem som bytter den, og hvem som varsles.", en: "You have said where the key is, who renews it, and who is alerted." }
         KEY_PLACE { nb: "det er bestemt hvor nøkkelen som brukes i drift, skal ligge", en: "it is decided where the production key is kept" }

@@ -289,7 +289,7 @@ pub mod words {
         WHY { nb: "Klienten og nøkkelen er det systemet logger inn med. Test og produksjon har hver sin.", en: "The client and its key are what the system logs in with. Test and production each have their own." }
         USUALLY { nb: "en halv time når fullmakten er på plass", en: "half an hour once the authorisation is there" }
         CAN_START { nb: "Nøkkelen kan lages med en gang; klienten trenger bruksvilkår og fullmakt.", en: "The key can be made at once; the client needs the terms and the authorisation." }
-        MEANWHILE { nb: "Lag ressursen og tilgangsreglene.", en: "Make the resource and the access rules." }
+        MEANWHILE { nb: "Gjør ferdig det som ikke trenger klienten, og øv i øvingsmiljøet.", en: "Finish what does not need the client, and rehearse in the sandbox." }
         PROOF { nb: "Et token med denne klienten og nøkkelen, eller leverandørens rapport.", en: "A token with this client and key, or the supplier's report." }
         DECIDE { nb: "det er avklart hvem som setter opp og drifter systemet", en: "it is decided who sets up and runs the system" }
         SUPPLIER_CLIENT { nb: "dere har delegert {scopes} til leverandøren i Altinn i dette miljøet, og leverandøren har sendt rapport om at tokenet virker for dere", en: "you have delegated {scopes} to the supplier in Altinn in this environment, and the supplier has sent the report showing that the token works for you" }

@@ -158,7 +158,7 @@ pub mod words {
         WHY { nb: "Et scope må være tildelt virksomheten av den som eier det. Å legge det til på klienten er noe annet, og det gjør dere selv.", en: "A scope must be granted to your organisation by its owner. Adding it to the client is a separate thing, and you do that yourselves." }
         USUALLY { nb: "to til ti virkedager (erfaringsvis)", en: "two to ten working days (from experience)" }
         CAN_START { nb: "Ja. Be om test og produksjon i samme brev.", en: "Yes. Ask for test and production in the same letter." }
-        MEANWHILE { nb: "Registrer klienten, lag ressursen og tilgangsreglene, og øv i øvingsmiljøet.", en: "Register the client, make the resource and the access rules, and rehearse in the sandbox." }
+        MEANWHILE { nb: "Registrer klienten, gjør ferdig det som ikke trenger scopene, og øv i øvingsmiljøet.", en: "Register the client, finish what does not need the scopes, and rehearse in the sandbox." }
         PROOF { nb: "Ett token for hvert scope: bare et tildelt scope gir token.", en: "One token per scope: only a granted scope gives a token." }
         REQUESTED { nb: "Altinn tildeler {scopes}; det viser seg når klienten kan logge inn", en: "Altinn grants {scopes}; this shows once the client can log in" }
         REFUSED { nb: "Altinn tildeler {scopes} (MP-250: ikke tildelt ennå)", en: "Altinn grants {scopes} (MP-250: not granted yet)" }

@@ -157,8 +157,8 @@ pub mod words {
         TITLE { nb: "Bli registrert som tjenesteeier hos Altinn", en: "Be registered as a service owner in Altinn" }
         WHY { nb: "Bare registrerte tjenesteeiere får scopes, ressurser og organisasjonskode. Avtalen, koden, oppføringen i listen og organisasjonen i Altinn Studio kommer hver for seg.", en: "Only registered service owners get scopes, resources and an organisation code. The agreement, the code, the entry in the list and the organisation in Altinn Studio arrive one by one." }
         USUALLY { nb: "to til seks uker for en ny tjenesteeier (erfaringsvis)", en: "two to six weeks for a new service owner (from experience)" }
-        CAN_START { nb: "Ja. Øvingsmiljøet, ressursen, tilgangsreglene og tekstene trenger ikke avtalen.", en: "Yes. The sandbox, the resource, the access rules and the texts do not need the agreement." }
-        MEANWHILE { nb: "Øv i øvingsmiljøet, skriv tekstene på tre språk, og bestill det som andre må gjøre.", en: "Rehearse in the sandbox, write the texts in three languages, and order what others must do." }
+        CAN_START { nb: "Ja. Øvingsmiljøet, tekstene og alt dere bestemmer selv, trenger ikke avtalen.", en: "Yes. The sandbox, the texts and all that you decide yourselves do not need the agreement." }
+        MEANWHILE { nb: "Øv i øvingsmiljøet, skriv tekstene, og bestill det som andre må gjøre.", en: "Rehearse in the sandbox, write the texts, and order what others must do." }
         PROOF { nb: "Virksomheten er aktiv i Enhetsregisteret og står i Altinns liste over tjenesteeiere.", en: "The organisation is active in the Register of Legal Entities and is on Altinn's list of service owners." }
         AGREEMENT { nb: "avtalen om å være tjenesteeier er signert", en: "the service-owner agreement is signed" }
         LISTING { nb: "{orgnr} står i Altinns liste, med organisasjonskode", en: "{orgnr} is on Altinn's list, with an organisation code" }

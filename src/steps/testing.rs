@@ -242,11 +242,9 @@ impl Bench {
 
     /// A token that says all that it should.
     pub fn token_proof(consumer: &str) -> TokenProof {
-        let all =
-            [catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE, catalog::EVENTS_SUBSCRIBE, catalog::RESOURCE_WRITE];
         TokenProof {
             issuer: "https://test.maskinporten.no/".into(),
-            scopes: all.iter().map(|scope| Scope::parse(scope).unwrap()).collect(),
+            scopes: catalog::ROWS.iter().map(|row| Scope::parse(row.scope).unwrap()).collect(),
             consumer: number(consumer),
             org: Some(OrgCode::parse("ttd").unwrap()),
             exchanged: true,

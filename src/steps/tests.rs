@@ -60,6 +60,7 @@ fn pool(product: Product) -> Pool {
     let other = vec![
         told(Value::GateSendsToday(SendsToday::Svarut)),
         told(Value::GateOwnAnyway(false)),
+        told(Value::GateFollowsMessage(true)),
         told(Value::OrgConfirmed(false)),
         told(Value::OrgNumber(number(OTHER_NUMBER))),
         seen(Value::OrgListing(OrgListing { number: number(NUMBER), code: None, name: None, phone: None, page: None })),

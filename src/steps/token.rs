@@ -149,7 +149,7 @@ pub mod words {
         WHY { nb: "Tokenet forteller hvem dere er. Gjelder det feil virksomhet, mangler et scope, eller mangler opplysningen i tokenet (claim) om at dere er tjenesteeier, ser dere det her og ikke som et avslag senere.", en: "The token says who you are. A wrong organisation, a missing scope or a missing service-owner claim shows here, not as a refusal later." }
         USUALLY { nb: "under ett minutt", en: "less than a minute" }
         CAN_START { nb: "Når klienten virker og alle scopes er tildelt.", en: "When the client works and all scopes are granted." }
-        MEANWHILE { nb: "Lag ressursen og tilgangsreglene.", en: "Make the resource and the access rules." }
+        MEANWHILE { nb: "Gjør ferdig det som ikke trenger tokenet.", en: "Finish what does not need the token." }
         PROOF { nb: "Utsteder, scopes, virksomhet og `urn:altinn:org` i tokenet, eller leverandørens rapport.", en: "Issuer, scopes, organisation and `urn:altinn:org` in the token, or the supplier's report." }
         SUPPLIER { nb: "leverandøren har sendt rapporten fra `altinn-onboard token --proof`", en: "the supplier has sent the report of `altinn-onboard token --proof`" }
         NO_ORG { nb: "tokenet får `urn:altinn:org`: virksomheten må stå i Altinns liste og klienten ha `altinn:serviceowner`", en: "the token gets `urn:altinn:org`: the organisation must be on Altinn's list, and the client must have `altinn:serviceowner`" }

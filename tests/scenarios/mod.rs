@@ -5,6 +5,7 @@ mod alone;
 mod checks;
 mod choices;
 mod ends;
+mod notifications;
 mod supplier_kit;
 mod supplier_number;
 mod suppliers;

@@ -125,6 +125,16 @@ fn second_service(pair: &Pair) {
 }
 
 #[test]
+fn the_journey_of_notifications() {
+    let pair = Pair::new();
+    pair.shows("notifications/init", "init notifications --env sandbox --yes --scenario instant");
+    pair.show_all(
+        Screens::new("notifications/checklist"),
+        &["checklist", "checklist --by role", "init notifications --env production --plan"],
+    );
+}
+
+#[test]
 fn before_anything_is_begun() {
     let home = Home::new();
     let mut screens = Screens::new("journey/nothing-begun");

@@ -10,7 +10,7 @@ use crate::domain::{Environment, Rules, WebhookAddress};
 use crate::record::values::{Letter, OperatedBy, Reachable, ResourceBy};
 use crate::record::{Facts, Place, t};
 use crate::steps::parts::client as clients;
-use crate::steps::terms;
+use crate::steps::{journeys, terms};
 use crate::text::dates;
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
@@ -41,7 +41,7 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
             let unknown = organisation.get(t::TermsSigned).is_none() && !clients::had_token(book);
             terms::refused_since(organisation, request.now) || unknown
         }
-        LetterKind::L8 => tt02(request).is_some(),
+        LetterKind::L8 => is_waited_for(kind, request) && tt02(request).is_some(),
         LetterKind::L10 => match operated_by(request) {
             Some(OperatedBy::Ourselves) | None => false,
             Some(_) => request.environments.iter().any(|environment| !supplier_has_answered(environment, request)),
@@ -95,6 +95,13 @@ fn is_open(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
 #[must_use]
 pub(super) const fn hangs_on_service(kind: LetterKind) -> bool {
     matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13)
+}
+
+/// Whether a step of any service waits for a letter of this kind.
+fn is_waited_for(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
+    let waits =
+        |product| journeys::of(product).is_some_and(|journey| kind.entry().steps.iter().any(|id| journey.has(id)));
+    request.book.services.values().any(|service| waits(service.product))
 }
 
 /// Whether any service makes its resource in Altinn Studio.

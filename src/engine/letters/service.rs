@@ -12,6 +12,7 @@ use crate::domain::{Language, WebhookAddress};
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse};
+use crate::steps::journeys;
 use crate::steps::parts::owner;
 use crate::steps::test_message::words::MESSAGE_TITLE;
 use crate::text::dates;
@@ -135,7 +136,11 @@ impl Gather<'_, '_> {
         };
         data.alert_contact = self.detail_told(OPERATIONS_MAILBOX).unwrap_or_else(|| data.contact.email.clone());
         let recipients = self.book().get(t::Recipients, None, place);
-        if self.kind == LetterKind::L6 && recipients.is_none() {
+        // Who receives is only known of services that are asked for it.
+        let service = self.book().services.get(&place.service);
+        let journey = service.and_then(|service| journeys::of(service.product));
+        let is_asked = journey.is_some_and(|journey| journey.giver(Topic::Recipients).is_some());
+        if self.kind == LetterKind::L6 && recipients.is_none() && is_asked {
             self.lacks_topic(words::RECIPIENTS, Topic::Recipients);
         }
         data.recipients = recipients

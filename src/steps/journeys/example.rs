@@ -37,6 +37,12 @@ impl Example {
         Some(Self { book, environment, place, product })
     }
 
+    /// The examples of all journeys, in their order.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        super::JOURNEYS.into_iter().filter_map(|journey| Self::new(journey.product)).collect()
+    }
+
     /// The question of a topic in the journey. What it proposes, and names in its text, is the example's.
     #[must_use]
     pub fn question(&self, topic: Topic) -> Option<Question> {

@@ -4,6 +4,7 @@
 mod correspondence;
 mod example;
 mod journey;
+mod notifications;
 
 use crate::domain::Product;
 use crate::record::Topic;
@@ -13,9 +14,10 @@ use crate::text::Phrase;
 pub use correspondence::CORRESPONDENCE;
 pub use example::Example;
 pub use journey::{Intake, Journey};
+pub use notifications::NOTIFICATIONS;
 
 /// All journeys that are built; the first is proposed.
-pub static JOURNEYS: [&Journey; 1] = [FIRST];
+pub static JOURNEYS: [&Journey; 2] = [FIRST, &NOTIFICATIONS];
 
 /// The journey that is begun when nobody says which.
 pub static FIRST: &Journey = &CORRESPONDENCE;
