@@ -47,7 +47,7 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=
 
 /// Each command that some text of the program tells the operator to run, and how it is run here: in this order, each
 /// finding what those before it left. Where the same command reads and writes it stands twice.
-const COMMANDS: [(&str, &[&str]); 39] = [
+const COMMANDS: [(&str, &[&str]); 40] = [
     ("checklist", &["checklist"]),
     ("explain", &["explain", "MP-200"]),
     ("letter", &["letter", "L7", "--contact-name=Kari", "--contact-email=kari@ttd.no", "--contact-phone=22000000"]),
@@ -86,6 +86,7 @@ const COMMANDS: [(&str, &[&str]); 39] = [
     ("texts import", &["texts", "import", "texts.toml", "--no-input", "--yes"]),
     ("events list", &["events", "list"]),
     ("events poll", &["events", "poll", "--help"]),
+    ("events delete", &["events", "delete", "--help"]),
     ("policy diff", &["policy", "diff", "policy.xml", "policy.xml"]),
     ("catalog show", &["catalog", "show", "--kind", "package"]),
     ("studio check", &["studio", "check", "--help"]),

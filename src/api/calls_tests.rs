@@ -43,6 +43,7 @@ correspondence::search          GET  time 1 still yes body JSON   secret token  
 correspondence::send            POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted yes
 enhetsregisteret::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
 enhetsregisteret::named         GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+events::delete                  DELETE time 1 still yes body done  secret token     on nowhere  tries 3 size 4  quoted no
 events::feed                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 events::list                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 events::read                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
@@ -166,6 +167,7 @@ fn rows() -> Vec<Row> {
         correspondence::send: |api, given| async move { correspondence::send(api, &given.token, &given.messages()).await };
         enhetsregisteret::look_up: |api, given| enhetsregisteret::look_up(api, given.number);
         enhetsregisteret::named: |api, _given| enhetsregisteret::named(api, "vedtak");
+        events::delete: |api, given| events::delete(api, &given.token, 7);
         events::feed: |api, given| events::feed(api, &given.token, &given.resource, (None, 50));
         events::list: |api, given| events::list(api, &given.token);
         events::read: |api, given| events::read(api, &given.token, 7);
@@ -314,6 +316,7 @@ async fn what_holds_for_each_call_is_what_the_table_says() {
         let method = match line.split_whitespace().nth(1) {
             Some("POST") => "POST",
             Some("PUT") => "PUT",
+            Some("DELETE") => "DELETE",
             _ => "GET",
         };
         let measured = bench.measured(&row, method).await;

@@ -12,7 +12,7 @@ use crate::domain::subscription::NewSubscription;
 use crate::domain::{Address, OrgNumber, ResourceId, person};
 use crate::record::values::SubscriptionSeen;
 use crate::world::clean::clean_line;
-use crate::world::http::{Call, HttpResponse};
+use crate::world::http::{Call, Expected, HttpResponse};
 
 const HERE: RemoteService = RemoteService::Events;
 
@@ -109,6 +109,26 @@ pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscri
             found if found.id == id => Ok(Some(found)),
             _ => Err(ask::unexpected(HERE, &answer)),
         },
+    }
+}
+
+/// Deletes one subscription, and looks that it is gone; answers whether there was one. Events that are on their way already,
+/// or that Altinn's cache of subscriptions still lets through, come for up to an hour.
+///
+/// # Errors
+/// The refusal. Also when Events still shows it afterwards.
+pub async fn delete(api: Api<'_>, token: &Token, id: i64) -> Result<bool, ApiFault> {
+    let call = Call::delete(&subscriptions(api).below(&[&id.to_string()])).bearer(token.bearer());
+    // Repeating is safe: what is gone is not found, and a number is given once. The answer is empty.
+    let answer = api.read(HERE, call.expecting(Expected::Done)).await?;
+    match answer.status {
+        404 => return ask::object_or_none::<Subscription>(HERE, &answer).map(|_| false),
+        _ if !answer.is_success() => return Err(refused(&answer)),
+        _ => {}
+    }
+    match read(api, token, id).await? {
+        None => Ok(true),
+        Some(_) => Err(ApiFault::NotKept { service: HERE, what: format!("DELETE {id}") }),
     }
 }
 
@@ -246,121 +266,5 @@ fn refused(answer: &HttpResponse) -> ApiFault {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::test_support::TestService;
-    use super::*;
-    use serde_json::json;
-    use wiremock::matchers::{body_json, method, path, query_param};
-    use wiremock::{Mock, ResponseTemplate};
-
-    fn wish() -> NewSubscription {
-        let url = Url::parse("https://ttd.no/altinn").unwrap();
-        NewSubscription::new(url, &ResourceId::parse("ttd-vedtak").unwrap())
-    }
-
-    #[tokio::test]
-    async fn a_subscription_is_made_and_read_back() {
-        let place = TestService::new().await;
-        let body = json!({"id": 7, "endPoint": "https://ttd.no/altinn", "consumer": "/org/ttd", "validated": false,
-                          "resourceFilter": "urn:altinn:resource:ttd-vedtak", "created": "2026-11-21T00:00:00Z"});
-        let mut validated = body.clone();
-        validated["validated"] = true.into();
-        // These two and nothing more: a source filter would be refused.
-        let sent = json!({"endPoint": "https://ttd.no/altinn", "resourceFilter": "urn:altinn:resource:ttd-vedtak"});
-        Mock::given(method("POST"))
-            .and(path("/events/subscriptions"))
-            .and(body_json(sent))
-            .respond_with(ResponseTemplate::new(201).set_body_json(&body))
-            .mount(&place.server)
-            .await;
-        Mock::given(path("/events/subscriptions/7"))
-            .respond_with(ResponseTemplate::new(200).set_body_json(&validated))
-            .mount(&place.server)
-            .await;
-        let list = json!({"count": 1, "subscriptions": [body]});
-        Mock::given(method("GET"))
-            .and(path("/events/subscriptions"))
-            .respond_with(ResponseTemplate::new(200).set_body_json(list))
-            .mount(&place.server)
-            .await;
-        let (api, token) = (place.api(), place.token());
-        let made = subscribe(api, &token, &wish()).await.unwrap();
-        assert_eq!(made.seen(), SubscriptionSeen { id: 7, validated: true });
-        assert!(read(api, &token, 7).await.unwrap().unwrap().validated);
-        // What the numbered one shows is another address: it is not what was asked for.
-        let elsewhere = NewSubscription { end_point: Url::parse("https://ttd.no/annet").unwrap(), ..wish() };
-        Mock::given(method("POST"))
-            .respond_with(ResponseTemplate::new(201).set_body_json(&body))
-            .mount(&place.server)
-            .await;
-        let fault = subscribe(api, &token, &elsewhere).await.unwrap_err();
-        assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
-        // So it is with another resource.
-        let of_another = NewSubscription { resource_filter: "urn:altinn:resource:ttd-annet".into(), ..wish() };
-        let fault = subscribe(api, &token, &of_another).await.unwrap_err();
-        assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
-        assert_eq!(read(api, &token, 8).await.unwrap(), None);
-        assert_eq!(list_of(list_ids(api, &token).await), [7]);
-    }
-
-    #[tokio::test]
-    async fn the_feed_is_read_page_by_page_and_no_person_stays_in_it() {
-        let place = TestService::new().await;
-        let event = |id: &str, subject: &str| {
-            json!({"specversion": "1.0", "id": id, "type": "no.altinn.correspondence.correspondencepublished",
-                   "source": "https://platform.altinn.no/", "time": "2026-11-21T10:00:00Z", "subject": subject,
-                   "resource": "urn:altinn:resource:ttd-vedtak", "resourceinstance": "a\u{1b}b"})
-        };
-        let number = (100..200).flat_map(|n| (0..100).map(move |check| format!("018190{n}{check:02}")));
-        let number = number.into_iter().find(|number| person::recognise(number).is_some()).unwrap();
-        let person = format!("urn:altinn:person:identifier-no:{number}");
-        let page = json!([event("1", "urn:altinn:organization:identifier-no:991825827"), event("2", &person)]);
-        Mock::given(method("GET"))
-            .and(path("/events/events"))
-            .and(query_param("resource", "urn:altinn:resource:ttd-vedtak"))
-            .and(query_param("after", "0"))
-            .and(query_param("size", "1000"))
-            .respond_with(ResponseTemplate::new(200).set_body_json(page))
-            .mount(&place.server)
-            .await;
-        let id = ResourceId::parse("ttd-vedtak").unwrap();
-        let events = feed(place.api(), &place.token(), &id, (None, u16::MAX)).await.unwrap();
-        let subjects: Vec<_> = events.iter().map(|event| event.subject.as_deref().unwrap()).collect();
-        assert_eq!(subjects, ["urn:altinn:organization:identifier-no:991825827", "urn:altinn:person:identifier-no"]);
-        let odd = [json!("x".repeat(201)), json!("1; rm -rf ~"), json!(number)];
-        for id in odd {
-            let event = json!({"specversion": "1.0", "id": id, "type": "x"});
-            assert!(serde_json::from_value::<FeedEvent>(event).is_err(), "{id}");
-        }
-        let bare = json!({"specversion": "1.0", "id": "1", "type": "x", "subject": "nobody"});
-        assert_eq!(serde_json::from_value::<FeedEvent>(bare).unwrap().subject, None);
-        assert!(!events[1].instance.as_deref().unwrap().contains('\u{1b}'));
-        assert_eq!(events[0].time.map(|time| time.to_string()).as_deref(), Some("2026-11-21T10:00:00Z"));
-    }
-
-    async fn list_ids(api: Api<'_>, token: &Token) -> Vec<Subscription> {
-        list(api, token).await.unwrap()
-    }
-
-    fn list_of(all: Vec<Subscription>) -> Vec<i64> {
-        all.into_iter().map(|one| one.id).collect()
-    }
-
-    #[tokio::test]
-    async fn each_no_means_one_thing() {
-        for (status, said, code) in [
-            (403, "", "EVENTS-SCOPE"),
-            (403, "Not authorized to create a subscription for resource urn:altinn:resource:x.", "EVENTS-POLICY"),
-            (400, "Missing or invalid endpoint to push events towards", "EVENTS-ENDPOINT"),
-            (400, "Resource filter must be a valid urn", "EVENTS-URN"),
-            (400, "Source filter is not supported for subscriptions on this resource.", "EVENTS-FILTER"),
-            (401, "", "EVENTS-401"),
-        ] {
-            let place = TestService::new().await;
-            let answer = ResponseTemplate::new(status).set_body_string(said);
-            Mock::given(method("POST")).respond_with(answer).mount(&place.server).await;
-            let fault = subscribe(place.api(), &place.token(), &wish()).await.unwrap_err();
-            assert_eq!(fault.finding().code, code);
-        }
-    }
-}
+#[path = "events_tests.rs"]
+mod tests;

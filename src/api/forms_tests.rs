@@ -55,6 +55,7 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
         let wish = NewSubscription::new(Url::parse("https://ttd.no/altinn").unwrap(), &id());
         Box::pin(async move { events::subscribe(at.api(), &at.token(), &wish).await.map(drop) })
     }),
+    ("events::delete", &[], |at| Box::pin(async { events::delete(at.api(), &at.token(), 7).await.map(drop) })),
     ("events::read", &[], |at| Box::pin(async { events::read(at.api(), &at.token(), 7).await.map(drop) })),
     ("events::feed", &["[]"], |at| {
         Box::pin(async { events::feed(at.api(), &at.token(), &id(), (None, 50)).await.map(drop) })

@@ -1,14 +1,14 @@
 //! Events outside the loop: the subscriptions, and what has happened.
 
 use super::perform::Performer;
-use super::session::Session;
+use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use super::token_command::TokenWish;
 use crate::api::events::{FeedEvent, Subscription};
 use crate::catalog::codes::command_line::NOT_KNOWN_YET;
 use crate::domain::ResourceId;
 use crate::finding::Finding;
-use crate::record::t;
+use crate::record::{Place, Topic, t};
 
 /// A page of the feed of a resource.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,31 @@ impl Session<'_, Performer> {
     /// Why they cannot be read.
     pub async fn subscriptions(&self, work: &StepRun) -> Result<Vec<Subscription>, Box<Finding>> {
         self.performer.subscriptions(&self.credentials(work, &TokenWish::default())?).await
+    }
+
+    /// Deletes an event subscription of the organisation; answers whether there was one.
+    ///
+    /// # Errors
+    /// Why it cannot be deleted.
+    pub async fn unsubscribe(&self, work: &StepRun, id: i64) -> Result<bool, Box<Finding>> {
+        self.performer.unsubscribe(&self.credentials(work, &TokenWish::default())?, id).await
+    }
+
+    /// Takes back, wherever it is known in the environment, that there is a subscription of this number; answers whether
+    /// the step of any service rested on it.
+    ///
+    /// # Errors
+    /// The state cannot be saved.
+    pub fn subscription_gone(&mut self, id: i64) -> Result<bool, EngineFault> {
+        let (now, name) = (self.clock.now(), &self.environment.name);
+        let is_it = |place: &Place| self.book().get(t::SubscriptionSeen, None, place).is_some_and(|seen| seen.id == id);
+        let places: Vec<Place> =
+            self.book().begun().filter(|place| place.environment == *name && is_it(place)).collect();
+        for place in &places {
+            self.book_mut().withdraw(place, Topic::SubscriptionSeen, None, None, now);
+        }
+        self.save()?;
+        Ok(!places.is_empty())
     }
 
     /// The resource that is asked about, or that of the first service that has one, with a step of the service.

@@ -27,6 +27,7 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "codes", title: "explain", schema: of::<code::json::Codes> },
     PublishedSchema { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
     PublishedSchema { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },
+    PublishedSchema { name: "events-delete", title: "events delete", schema: of::<events::json::DeletedDocument<'_>> },
     PublishedSchema { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },
     PublishedSchema { name: "events-poll", title: "events poll", schema: of::<feed::json::Document<'_>> },
     PublishedSchema { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },

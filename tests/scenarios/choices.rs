@@ -64,6 +64,36 @@ fn without_an_address_the_events_are_fetched() {
 }
 
 #[test]
+fn a_subscription_is_deleted_once_somebody_says_so_and_the_step_is_to_do_again() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &[]).status, Some(0));
+    let delete = |id: &str, more: &str| home.run(&["events", "delete", id, more, "--scenario=instant", "--lang=en"]);
+    let subscriptions = || world(&home)["subscriptions"].as_array().map(Vec::len);
+    let id = world(&home)["subscriptions"][0]["id"].to_string();
+    let unknown = delete("77", "--yes");
+    assert_eq!(unknown.status, Some(1), "{unknown:#?}");
+    assert!(unknown.stderr.contains("SUBSCRIPTION-UNKNOWN") && unknown.stderr.contains("events list"), "{unknown:#?}");
+    let unsaid = delete(&id, "--no-input");
+    assert!(unsaid.status == Some(2) && unsaid.stderr.contains(&format!("events delete {id} --yes")), "{unsaid:#?}");
+    assert_eq!((subscriptions(), step(&home, "events")["state"].as_str()), (Some(1), Some("done")));
+    let deleted = delete(&id, "--yes");
+    assert_eq!(deleted.status, Some(0), "{deleted:#?}");
+    assert!(deleted.stderr.contains("has been deleted") && deleted.stderr.contains("events-wanted"), "{deleted:#?}");
+    assert_eq!(subscriptions(), Some(0));
+    assert_ne!(step(&home, "events")["state"], "done");
+    // The next run makes a new one; without a wish for events it would not.
+    let resumed = run(&home, "resume", "instant", &[]);
+    assert_eq!((resumed.status, subscriptions()), (Some(0), Some(1)), "{resumed:#?}");
+    // One that somebody else deleted is known no more, either.
+    let id = world(&home)["subscriptions"][0]["id"].to_string();
+    let mut whole = world(&home);
+    whole["subscriptions"] = serde_json::json!([]);
+    std::fs::write(home.work().join("altinn-onboard.sandbox.json"), whole.to_string()).unwrap();
+    assert_eq!(delete(&id, "--yes").status, Some(1));
+    assert_ne!(step(&home, "events")["state"], "done");
+}
+
+#[test]
 fn an_existing_resource_that_fits_is_kept() {
     let home = Home::new();
     assert_eq!(init(&home, "instant", &[]).status, Some(0));

@@ -37,6 +37,8 @@ fn the_journey_and_what_can_be_asked_of_it() {
             "resource show ttd-finnes-ikke",
             "events subscribe",
             "events list",
+            "events delete 77 --yes",
+            "events delete 0",
             "events poll --scenario instant",
             "events poll --scenario instant --after 0 --size 0",
             "try message",
@@ -54,6 +56,7 @@ fn the_journey_and_what_can_be_asked_of_it() {
     catalog(&pair);
     uploads(&pair);
     second_service(&pair);
+    pair.shows("json/events-delete", "events delete 1 --yes --format json --scenario instant");
 }
 
 /// The state file as the journey leaves it.

@@ -57,6 +57,9 @@ codes! {
     NOT_KNOWN_YET = "NOT-KNOWN-YET" [Error]
         says { nb: "Dette er ikke kjent ennå.", en: "This is not known yet." }
         next { nb: "{command}", en: "{command}" }
+    SUBSCRIPTION_UNKNOWN = "SUBSCRIPTION-UNKNOWN" [Error]
+        says { nb: "Organisasjonen har ikke noe hendelsesabonnement {id} i {environment}.", en: "The organisation has no event subscription {id} in {environment}." }
+        next { nb: "altinn-onboard events list", en: "altinn-onboard events list" }
     DURATION = "DURATION" [Error]
         says { nb: "«{found}» er ikke en varighet. Skriv for eksempel 30s eller 5m.", en: "“{found}” is not a duration. Write, for example, 30s or 5m." }
         next { nb: "Skriv --wait 5m, eller --no-wait for ikke å vente", en: "Write --wait 5m, or --no-wait so as not to wait" }

@@ -57,6 +57,7 @@ pub const ROWS: &[CommandRow] = &[
     studio::check::ROW,
     events::ROW,
     events::subscribe::ROW,
+    events::delete::ROW,
     events::list::ROW,
     events::poll::ROW,
     r#try::ROW,

@@ -48,6 +48,16 @@ impl Performer {
         events::list(self.api(), &token).await.map_err(finding)
     }
 
+    /// Deletes an event subscription; answers whether there was one.
+    pub(in crate::engine) async fn unsubscribe(
+        &self,
+        credentials: &ClientCredentials,
+        id: i64,
+    ) -> Result<bool, Box<Finding>> {
+        let token = self.subscribing(credentials).await?;
+        events::delete(self.api(), &token, id).await.map_err(finding)
+    }
+
     /// A page of what has happened to a resource, after an event.
     pub(in crate::engine) async fn feed(
         &self,

@@ -73,6 +73,12 @@ impl Call {
         Self::new(Method::PUT, to.url().clone(), Some(to.environment().clone()))
     }
 
+    /// `DELETE` of an address.
+    #[must_use]
+    pub fn delete(to: &Address) -> Self {
+        Self::new(Method::DELETE, to.url().clone(), Some(to.environment().clone()))
+    }
+
     /// `POST` to an address that belongs to no environment: the operator's own. It can carry no bearer, and of the answer
     /// only the status counts.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use crate::api::events;
 use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -34,16 +35,7 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     };
     begun.ready.end().await;
     let listed = listed?;
-    let subscriptions: Vec<Subscription> = listed
-        .iter()
-        .map(|one| Subscription {
-            id: one.id,
-            end_point: &one.end_point,
-            resource_filter: one.resource_filter.as_deref(),
-            type_filter: one.type_filter.as_deref(),
-            validated: one.validated,
-        })
-        .collect();
+    let subscriptions: Vec<Subscription> = listed.iter().map(shown).collect();
     if context.format == Format::Json {
         context.result(&document(json::render(&subscriptions))?)?;
         return Ok(Exit::Done);
@@ -53,6 +45,17 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     }
     context.result(&human::render(&subscriptions, context.layout()))?;
     Ok(Exit::Done)
+}
+
+/// A subscription as reports show it.
+pub fn shown(one: &events::Subscription) -> Subscription<'_> {
+    Subscription {
+        id: one.id,
+        end_point: &one.end_point,
+        resource_filter: one.resource_filter.as_deref(),
+        type_filter: one.type_filter.as_deref(),
+        validated: one.validated,
+    }
 }
 
 /// The words of this command.

@@ -1,5 +1,6 @@
 //! The commands of event subscriptions.
 
+pub mod delete;
 pub mod list;
 pub mod poll;
 pub mod subscribe;

@@ -1,0 +1,130 @@
+//! `events delete ID`: deletes an event subscription, after showing which.
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::list::shown;
+use crate::api::events;
+use crate::catalog::codes::command_line;
+use crate::catalog::environments;
+use crate::cli::command::{CommandRow, HelpBuilder};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::opened::{self, OpenSession};
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{args, options, runtime, trust};
+use crate::domain::EnvironmentName;
+use crate::engine::StepRun;
+use crate::finding::Finding;
+use crate::report::events::{human, json};
+use crate::world::prompt::Confirmed;
+
+/// The command.
+pub const ROW: CommandRow =
+    CommandRow { path: "events delete", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let id = Arg::new("id").value_name("ID").required(true).value_parser(value_parser!(i64).range(1..));
+    command.arg(id.help(help.of(words::ID))).args([
+        help.flag("yes", options::words::YES).short('y'),
+        help.option("key-store", "PLACE", options::words::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        help.option("key-file", "FILE", options::words::KEY_FILE),
+        help.option("scenario", "NAMES", options::words::SCENARIO).hide_short_help(true),
+        trust::option(help),
+    ])
+}
+
+/// Deletes one.
+///
+/// # Errors
+/// Nothing is begun, there is no such subscription, nobody can confirm, or the service does not answer as it should.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let id = matches.get_one::<i64>("id").copied().unwrap_or_default();
+    runtime::block_on(async {
+        // What rests on the subscription is taken back in the run that deletes it.
+        let mut ledger = context.open(false)?;
+        let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
+        let result = match begun.works.first().cloned() {
+            Some(work) => Deletion { context, matches, work, id }.run(&mut begun).await,
+            None => Err(unknown(id, &begun.session.environment.name)),
+        };
+        begun.ready.end().await;
+        result
+    })
+}
+
+fn unknown(id: i64, environment: &EnvironmentName) -> Failure {
+    let finding = Finding::new(&command_line::SUBSCRIPTION_UNKNOWN, id.to_string()).with("id", id.to_string());
+    Failure::failed(finding.with("environment", environments::said(environment.as_str())))
+}
+
+struct Deletion<'c> {
+    context: &'c Context,
+    matches: &'c ArgMatches,
+    /// A step of the service whose client is used.
+    work: StepRun,
+    id: i64,
+}
+
+impl Deletion<'_> {
+    async fn run(&self, begun: &mut OpenSession<'_>) -> Result<Exit, Failure> {
+        let failed = |finding: Box<Finding>| Failure::failed(*finding);
+        begun.session.settle_key(&self.work)?;
+        let listed = begun.session.subscriptions(&self.work).await.map_err(failed)?;
+        let Some(found) = listed.into_iter().find(|one| one.id == self.id) else {
+            // What is known of one that is gone is known no more.
+            begun.session.subscription_gone(self.id)?;
+            return Err(unknown(self.id, &begun.session.environment.name));
+        };
+        self.context.screen.verbatim(&human::render(&[shown(&found)], self.context.layout()));
+        if !self.confirmed(begun)? {
+            self.context.print(words::LEFT);
+            return self.answer(&found, false);
+        }
+        begun.session.unsubscribe(&self.work, self.id).await.map_err(failed)?;
+        let was_needed = begun.session.subscription_gone(self.id)?;
+        self.context.print(words::DELETED.with("id", self.id.to_string()));
+        if was_needed {
+            self.context.print(words::WAS_NEEDED);
+        }
+        self.answer(&found, true)
+    }
+
+    /// A yes, or `--yes`: another subscription can be made in its place.
+    fn confirmed(&self, begun: &mut OpenSession<'_>) -> Result<bool, Failure> {
+        if args::flag(self.matches, "yes") {
+            return Ok(true);
+        }
+        if !self.context.interactive() {
+            let finding = Finding::new(&command_line::CONFIRMATION_MISSING, "events delete").saying(words::YES_MISSING);
+            return Err(Failure::usage(finding.next(words::YES_NEXT.with("id", self.id.to_string()))));
+        }
+        let question = words::ASK.with("id", self.id.to_string());
+        let answer = begun.session.asking(|prompter, language| prompter.confirm(&question, None, language))?;
+        Ok(answer == Confirmed::Yes)
+    }
+
+    /// The result for programs; people have heard it already.
+    fn answer(&self, found: &events::Subscription, deleted: bool) -> Result<Exit, Failure> {
+        if self.context.format == Format::Json {
+            self.context.result(&document(json::render_deleted(&shown(found), deleted))?)?;
+        }
+        Ok(if deleted { Exit::Done } else { Exit::Left })
+    }
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Slett et hendelsesabonnement", en: "Delete an event subscription" }
+        ID { nb: "Nummeret på abonnementet, slik «events list» viser det", en: "The number of the subscription, as “events list” shows it" }
+        ASK { nb: "Slett hendelsesabonnement {id}?", en: "Delete event subscription {id}?" }
+        YES_MISSING { nb: "Her er det ingen som kan bekrefte slettingen.", en: "There is nobody here to confirm the deletion." }
+        YES_NEXT { nb: "altinn-onboard events delete {id} --yes", en: "altinn-onboard events delete {id} --yes" }
+        LEFT { nb: "Ingenting er slettet.", en: "Nothing has been deleted." }
+        DELETED { nb: "Hendelsesabonnement {id} er slettet. Det kan komme hendelser i inntil en time til.", en: "Event subscription {id} has been deleted. Events can still come for up to an hour." }
+        WAS_NEEDED { nb: "Oppsettet bygde på abonnementet, så neste kjøring oppretter et nytt. Vil dere ikke ha hendelser mer:\n$ altinn-onboard change events-wanted", en: "The onboarding relied on the subscription, so the next run creates a new one. If you no longer want events:\n$ altinn-onboard change events-wanted" }
+    }
+}
