@@ -92,23 +92,28 @@ impl Facts {
 
     /// Takes one fact in. One that a later version has written, or that holds more than this one knows, is kept as it is.
     fn take(&mut self, topic: Topic, key: Option<String>, at: &str, fact: &Member<'_>) -> Result<(), StateFault> {
-        // What holds no object or array within is looked through where its members are read.
-        if fact.raw.get().bytes().skip(1).any(|byte| matches!(byte, b'{' | b'[')) {
-            sound(at, fact.raw)?;
-        }
+        // What holds no object or array within is looked through where its members are read, and so are values that are known.
+        let is_nested = || fact.raw.get().bytes().skip(1).any(|byte| matches!(byte, b'{' | b'['));
+        let looked_through = || if is_nested() { sound(at, fact.raw) } else { Ok(()) };
         let as_it_stands = |key| Newer::of_fact(topic.id(), key, fact, Some(topic));
         // Most facts say nothing of a version, and every command reads them all.
         let may_be_later = ["since", "\\"].iter().any(|mark| fact.raw.get().contains(mark));
         if let Some(newer) = may_be_later.then(|| as_it_stands(key.clone())).filter(Newer::is_later) {
+            looked_through()?;
             self.newer.push(newer);
             return Ok(());
         }
-        match fact_form::read(topic, at, fact.raw)? {
-            (entry, true) => {
+        match fact_form::read(topic, at, fact.raw) {
+            Ok((entry, true)) => {
                 self.known.entry(topic).or_default().insert(key.unwrap_or_default(), Box::new(entry));
             }
             // Which version knows the rest of it, it does not say.
-            (_, false) => self.newer.push(Newer { since: None, ..as_it_stands(key) }),
+            Ok((_, false)) => {
+                looked_through()?;
+                self.newer.push(Newer { since: None, ..as_it_stands(key) });
+            }
+            // What a merge left twice is named before what this makes of it.
+            Err(fault) => return looked_through().and(Err(fault)),
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use super::fault::{StateFault, words};
 use super::soundness;
 
 /// How deep what stands in a fact may be nested: far more than any is, and less than what the reader of JSON takes.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// So few members are compared with each other rather than put in a set.
 const FEW: usize = 8;

@@ -341,14 +341,14 @@ fn a_name_that_leads_elsewhere_is_a_broken_state() {
     let texts = ["\"../../.bashrc.d/x\"", "\"/etc/passwd\"", "\"..\\\\x\"", "\"C:x\"", "\"\"", "\"a\\u0000b\""];
     for topic in [Topic::KeyName, Topic::ClientUsed] {
         for text in texts {
-            assert!(topic.read(serde_json::from_str(text).unwrap()).is_err(), "{topic:?}: {text}");
+            assert!(topic.read(&serde_json::from_str(text).unwrap()).is_err(), "{topic:?}: {text}");
         }
     }
     for text in texts {
         let files = format!("{{{text}: \"00\"}}");
-        assert!(Topic::FilesWritten.read(serde_json::from_str(&files).unwrap()).is_err(), "{files}");
+        assert!(Topic::FilesWritten.read(&serde_json::from_str(&files).unwrap()).is_err(), "{files}");
     }
     for files in [r#"{"ttd-x/ttd-x_policy.xml": "00"}"#, r#"{"ttd-x\\ttd-x_policy.xml": "00"}"#] {
-        assert!(Topic::FilesWritten.read(serde_json::from_str(files).unwrap()).is_ok(), "{files}");
+        assert!(Topic::FilesWritten.read(&serde_json::from_str(files).unwrap()).is_ok(), "{files}");
     }
 }

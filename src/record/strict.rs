@@ -5,6 +5,8 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::fault::words;
+use super::members::DEEPEST;
+use super::soundness;
 use super::topic::{Topic, Value};
 use crate::text::{Message, Phrase};
 
@@ -13,42 +15,45 @@ use crate::text::{Message, Phrase};
 /// # Errors
 /// What is wrong with it.
 pub(super) fn value(topic: Topic, raw: &RawValue) -> Result<(Value, bool), Message> {
-    let json: Json = serde_json::from_str(raw.get()).map_err(|error| reason(&error))?;
+    let json = soundness::value(raw, DEEPEST).map_err(|error| reason(&error))?;
+    let value = topic.read(&json).map_err(|error| reason(&error))?;
     if matches!(json, Json::String(_) | Json::Bool(_)) {
         // Nothing can be left out of it, and most facts are such.
-        return topic.read(json).map(|value| (value, true)).map_err(|error| reason(&error));
+        return Ok((value, true));
     }
-    let value = topic.read(json.clone()).map_err(|error| reason(&error))?;
     let again = value.to_json().map_err(|error| reason(&error))?;
     let mut left_out = Vec::new();
-    compare(&json, &again, "", &mut left_out)?;
+    compare(&json, &again, &mut Vec::new(), &mut left_out)?;
     let whole = left_out.iter().all(|pointer| counts(topic, &json, pointer));
     Ok((value, whole))
 }
 
-/// Compares what stands there with how this program would write it: notes the members (by JSON pointer) that it would
-/// leave out.
-fn compare(there: &Json, again: &Json, at: &str, left_out: &mut Vec<String>) -> Result<(), Phrase> {
+/// Compares what stands there, at the end of a path, with how this program would write it: notes the members (by JSON
+/// pointer) that it would leave out.
+fn compare<'j>(
+    there: &'j Json,
+    again: &Json,
+    path: &mut Vec<Part<'j>>,
+    left_out: &mut Vec<String>,
+) -> Result<(), Phrase> {
+    let mut within = |part, inner, again: Option<&Json>| {
+        path.push(part);
+        let compared = match again {
+            Some(again) => compare(inner, again, path, left_out),
+            None => {
+                left_out.push(pointer(path));
+                Ok(())
+            }
+        };
+        path.pop();
+        compared
+    };
     match (there, again) {
         (Json::Object(there), Json::Object(again)) => {
-            for (name, inner) in there {
-                let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-                match again.get(name) {
-                    Some(again) => compare(inner, again, &at, left_out)?,
-                    None => left_out.push(at),
-                }
-            }
-            Ok(())
+            there.iter().try_for_each(|(name, inner)| within(Part::Name(name), inner, again.get(name)))
         }
         (Json::Array(there), Json::Array(again)) => {
-            for (number, inner) in there.iter().enumerate() {
-                let at = format!("{at}/{number}");
-                match again.get(number) {
-                    Some(again) => compare(inner, again, &at, left_out)?,
-                    None => left_out.push(at),
-                }
-            }
-            Ok(())
+            there.iter().enumerate().try_for_each(|(at, inner)| within(Part::Number(at), inner, again.get(at)))
         }
         (Json::Null, Json::Null)
         | (Json::Bool(_), Json::Bool(_))
@@ -56,6 +61,21 @@ fn compare(there: &Json, again: &Json, at: &str, left_out: &mut Vec<String>) -> 
         | (Json::String(_), Json::String(_)) => Ok(()),
         _ => Err(words::WRONG_TYPE),
     }
+}
+
+/// A part of a path: what is compared is nearly always the same, so that hardly any path is written out.
+enum Part<'j> {
+    Name(&'j str),
+    Number(usize),
+}
+
+/// A path as JSON pointer (RFC 6901).
+fn pointer(path: &[Part<'_>]) -> String {
+    let part = |part: &Part<'_>| match part {
+        Part::Name(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+        Part::Number(number) => format!("/{number}"),
+    };
+    path.iter().map(part).collect()
 }
 
 /// Whether a member that is left out again counts for the topic: it is empty, and something that fits nowhere would not
@@ -70,7 +90,7 @@ fn counts(topic: Topic, json: &Json, pointer: &str) -> bool {
         _ => false,
     };
     *member = serde_json::json!({ "": {} });
-    empty && topic.read(other).is_err()
+    empty && topic.read(&other).is_err()
 }
 
 /// What a fault of serde's is about, in words of our own: its texts are English, and speak of Rust's types.
@@ -81,7 +101,8 @@ pub(super) fn reason(error: &serde_json::Error) -> Message {
         Some(name) => words::MEMBER_ABSENT.with("name", name),
         None if said.starts_with("unknown variant") => words::UNKNOWN_WORD.into(),
         None if said.starts_with("invalid type") => words::WRONG_TYPE.into(),
-        None if said.starts_with("recursion limit") => words::TOO_DEEP.into(),
+        None if said.starts_with("recursion limit") || said.starts_with(soundness::TOO_DEEP) => words::TOO_DEEP.into(),
+        None if said.starts_with(soundness::TWICE) => words::TWICE.into(),
         None => words::WRONG_VALUE.into(),
     }
 }
@@ -134,7 +155,7 @@ mod tests {
         let mut read = 0;
         for topic in Topic::ALL {
             for json in words.into_iter().map(Json::from).chain([Json::from(true)]) {
-                let Ok(value) = topic.read(json.clone()) else { continue };
+                let Ok(value) = topic.read(&json) else { continue };
                 let again = value.to_json().unwrap();
                 assert_eq!(again.is_string(), json.is_string(), "{topic:?} {json}");
                 assert_eq!(again.is_boolean(), json.is_boolean(), "{topic:?} {json}");
@@ -158,6 +179,7 @@ mod tests {
         for (topic, text, reason) in [
             (Topic::AccessProbe, "{}", "`allowed` is missing"),
             (Topic::AccessProbe, r#"{"allowed":"yes"}"#, "the value is of the wrong type"),
+            (Topic::AccessProbe, r#"{"allowed":true,"allowed":false}"#, "it appears there twice"),
             (Topic::Notify, r#""pigeon""#, "the word is not one of those allowed here"),
             (Topic::OrgNumber, r#""991825828""#, "the value is not valid"),
             (Topic::ContactPoint, "{}", "the value is not valid"),

@@ -107,7 +107,9 @@ impl Screen {
             .word_splitter(WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace);
         // Names and ids come from files and services: here is the one place that all of them pass on their way to a screen.
-        let text = unbroken::commands(&unbroken::numbers(&clean(text)));
+        let text = clean(text);
+        let text = unbroken::numbers(&text);
+        let text = unbroken::commands(&text);
         let mut out = String::new();
         for (number, paragraph) in text.lines().enumerate() {
             let first = if number == 0 { first } else { rest };
@@ -125,7 +127,7 @@ impl Screen {
                 out.push('\n');
             }
         }
-        unbroken::with_blanks(&out)
+        unbroken::with_blanks(out)
     }
 }
 

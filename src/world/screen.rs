@@ -241,7 +241,9 @@ pub fn wrap(text: &str, width: usize, first: &str, then: &str) -> String {
     let mut lines = Vec::new();
     for (index, line) in unbroken::commands(&unbroken::numbers(text)).lines().enumerate() {
         let options = if index == 0 { options.clone() } else { options.clone().initial_indent(then) };
-        lines.extend(textwrap::wrap(line, options).into_iter().map(|line| unbroken::with_blanks(line.trim_end())));
+        lines.extend(
+            textwrap::wrap(line, options).into_iter().map(|line| unbroken::with_blanks(line.trim_end().to_owned())),
+        );
     }
     lines.join("\n")
 }

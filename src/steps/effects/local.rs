@@ -61,7 +61,7 @@ impl Draw {
             Self::Name(stem) => format!("{stem}-{}", tail(fresh)),
             Self::DisplayName(stem) => format!("{stem} ({})", tail(fresh)),
         };
-        topic.read(text.into())
+        topic.read(&text.into())
     }
 }
 
@@ -113,7 +113,7 @@ mod tests {
             for draw in [Draw::Uuid, Draw::Name("tt02-main".into()), Draw::DisplayName("Melding – test".into())] {
                 let Ok(value) = draw.value(*topic, fresh) else { continue };
                 assert_eq!(value.topic(), *topic, "{draw:?}");
-                let read = topic.read(value.to_json().unwrap());
+                let read = topic.read(&value.to_json().unwrap());
                 assert_eq!(read.ok(), Some(value), "what is written can be read");
                 drawn.push((*topic, draw));
             }

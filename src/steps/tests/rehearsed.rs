@@ -218,7 +218,7 @@ fn the_gate_ends_the_journey() {
     for journey in JOURNEYS {
         let mut bench = Bench::sandbox().with(journey.product);
         for (_, topic, value) in GATES.iter().filter(|(product, ..)| *product == journey.product) {
-            bench.put(None, topic.read(serde_json::from_str(value).unwrap()).unwrap(), Source::Told);
+            bench.put(None, topic.read(&serde_json::from_str(value).unwrap()).unwrap(), Source::Told);
         }
         for step in journey.steps {
             assert!(matches!(journey.next(*step, &bench.brief()), Move::NotNeeded(_)), "{}", step.card().id);
