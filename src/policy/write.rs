@@ -4,6 +4,8 @@
 //! Studio can express no other effect than Permit, no condition, no rule obligation and no variable. Its bytes are those of
 //! one particular XML writer (.NET's): what that one escapes, and how, is spelt out here.
 
+use std::borrow::Cow;
+
 use quick_xml::Writer;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -176,22 +178,33 @@ fn prefixed(name: &str) -> String {
 fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
     let mut start = BytesStart::new(prefixed(name));
     for (key, value) in attributes {
-        let value = attribute_of(value);
-        start.push_attribute(Attribute { key: QName(key), value: value.as_str().into() });
+        start.push_attribute(Attribute { key: QName(key), value: attribute_of(value) });
     }
     start
 }
 
+/// Whether a text stands as it is wherever it is written, which nearly all do.
+fn is_plain(text: &str) -> bool {
+    // The two last characters that XML has no way to write begin with this byte.
+    text.bytes().all(|byte| !matches!(byte, b'\0'..=0x1F | b'&' | b'<' | b'>' | b'"' | 0xEF))
+}
+
 /// Text between tags: every form of line end becomes a line feed, and a quotation mark stands as it is.
-fn text_of(text: &str) -> String {
+fn text_of(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    markup::escaped(&writable(&lines), markup::CONTENT)
+    Cow::Owned(markup::escaped(&writable(&lines), markup::CONTENT))
 }
 
 /// The value of an attribute: white space other than blanks as character references.
-fn attribute_of(value: &str) -> String {
+fn attribute_of(value: &str) -> Cow<'_, str> {
+    if is_plain(value) {
+        return Cow::Borrowed(value);
+    }
     let escaped = markup::escaped(&writable(value), markup::DOUBLE_QUOTED);
-    escaped.replace('\t', "&#x9;").replace('\n', "&#xA;").replace('\r', "&#xD;")
+    Cow::Owned(escaped.replace('\t', "&#x9;").replace('\n', "&#xA;").replace('\r', "&#xD;"))
 }
 
 /// A text without what XML has no way to write: Studio fails on it, here it is left out.

@@ -1,9 +1,12 @@
 //! A policy and what is known of it, as the rules see it.
 
+use std::cell::OnceCell;
+
 use super::LintOptions;
 use super::sort::Sort;
 use super::who::{self, RuleSubject};
 use crate::domain::PolicyKind;
+use crate::policy::decide::Prepared;
 use crate::policy::ids::category;
 use crate::policy::xacml::{Literal, Policy, Rule, RuleEffect};
 
@@ -19,13 +22,27 @@ pub struct LintContext<'c> {
     sort: Sort,
     /// The subjects, rule by rule.
     who: Vec<Vec<RuleSubject<'c>>>,
+    /// The policy made ready to be asked, once a rule asks it.
+    prepared: OnceCell<Prepared<'c>>,
 }
 
 impl<'c> LintContext<'c> {
     /// A policy, the file that it was read from, and what is known beside.
     #[must_use]
     pub fn new(policy: &'c Policy, source: Option<LintSource<'c>>, options: &'c LintOptions) -> Self {
-        Self { policy, source, options, sort: Sort::of(policy, options), who: who::of(policy) }
+        Self {
+            policy,
+            source,
+            options,
+            sort: Sort::of(policy, options),
+            who: who::of(policy),
+            prepared: OnceCell::new(),
+        }
+    }
+
+    /// The policy made ready for the questions that rules ask of it.
+    pub(crate) fn prepared(&self) -> &Prepared<'c> {
+        self.prepared.get_or_init(|| Prepared::new(self.policy))
     }
 
     /// The rules, each with its subjects.

@@ -8,14 +8,14 @@ use crate::policy::apps::App;
 use crate::policy::decide::{Attribute, Prepared, Request};
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::AttributePairs;
-use crate::policy::xacml::{Policy, Rule};
+use crate::policy::xacml::Rule;
 
 /// So many combinations of action and place are asked of a rule.
 const MOST: usize = 50;
 
 /// Somebody with certain attributes, and a policy that answers.
 pub struct Somebody<'c> {
-    policy: Prepared<'c>,
+    policy: &'c Prepared<'c>,
     /// Who asks, and behind it what was asked last: what somebody holds is long, and the same in each question.
     request: RefCell<Request>,
     /// What was asked, by place and action, and the answer.
@@ -25,10 +25,10 @@ pub struct Somebody<'c> {
 impl<'c> Somebody<'c> {
     /// Who has these attributes, as the platform fills them in.
     #[must_use]
-    pub fn new(policy: &'c Policy, subject: Vec<Attribute>) -> Self {
+    pub fn new(policy: &'c Prepared<'c>, subject: Vec<Attribute>) -> Self {
         let mut request = Request::default();
         request.push(category::SUBJECT, subject);
-        Self { policy: Prepared::new(policy), request: RefCell::new(request), known: RefCell::default() }
+        Self { policy, request: RefCell::new(request), known: RefCell::default() }
     }
 
     /// Whether anything that the rule is about is let be done, by this rule or another.

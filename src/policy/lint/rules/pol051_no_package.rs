@@ -30,7 +30,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
             context.who().filter_map(|who| who.package).map(|package| package.id.to_owned()).collect();
         ids.sort_unstable();
         ids.dedup();
-        Somebody::new(context.policy, vec![Attribute::strings(attribute::ACCESS_PACKAGE, ids)])
+        Somebody::new(context.prepared(), vec![Attribute::strings(attribute::ACCESS_PACKAGE, ids)])
     });
     for (rule, who) in context.rules() {
         let package = who.iter().any(|who| who.is(attribute::ACCESS_PACKAGE));

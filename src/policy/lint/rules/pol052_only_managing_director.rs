@@ -25,7 +25,7 @@ mod words {
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let ended = context.options.today > ALTINN2_ROLES_END;
     // A package, another role or another rule may let in those who have no general manager.
-    let owner = LazyCell::new(|| Somebody::new(context.policy, sole_proprietor(context.policy, ended)));
+    let owner = LazyCell::new(|| Somebody::new(context.prepared(), sole_proprietor(context.policy, ended)));
     for (rule, who) in context.rules() {
         let mut codes =
             who.iter().filter_map(|who| who.role).filter(|role| role.provider == Provider::Ccr).map(Role::short_code);
