@@ -200,8 +200,7 @@ mod tests {
         assert_eq!(
             findings(&[wrong()], NARROW),
             "✗ Feil ORG-CHECK-DIGIT: org-number\n  Kontrollsifferet skal være 7, ikke 8.\n  Se\n  \
-             https://data.brreg.no/enhetsregisteret/api.\n  Neste: altinn-onboard init\n  --org-number \
-             NUMMER\n"
+             https://data.brreg.no/enhetsregisteret/api.\n  Neste:\n  altinn-onboard init --org-number NUMMER\n"
         );
     }
 
