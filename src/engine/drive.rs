@@ -6,7 +6,7 @@
 
 use super::missing_keys;
 use super::outcome::Perform;
-use super::run::Run;
+use super::run::{Introduction, Run};
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
 use super::step_run::StepRun;
@@ -75,11 +75,13 @@ impl<P: Perform> Session<'_, P> {
 }
 
 impl<P> Session<'_, P> {
-    /// Says which step begins and why it exists, once a run.
+    /// Says which step is spoken of: its title, whenever another stood above, and why it exists, once a run.
     pub(super) fn introduce(&mut self, work: &StepRun, run: &mut Run) {
-        if run.first_introduction(work.id()) {
-            let card = work.step.card();
+        let (card, introduction) = (work.step.card(), run.introduction(work.id()));
+        if introduction != Introduction::Nothing {
             self.screen.heading(card.title.raw(self.language));
+        }
+        if introduction == Introduction::Whole {
             self.say(&card.why.into());
         }
     }

@@ -166,11 +166,12 @@ pub trait Perform: Sync {
     /// Remembers that somebody on this machine did.
     fn know_receiver(&self, address: &Url);
 
-    /// Writes what a person sends by hand to a file beside the state; answers where it is.
+    /// Writes what a person sends by hand to a file beside the state; answers where it is, and where the file is now that
+    /// stood there before and said something else.
     ///
     /// # Errors
     /// Something else stands there.
-    fn write_beside(&self, file: &str, body: &SentByHand) -> Result<PathBuf, Box<Finding>>;
+    fn write_beside(&self, file: &str, body: &SentByHand) -> Result<(PathBuf, Option<PathBuf>), Box<Finding>>;
 
     /// Writes a public key to a file beside the state, for who pastes it; answers where it is and what stands in it.
     ///

@@ -5,7 +5,7 @@ use super::outcome::LOCAL;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::record::{Choice, Source, Topic};
+use crate::record::{Choice, Place, Source, Topic};
 use crate::steps::journeys;
 use crate::text::Message;
 
@@ -22,7 +22,11 @@ impl<P> Session<'_, P> {
     /// # Errors
     /// The terminal fails, or the state cannot be saved.
     pub(super) fn review(&mut self, works: &[StepRun], next: &StepRun, run: &mut Run) -> Result<bool, EngineFault> {
-        if run.reviewed || self.answers.yes || !self.prompter.interactive() || !(self.answered || self.is_first()) {
+        if run.reviewed
+            || self.answers.yes
+            || !self.prompter.interactive()
+            || !(self.answered || self.is_first(&next.place))
+        {
             return Ok(true);
         }
         let told = self.told_answers(works);
@@ -30,6 +34,7 @@ impl<P> Session<'_, P> {
             return Ok(true);
         }
         self.screen.heading(words::ANSWERS.raw(self.language));
+        run.leave_heading();
         for (_, line) in &told {
             self.say_item("·", line);
         }
@@ -83,11 +88,12 @@ impl<P> Session<'_, P> {
         Ok(chosen.as_deref().and_then(Topic::by_id))
     }
 
-    /// Whether nothing was made yet by a service, or on this machine to be sent to one.
-    fn is_first(&self) -> bool {
-        let book = self.book();
-        let deployments = book.deployments.values().flat_map(|services| services.values());
-        let mut facts = book.environments.values().chain(deployments).flat_map(|facts| facts.iter());
+    /// Whether nothing was made yet in the environment by a service, or on this machine to be sent to one. What was made in
+    /// another environment, such as in the test, was shown there.
+    fn is_first(&self, place: &Place) -> bool {
+        let (book, here) = (self.book(), &place.environment);
+        let deployments = book.deployments.get(here).into_iter().flat_map(|services| services.values());
+        let mut facts = book.environments.get(here).into_iter().chain(deployments).flat_map(|facts| facts.iter());
         !facts.any(|(_, _, known)| known.source == Source::Made && known.how != LOCAL)
     }
 }

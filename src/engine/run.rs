@@ -26,6 +26,17 @@ pub struct Failed {
     pub finding: Finding,
 }
 
+/// What is said before a step is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Introduction {
+    /// Its title and why it exists: it is met for the first time in the run.
+    Whole,
+    /// Its title: another step, or something else, was spoken of since.
+    Title,
+    /// Nothing: its title stands above.
+    Nothing,
+}
+
 /// What an answer is about: the topic and key, and where it holds. What belongs to the organisation is the same for every
 /// service, so that it is neither asked nor refused twice.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +85,8 @@ pub struct Run {
     doubted: BTreeSet<FactKey>,
     doubts: VecDeque<(StepRun, Topic, String)>,
     introduced: BTreeSet<&'static str>,
+    /// The step whose title stands last on the screen.
+    heading: Option<&'static str>,
     said: Vec<(&'static str, Message)>,
     seen: Vec<(&'static str, String, String)>,
     lacking: Vec<String>,
@@ -179,9 +192,19 @@ impl Run {
         self.entries_asked.insert(FactKey::of(&work.place, topic, key))
     }
 
-    /// Whether a step is introduced for the first time in this run.
-    pub fn first_introduction(&mut self, step: &'static str) -> bool {
-        self.introduced.insert(step)
+    /// How a step is introduced that is spoken of now.
+    pub fn introduction(&mut self, step: &'static str) -> Introduction {
+        let above = self.heading.replace(step);
+        match (self.introduced.insert(step), above == Some(step)) {
+            (true, _) => Introduction::Whole,
+            (false, false) => Introduction::Title,
+            (false, true) => Introduction::Nothing,
+        }
+    }
+
+    /// Something else has a heading of its own on the screen now.
+    pub const fn leave_heading(&mut self) {
+        self.heading = None;
     }
 
     /// Whether a line about a step is said for the first time in this run.

@@ -154,8 +154,8 @@ impl Perform for Fake {
         self.receivers.lock().unwrap().contains(address)
     }
 
-    fn write_beside(&self, file: &str, _: &SentByHand) -> Result<PathBuf, Box<Finding>> {
-        Ok(file.into())
+    fn write_beside(&self, file: &str, _: &SentByHand) -> Result<(PathBuf, Option<PathBuf>), Box<Finding>> {
+        Ok((file.into(), None))
     }
 
     fn write_public_key(&self, _: &KeyToRegister, file: &str) -> Result<(PathBuf, String), Box<Finding>> {

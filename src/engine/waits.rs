@@ -10,6 +10,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
 use super::step_run::{StepRun, giver};
+use crate::catalog::letters::LetterKind;
 use crate::finding::{Finding, Meaning};
 use crate::record::{Actor, Source, Topic};
 use crate::steps::{Brief, Effect, Move, Proof, Wait};
@@ -123,6 +124,7 @@ impl<P: Perform> Session<'_, P> {
                 self.explain_wait(work, wait, run);
             }
             self.show_key(work, run);
+            self.write_to_send(work);
             if let Settled::Named(name) = self.settle(work, question, run)? {
                 self.find_organisation(work, question, &name).await?;
             }
@@ -141,8 +143,11 @@ impl<P: Perform> Session<'_, P> {
             lines.push(words::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
         }
         let card = work.step.card();
-        lines.push(shared::USUALLY.with("time", card.usually));
-        if wait.waiting.since.is_none() {
+        // How long the step takes says nothing of how long its letter does.
+        let letter = wait.waiting.letter.as_deref().filter(|_| wait.waiting.who == Actor::Supplier);
+        let usually = letter.and_then(LetterKind::parse).map_or(card.usually, |kind| kind.entry().usually);
+        lines.push(shared::USUALLY.with("time", usually));
+        if wait.waiting.since.is_none() && wait.waiting.who != Actor::Supplier {
             lines.push(shared::CAN_START.with("answer", card.can_start));
         }
         for line in lines {
@@ -173,11 +178,21 @@ impl<P: Perform> Session<'_, P> {
                 self.introduce(work, run);
                 self.explain_wait(work, wait, run);
             }
-            let Some((file, body)) = work.step.file_to_send(&self.brief(work)) else { continue };
-            match self.performer.write_beside(&file, &body) {
-                Ok(place) => self.say(&words::TO_SEND.with("file", place.display().to_string())),
-                Err(finding) => self.show(&finding),
+            self.write_to_send(work);
+        }
+    }
+
+    /// Writes what people send themselves.
+    fn write_to_send(&mut self, work: &StepRun) {
+        let Some((file, body)) = work.step.file_to_send(&self.brief(work)) else { return };
+        match self.performer.write_beside(&file, &body) {
+            Ok((place, kept)) => {
+                self.say(&words::TO_SEND.with("file", place.display().to_string()));
+                if let Some(kept) = kept {
+                    self.say(&words::KEPT.with("file", kept.display().to_string()));
+                }
             }
+            Err(finding) => self.show(&finding),
         }
     }
 
@@ -214,10 +229,9 @@ impl<P: Perform> Session<'_, P> {
             let Move::Wait(wait) = next else { continue };
             let Some((effects, wait)) = looks(next).map(|(effects, _)| (effects, wait)) else { continue };
             let pace = pace_of(wait);
-            // Who must act himself is not kept waiting for it, and of other people only those of a rehearsal answer while
-            // one looks on.
-            let is_soon =
-                wait.waiting.who == Actor::Machine || (self.environment.simulated && wait.waiting.who != Actor::You);
+            // People are not polled; the desks and the network of a rehearsal, which are machines, answer while one looks on.
+            let is_soon = wait.waiting.who == Actor::Machine
+                || (self.environment.simulated && wait.waiting.who.is_played_in_rehearsals());
             if pace <= POLLED_UP_TO && is_soon {
                 longest = longest.max(pace);
                 waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
@@ -285,6 +299,7 @@ mod words {
         DOUBTED { nb: "Klient-ID-en her er {id}. Er den riktig, kan klienten være så ny at Maskinporten ikke kjenner den ennå.", en: "The client ID here is {id}. If it is right, the client may be so new that Maskinporten does not know it yet." }
         KEY_FILE { nb: "Den offentlige nøkkelen (JWK) er skrevet til {file}. Dette limes inn:", en: "The public key (JWK) has been written to {file}. This is what you paste:" }
         TO_SEND { nb: "Skrevet for å sendes for hånd: {file}", en: "Written to be sent by hand: {file}" }
+        KEPT { nb: "Det som sto i filen før, var noe annet, og ligger i {file}", en: "The file said something else before; that is kept in {file}" }
         WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This is waiting for {who}, until {what}." }
         BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
     }

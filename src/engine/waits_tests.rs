@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use super::codes;
 use super::outcome::{Outcome, Performed};
-use super::run::Run;
+use super::run::{Introduction, Run};
 use super::testing::{Fake, session, session_in, step, wait};
 use crate::catalog::environments;
 use crate::catalog::services::RemoteService;
 use crate::domain::{ClientId, Environment, Scope};
 use crate::finding::Finding;
-use crate::record::{Question, QuestionKind, Topic, TopicMarker as _, t};
+use crate::record::{Actor, Question, QuestionKind, Topic, TopicMarker as _, t};
 use crate::steps::effects::{ClientCredentials, KeyRef, TokenEffect};
 use crate::steps::{Brief, Effect, Move, Proof};
 use crate::text::{Message, Phrase};
@@ -92,6 +92,34 @@ async fn nobody_who_is_a_person_is_polled() {
     let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
     session.drive(&works, &mut Run::default()).await.unwrap();
     assert_eq!(session.performer.done().len(), 1, "looked at once, and not waited for");
+}
+
+/// Nobody plays the supplier in a rehearsal: what only it can do is looked at once.
+#[tokio::test]
+async fn a_supplier_is_not_polled_in_a_rehearsal_either() {
+    fn asks_the_supplier(brief: &Brief<'_>) -> Move {
+        let Move::Wait(mut wait) = log_in(brief) else { return Move::Done };
+        wait.waiting.who = Actor::Supplier;
+        Move::Wait(wait)
+    }
+    let never = |_: &Effect, before: usize| Err(refusal("MP-KID", before));
+    let (mut session, _) = session(Fake::new(never), Closed);
+    assert!(session.environment.simulated);
+    session.patience = Duration::from_secs(600);
+    session.answers.flags.insert(Topic::ClientId, RIGHT.to_owned());
+    let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], asks_the_supplier)];
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    assert_eq!(session.performer.done().len(), 1, "looked at once, and not waited for");
+}
+
+/// The title of a step stands above what is said of it, also after something else was spoken of.
+#[test]
+fn a_step_that_is_taken_up_again_has_its_title_again_and_its_reason_once() {
+    let mut run = Run::default();
+    let said = ["a", "a", "b", "a"].map(|step| run.introduction(step));
+    assert_eq!(said, [Introduction::Whole, Introduction::Nothing, Introduction::Whole, Introduction::Title]);
+    run.leave_heading();
+    assert_eq!(run.introduction("a"), Introduction::Title);
 }
 
 /// A client may be so new that it is not known yet: whoever keeps the id goes on waiting, and is asked once.

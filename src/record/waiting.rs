@@ -46,6 +46,12 @@ impl Actor {
         Self::Machine,
     ];
 
+    /// Whether the sandbox acts in its place. Nobody there has a supplier's key, signs, or looks at a message.
+    #[must_use]
+    pub const fn is_played_in_rehearsals(self) -> bool {
+        matches!(self, Self::AltinnDesk | Self::DigdirDesk | Self::Network | Self::Machine)
+    }
+
     /// What people call it, in the middle of a sentence.
     #[must_use]
     pub const fn name(self) -> Phrase {

@@ -44,7 +44,10 @@ impl Step for Appearance {
                 pending(what).since(Topic::MessageSeen, None).entry(looked())
             }
             (Some(false), _) => pending(words::NOT_OK.into()).since(Topic::AppearanceOk, None).entry(looked()),
-            (Some(true), None) => pending(words::WHO.into()).since(Topic::AppearanceOk, None).entry(by_whom()),
+            // Who has just told how it looks knows who looked: nobody else is waited for.
+            (Some(true), None) => {
+                wait(brief, &CARD, Actor::You, words::WHO).since(Topic::AppearanceOk, None).entry(by_whom())
+            }
             (Some(true), Some(_)) => Move::Done,
         }
     }
@@ -99,7 +102,7 @@ pub mod words {
         WALK_CONFIDENTIAL { nb: "Taushetsbelagt: meldingen er usynlig til daglig leder har gitt noen tilgangspakken. Gi tilgangspakken først.", en: "Confidential: the message is invisible until the managing director has given somebody the access package. Give it first." }
         WALK_2 { nb: "Se på tittel, avsender, tekst, lenker og visning på telefon.", en: "Look at the title, sender, text and links, and at how it looks on a phone." }
         APPEARANCE_OK { nb: "Så meldingen ut som den skulle i Arbeidsflate?", en: "Did the message look as it should in Arbeidsflate?" }
-        APPEARANCE_OK_HELP { nb: "Se på tittel, avsender, tekst, lenker og visning på telefon. Vent med å svare til noen har vært inne og sett på meldingen.", en: "Look at the title, sender, text and links, and at how it looks on a phone. Answer only when somebody has opened it and looked." }
+        APPEARANCE_OK_HELP { nb: "Vent med å svare til noen har vært inne og sett på meldingen.", en: "Answer only when somebody has opened it and looked." }
         APPEARANCE_BY { nb: "Hvem så på meldingen? (rolle, ikke navn)", en: "Who looked at the message? (role, not name)" }
         APPEARANCE_BY_HELP { nb: "For eksempel «tjenesteansvarlig» eller «kollega i kundesenteret». Navn på personer lagres ikke.", en: "For example “business owner” or “a colleague in customer service”. People's names are not kept." }
     }
@@ -120,7 +123,9 @@ mod tests {
         bench.told(t::AppearanceOk, false);
         assert_eq!(entry(&Appearance.next(&bench.brief())), Some(Topic::AppearanceOk), "a no is asked again");
         bench.told(t::AppearanceOk, true);
-        assert_eq!(entry(&Appearance.next(&bench.brief())), Some(Topic::AppearanceBy));
+        let next = Appearance.next(&bench.brief());
+        assert_eq!(entry(&next), Some(Topic::AppearanceBy));
+        assert!(matches!(next, Move::Wait(wait) if wait.waiting.who == Actor::You), "the operator has just answered");
         bench.told(t::AppearanceBy, Told("tjenesteansvarlig".into()));
         assert_eq!(Appearance.next(&bench.brief()), Move::Done);
     }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use console::truncate_str;
+use console::{measure_text_width, truncate_str};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::screen::Screen;
@@ -12,6 +12,9 @@ use crate::text::Message;
 
 /// What takes less than this is never said to take long.
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// How many columns of what is waited for tell one wait from another.
+const LEAST_NAME: usize = 30;
 
 /// The row. Clones share it.
 #[derive(Clone)]
@@ -49,15 +52,21 @@ impl Progress {
             (true, true) => words::WAITED_LONG.into(),
             (false, _) => words::WAITS.with("usual", in_words(usual)),
         };
-        let row = row.with("waited", clock_face(waited)).with("what", what.as_str()).render(language);
+        let filled =
+            |row: Message, what: &str| row.with("waited", clock_face(waited)).with("what", what).render(language);
+        let mut whole = filled(row.clone(), &what);
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if self.shown && shared.pauses == 0 {
-            // What is too long is cut at its end, and says so; the time stands first.
+            // What is too long is cut at its end, and says so. Where that would leave no name, the usual time makes room for it.
             let room = screen.width().saturating_sub(1);
-            let row = screen.without_secrets(&row);
+            let before = measure_text_width(&filled(row, ""));
+            if measure_text_width(&whole) > room && before + LEAST_NAME > room {
+                whole = filled(words::WAITED_SHORT.into(), &what);
+            }
+            let row = screen.without_secrets(&whole);
             shared.bar.get_or_insert_with(bar).set_message(truncate_str(&row, room, "…").into_owned());
         } else if !self.shown && shared.last != what {
-            screen.talk(&row);
+            screen.talk(&whole);
         }
         shared.last = what;
     }
@@ -132,6 +141,7 @@ mod words {
     phrases! {
         WAITED { nb: "{waited} til nå, vanligvis {usual}. Venter på at {what}", en: "{waited} so far, usually {usual}. Waiting until {what}" }
         WAITED_LONG { nb: "{waited} til nå, lenger enn vanlig. Venter på at {what}", en: "{waited} so far, longer than usual. Waiting until {what}" }
+        WAITED_SHORT { nb: "{waited} Venter: {what}", en: "{waited} Waiting: {what}" }
         WAITS { nb: "Venter på at {what} (vanligvis {usual})", en: "Waiting until {what} (usually {usual})" }
         UNDER_A_MINUTE { nb: "under ett minutt", en: "less than a minute" }
         MINUTES { nb: "høyst {count} minutter", en: "{count} minutes at most" }
@@ -159,6 +169,26 @@ mod tests {
             progress.waiting(&screen, &what, Duration::from_secs(waited), USUAL, Language::Nb);
         }
         assert_eq!(captured.talk(), "Venter på at scopet er tildelt (vanligvis høyst 10 minutter)\n");
+    }
+
+    #[test]
+    fn a_row_of_forty_columns_says_what_is_waited_for() {
+        let progress = Progress::new(true);
+        let what = Message::verbatim("Altinn tildeler altinn:correspondence.write, altinn:events.subscribe");
+        for (width, language, wanted) in [
+            (40, Language::Nb, "0:09 Venter: Altinn tildeler altinn:co…"),
+            (40, Language::En, "0:09 Waiting: Altinn tildeler altinn:c…"),
+            (
+                100,
+                Language::Nb,
+                "0:09 til nå, vanligvis høyst 10 minutter. Venter på at Altinn tildeler altinn:correspondence.write…",
+            ),
+        ] {
+            let (screen, _) = Screen::captured(width);
+            progress.waiting(&screen, &what, Duration::from_secs(9), USUAL, language);
+            assert_eq!(progress.shared.lock().unwrap().bar.as_ref().unwrap().message(), wanted);
+        }
+        progress.clear();
     }
 
     #[test]

@@ -63,14 +63,26 @@ impl Performer {
         Ok((self.file_beside(name, &text, is_key)?, text))
     }
 
-    /// Writes what is sent by hand. What it was before an answer changed is replaced.
-    pub(super) fn body_file(&self, name: &Path, body: &SentByHand) -> Result<PathBuf, Box<Finding>> {
+    /// Writes what is sent by hand. What it was before an answer changed, or before somebody wrote in it, is replaced, and
+    /// kept under another name: where, is answered too.
+    pub(super) fn body_file(&self, name: &Path, body: &SentByHand) -> Result<(PathBuf, Option<PathBuf>), Box<Finding>> {
         let text = serde_json::to_string_pretty(body).map_err(|error| not_made(name, &error))?;
+        let text = format!("{text}\n");
         let before = self.files.read_own_text(&self.folder.join(name), LARGEST_BODY).ok();
         let read = |text: &str| serde_json::from_str::<Value>(text).ok();
-        let is_body = before.and_then(|before| read(&before).zip(read(&text)));
-        let replaces = is_body.is_some_and(|(before, now)| has_fields_of(&before, &now));
-        self.file_beside(name, &format!("{text}\n"), replaces)
+        let values = before.as_deref().and_then(read).zip(read(&text));
+        let other = before.filter(|before| *before != text);
+        let replaced = other.filter(|_| values.is_some_and(|(before, now)| has_fields_of(&before, &now)));
+        let kept =
+            replaced.as_deref().map(|before| self.file_beside(&self.free_name(name), before, false)).transpose()?;
+        Ok((self.file_beside(name, &text, replaced.is_some())?, kept))
+    }
+
+    /// A name beside another that nothing has yet: `message.old-1.json` for `message.json`.
+    fn free_name(&self, name: &Path) -> PathBuf {
+        let name_of = |number: u32| name.with_extension(format!("old-{number}.json"));
+        let is_free = |name: &PathBuf| !self.files.exists(&self.folder.join(name));
+        (1..u32::MAX).map(name_of).find(is_free).unwrap_or_else(|| name.to_path_buf())
     }
 
     /// Writes a file beside the state. What others have changed there is kept, unless it may be replaced.
@@ -150,6 +162,23 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_wrote_in_a_body_is_kept_under_another_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let performer = performer(folder.path());
+        let name = Path::new("body.json");
+        let body = message("310000019");
+        performer.body_file(name, &body).unwrap();
+        for (number, word) in [(1, "Avslag"), (2, "Klage")] {
+            let edited = std::fs::read_to_string(folder.path().join(name)).unwrap().replace("Vedtak", word);
+            std::fs::write(folder.path().join(name), &edited).unwrap();
+            let (_, kept) = performer.body_file(name, &body).unwrap();
+            let kept = kept.unwrap();
+            assert_eq!(kept.file_name().unwrap().to_str(), Some(format!("body.old-{number}.json").as_str()));
+            assert_eq!(std::fs::read_to_string(kept).unwrap(), edited);
+        }
+    }
+
+    #[test]
     fn what_is_sent_by_hand_follows_a_changed_answer_and_other_files_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let performer = performer(folder.path());
@@ -164,6 +193,8 @@ mod tests {
             performer.body_file(name, &after).unwrap();
             let wanted = format!("{}\n", serde_json::to_string_pretty(&after).unwrap());
             assert_eq!(std::fs::read_to_string(&path).unwrap(), wanted);
+            // Once it is what it should be, nothing more is kept.
+            assert_eq!(performer.body_file(name, &after).unwrap(), (path.clone(), None));
             let added = wanted.replacen('{', "{\"dueDateTime\": \"2027-01-01\",", 1);
             for other in ["hello", "{}", "[]", &added] {
                 std::fs::write(&path, other).unwrap();

@@ -136,7 +136,7 @@ impl Perform for Performer {
         self.trust.know_receiver(address);
     }
 
-    fn write_beside(&self, file: &str, body: &SentByHand) -> Result<PathBuf, Box<Finding>> {
+    fn write_beside(&self, file: &str, body: &SentByHand) -> Result<(PathBuf, Option<PathBuf>), Box<Finding>> {
         self.body_file(Path::new(file), body)
     }
 

@@ -50,7 +50,8 @@ pub(in crate::world::prompt) fn yes_no(
     }
 }
 
-/// Reads a word that must be typed exactly; an empty line is a no.
+/// Reads a word that must be typed exactly, but for blanks: organisation numbers stand in groups on the screen. An empty line
+/// is a no.
 pub(in crate::world::prompt) fn exactly(
     panel: &Panel,
     keyboard: &mut Keyboard,
@@ -62,7 +63,9 @@ pub(in crate::world::prompt) fn exactly(
         let given = panel.line(keyboard, &mut Row::new("> "))?;
         match given.as_deref().map(str::trim) {
             None | Some("") => return Ok(None),
-            Some(given) if given == word => return Ok(Some(given.to_owned())),
+            Some(given) if given.chars().filter(|c| !c.is_whitespace()).eq(word.chars()) => {
+                return Ok(Some(word.to_owned()));
+            }
             Some(_) => panel.screen.talk(&words::TYPED_DIFFERS.with("word", word).render(language)),
         }
     }
