@@ -200,7 +200,8 @@ fn waiting(pause: Duration) -> Message {
     words::WAIT.with("wait", said)
 }
 
-fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
+/// What is said of a call that gave no usable answer.
+pub(super) fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
     let at = |code, host: &str| Finding::new(code, host).with("service", service.said()).with("host", host);
     match fault {
         HttpFault::WrongEnvironment { token, address } => Finding::new(&network::NET_WRONG_ENVIRONMENT, service.name())

@@ -3,13 +3,15 @@
 use serde_json::json;
 use url::Url;
 
+use super::fault::http_finding;
+use crate::catalog::services::RemoteService;
 use crate::domain::Address;
 use crate::record::values::WebhookProbe;
 use crate::world::http::{Call, Http};
 use crate::world::keys::fresh_id;
 
 /// Posts a validation event as Events does (Altinn/altinn-events, `Services/SubscriptionService.cs`, 2026-08-20) and
-/// says how the address answered. What goes wrong is an answer too. `events` is the base of Events, which stands as the
+/// says how the address answered. What goes wrong is an answer too, by its code. `events` is the base of Events, which stands as the
 /// source.
 pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
     let event = json!({
@@ -20,7 +22,9 @@ pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
     });
     match http.send(Call::post_outside(to).json(&event)).await {
         Ok(answer) => WebhookProbe { ok: answer.is_success(), answer: answer.status.to_string() },
-        Err(fault) => WebhookProbe { ok: false, answer: fault.to_string() },
+        Err(fault) => {
+            WebhookProbe { ok: false, answer: http_finding(RemoteService::Events, &fault).code.id.to_owned() }
+        }
     }
 }
 
@@ -28,6 +32,7 @@ pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
 mod tests {
     use super::super::test_support::TestService;
     use super::*;
+    use crate::catalog::codes::network;
     use wiremock::matchers::{body_partial_json, header, path};
     use wiremock::{Mock, ResponseTemplate};
 
@@ -47,6 +52,6 @@ mod tests {
         assert_eq!(bad, WebhookProbe { ok: false, answer: "404".into() });
         let nobody = Url::parse("http://127.0.0.1:1/").unwrap();
         let none = probe(&place.http, &place.environment.events, &nobody).await;
-        assert!(!none.ok && none.answer.contains("no connection"), "{none:?}");
+        assert_eq!(none, WebhookProbe { ok: false, answer: network::NET_NO_CONNECTION.id.to_owned() });
     }
 }

@@ -289,7 +289,7 @@ pub struct MessageSeen {
 pub struct WebhookProbe {
     /// 2xx.
     pub ok: bool,
-    /// Status, or what went wrong.
+    /// Status, or the code of what went wrong (`NET-NO-CONNECTION`).
     pub answer: String,
 }
 

@@ -6,8 +6,11 @@ use uuid::Uuid;
 use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
+use crate::catalog::codes::network;
 use crate::domain::ResourceId;
+use crate::finding::Code;
 use crate::record::t;
+use crate::text::Message;
 
 /// Something to do with events.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,13 +75,12 @@ impl EventsEffect {
                 EffectResult::when(found, say(words::FEED_HOLDS), say(words::FEED_LACKS))
             }
             Self::ProbeWebhook(url) => {
-                let seen = brought.get(t::WebhookProbe);
-                let answer = seen.map(|seen| seen.answer.clone()).unwrap_or_default();
-                let said = words::ANSWERED.with("url", url.as_str()).with("answer", answer);
-                match seen.is_some_and(|seen| seen.ok) {
-                    true => EffectResult::good(said),
-                    false => EffectResult::bad(said),
-                }
+                let Some(seen) = brought.get(t::WebhookProbe) else {
+                    return EffectResult::bad(words::PROBE_WEBHOOK.with("url", url.as_str()));
+                };
+                let phrase = if is_status(&seen.answer) { words::ANSWERED } else { words::NOT_ANSWERED };
+                let said = phrase.with("url", url.as_str()).with("answer", webhook_answer(&seen.answer));
+                if seen.ok { EffectResult::good(said) } else { EffectResult::bad(said) }
             }
             Self::Subscribe { id, address, .. } => {
                 let say = |phrase: crate::text::Phrase| phrase.with("id", id.bare()).with("url", address.as_str());
@@ -95,12 +97,46 @@ impl EventsEffect {
     }
 }
 
+/// Whether there was an answer of HTTP.
+fn is_status(answer: &str) -> bool {
+    answer.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How a receiving address answered, in the middle of a sentence: the status, or what went wrong on the way to it.
+#[must_use]
+pub fn webhook_answer(answer: &str) -> Message {
+    let code = |code: &Code| code.id == answer;
+    let says = if code(&network::NET_NO_CONNECTION) {
+        words::NO_CONNECTION
+    } else if code(&network::NET_TLS) {
+        words::NOT_SECURE
+    } else if code(&network::NET_TIMEOUT) || code(&network::NET_SILENT) {
+        words::NOT_IN_TIME
+    } else if code(&network::NET_PROXY) || code(&network::NET_PROXY_UNREADABLE) {
+        words::PROXY
+    } else if code(&network::NET_REDIRECTED) {
+        words::REDIRECTED
+    } else if answer.starts_with("NET-") {
+        words::OTHERWISE
+    } else {
+        return Message::verbatim(answer);
+    };
+    says.with("code", answer)
+}
+
 mod words {
     use crate::text::phrases;
 
     phrases! {
         PROBE_WEBHOOK { nb: "Kall {url} slik Altinn vil gjøre", en: "Call {url} as Altinn will" }
         ANSWERED { nb: "{url} svarte {answer}", en: "{url} answered {answer}" }
+        NOT_ANSWERED { nb: "{url} kunne ikke nås: {answer}", en: "{url} could not be reached: {answer}" }
+        NO_CONNECTION { nb: "ingen forbindelse ({code})", en: "no connection ({code})" }
+        NOT_SECURE { nb: "sertifikatet eller den sikre forbindelsen ble ikke godtatt ({code})", en: "the certificate or the secure connection was not accepted ({code})" }
+        NOT_IN_TIME { nb: "ikke noe svar i tide ({code})", en: "no answer in time ({code})" }
+        PROXY { nb: "proxyen slapp ikke kallet gjennom ({code})", en: "the proxy did not let the call through ({code})" }
+        REDIRECTED { nb: "adressen sender kallet videre til en annen ({code})", en: "the address sends the call on to another ({code})" }
+        OTHERWISE { nb: "ikke noe brukbart svar ({code})", en: "no usable answer ({code})" }
         SUBSCRIBED { nb: "Hendelsesabonnementet på {id} er opprettet og validert; hendelser sendes til {url}. Det kan ta inntil en time før de kommer, og før en sletting virker.", en: "The event subscription to {id} has been created and validated; events are sent to {url}. It can take up to an hour before they arrive, and before a deletion takes effect." }
         SUBSCRIBED_NOT_VALIDATED { nb: "Hendelsesabonnementet på {id} er opprettet, men {url} er ikke validert ennå", en: "The event subscription to {id} has been created, but {url} is not validated yet" }
         VALIDATED { nb: "Hendelsesabonnement {id} er validert", en: "Event subscription {id} is validated" }

@@ -22,7 +22,7 @@ use crate::text::Message;
 pub use about::{CONFIRMATIONS, EffectAbout, EffectAccess};
 pub use client::ClientEffect;
 pub use credentials::{ClientCredentials, KeyRef, KeyToRegister, KnownKey, OtherKey};
-pub use events::EventsEffect;
+pub use events::{EventsEffect, webhook_answer};
 pub use files::FilesEffect;
 pub use local::{Draw, LocalEffect};
 pub use message::MessageEffect;

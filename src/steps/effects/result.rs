@@ -134,6 +134,7 @@ mod tests {
         let scope = Scope::parse(catalog::CORRESPONDENCE_WRITE).unwrap();
         let probe = TokenEffect::ProbeScope { credentials: credentials.clone(), scope };
         let url: url::Url = "https://ttd.no/altinn".parse().unwrap();
+        let gone = url.clone();
         let unit = UnitSeen { number: number(NUMBER), name: "X".into(), form: "AS".into(), bankrupt: true };
         let listing = OrgListing { number: number(NUMBER), code: None, name: None, phone: None, page: None };
         let mut token = Bench::token_proof(NUMBER);
@@ -186,6 +187,12 @@ mod tests {
                 vec![Value::WebhookProbe(WebhookProbe { ok: false, answer: "503".into() })],
                 None,
                 "answered 503",
+            ),
+            (
+                EventsEffect::ProbeWebhook(gone).into(),
+                vec![Value::WebhookProbe(WebhookProbe { ok: false, answer: "NET-NO-CONNECTION".into() })],
+                None,
+                "could not be reached: no connection (NET-NO-CONNECTION)",
             ),
             (subscribe.into(), vec![not_validated.clone()], None, "not validated yet"),
             (subscription.into(), vec![not_validated], None, "is not validated"),
