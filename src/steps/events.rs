@@ -1,6 +1,8 @@
 //! Set up the event subscription: call the address as Altinn will, subscribe with address and resource and nothing more,
 //! and see it validated. Posting again triggers the validation call again, so waiting is trying.
 
+mod by_hand;
+
 use url::Url;
 
 use super::parts::owner;
@@ -8,14 +10,12 @@ use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, reading, token};
 use crate::catalog::letters::LetterKind;
-use crate::catalog::scopes::EVENTS_SUBSCRIBE;
 use crate::domain::environment::PaceOf;
-use crate::domain::subscription::NewSubscription;
 use crate::domain::{ResourceId, WebhookAddress};
 use crate::record::values::SubscriptionSeen;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
-use crate::steps::effects::{ClientCredentials, EventsEffect};
-use crate::text::{Message, steps as common};
+use crate::steps::effects::{ClientCredentials, EventsEffect, webhook_answer};
+use crate::text::Message;
 
 /// The step.
 pub struct Events;
@@ -45,7 +45,11 @@ pub static CARD: Card = Card {
         Topic::PolicySeen,
     ],
     gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen, Topic::FeedSeen],
-    asks: &[(Topic::EventsWanted, words::EVENTS_WANTED), (Topic::EventsAddress, words::EVENTS_ADDRESS)],
+    asks: &[
+        (Topic::EventsWanted, words::EVENTS_WANTED),
+        (Topic::EventsAddress, words::EVENTS_ADDRESS),
+        (Topic::SubscriptionSeen, by_hand::words::SUBSCRIPTION_SEEN),
+    ],
 };
 
 impl Step for Events {
@@ -73,7 +77,8 @@ impl Step for Events {
         match brief.get(t::WebhookProbe) {
             None => return Move::Do(call),
             Some(answer) if !answer.ok => {
-                let what = words::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
+                let what =
+                    words::UNREACHABLE.with("url", told.to_string()).with("answer", webhook_answer(&answer.answer));
                 let pending = wait(brief, &CARD, Actor::Network, what).letter(LetterKind::L11);
                 return pending.since(Topic::WebhookProbe, None).look(call, PaceOf::Desk);
             }
@@ -83,6 +88,9 @@ impl Step for Events {
             Ok(allowed) => allowed,
             Err(missing) => return Move::Blocked(vec![missing]),
         };
+        if plans_only(brief) {
+            return by_hand::next(brief, &CARD, &url, credentials);
+        }
         let subscribe = EventsEffect::Subscribe { credentials, id, address: url.clone() };
         match brief.get(t::SubscriptionSeen) {
             None => act(brief, &CARD, subscribe),
@@ -119,22 +127,11 @@ impl Step for Events {
         if brief.get(t::EventsAddress) == Some(&WebhookAddress::Poll) && plans_only(brief) {
             return vec![words::WALK_POLL.into()];
         }
-        let Some(url) = receiver(brief).filter(|_| plans_only(brief)) else { return Vec::new() };
-        let environment = brief.environment;
-        let (exchange, events) = (owner::base(&environment.authentication), owner::base(&environment.events));
-        vec![
-            words::WALK_ADDRESS.with("url", url.to_string()),
-            words::WALK_BEFORE.into(),
-            common::BY_HAND_TOKEN.with("scope", EVENTS_SUBSCRIBE).with("exchange", exchange.as_str()),
-            words::WALK_SEND.with("events", events.as_str()).with("file", file(brief)),
-            words::WALK_ANSWER.into(),
-            words::WALK_SEE.with("events", events.as_str()),
-        ]
+        receiver(brief).map(|url| by_hand::walkthrough(brief, &url)).unwrap_or_default()
     }
 
     fn file_to_send(&self, brief: &Brief<'_>) -> Option<(String, SentByHand)> {
-        let (url, id) = (receiver(brief).filter(|_| plans_only(brief))?, brief.get(t::ResourceId)?);
-        Some((file(brief), SentByHand::Subscription(NewSubscription::new(url, id))))
+        by_hand::file_to_send(brief, receiver(brief)?)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -142,6 +139,7 @@ impl Step for Events {
             (Topic::EventsWanted, _) => IntakeQuestion::question(wanted()),
             (Topic::EventsAddress, None) => IntakeQuestion::HangsOn(Topic::EventsWanted),
             (Topic::EventsAddress, Some(true)) => IntakeQuestion::question(address(brief)),
+            (Topic::SubscriptionSeen, Some(true)) => by_hand::made(brief),
             _ => IntakeQuestion::Decided,
         }
     }
@@ -180,11 +178,6 @@ fn feed(brief: &Brief<'_>, credentials: ClientCredentials, id: ResourceId) -> Ef
     // An event that was read is looked for from the beginning.
     let after = seen.filter(|seen| seen.message.is_none()).and_then(|seen| seen.last.clone());
     EventsEffect::ReadFeed { credentials, id, after, message }.into()
-}
-
-/// The file of the subscription, where it is made by hand.
-fn file(brief: &Brief<'_>) -> String {
-    format!("{}-{}-subscription.json", brief.environment.name, brief.place.service)
 }
 
 /// A call of the address, as Altinn will make it.
@@ -230,17 +223,12 @@ pub mod words {
         PROOF { nb: "Abonnementet leses tilbake som validert.", en: "The subscription is read back as validated." }
         NOT_WANTED { nb: "Dere har valgt ikke å motta hendelser.", en: "You have chosen not to have events." }
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set up the subscription" }
-        UNREACHABLE { nb: "{url} svarer 2xx; nå svarer den {answer}", en: "{url} answers 2xx; it answered {answer}" }
+        UNREACHABLE { nb: "{url} svarer 2xx (siste svar: {answer})", en: "{url} answers 2xx (last answer: {answer})" }
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
         NO_MESSAGE { nb: "testmeldingen er sendt, så hendelsen om den kan hentes", en: "the test message has been sent, so that the event about it can be fetched" }
         WALK_POLL { nb: "Når testmeldingen er sendt: altinn-onboard events poll viser hendelsen, tidligst etter et halvt minutt.", en: "Once the test message has been sent: altinn-onboard events poll shows the event, after half a minute at the earliest." }
         NOT_FETCHED { nb: "hendelsen om testmeldingen kan hentes", en: "the event about the test message can be fetched" }
         NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
-        WALK_ADDRESS { nb: "Kontroller at {url} er åpen fra internett og svarer 2xx (brev L11 bestiller åpningen).", en: "Check that {url} is open from the internet and answers 2xx (letter L11 orders the opening)." }
-        WALK_BEFORE { nb: "Gjør dette minst en time før den første meldingen: Altinn husker i en time hvilke abonnementer som finnes.", en: "Do this at least an hour before the first message: Altinn remembers for an hour which subscriptions there are." }
-        WALK_SEND { nb: "Send filen {file} som JSON med det vekslede tokenet: POST {events}/subscriptions", en: "Send the file {file} as JSON with the exchanged token: POST {events}/subscriptions" }
-        WALK_ANSWER { nb: "Altinn kaller da adressen med platform.events.validatesubscription. La den svare 2xx, og noter id-en i svaret.", en: "Altinn then calls the address with platform.events.validatesubscription. Let it answer 2xx, and note the id in the answer." }
-        WALK_SEE { nb: "Les det tilbake, og se at validated er true: GET {events}/subscriptions/ID", en: "Read it back, and see that validated is true: GET {events}/subscriptions/ID" }
         EVENTS_WANTED { nb: "Vil dere motta hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
         EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls one of your addresses for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that can be reached from the internet. It can be added later." }
         EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "Which address should events be sent to?" }

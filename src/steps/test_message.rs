@@ -14,10 +14,10 @@ use crate::domain::environment::PaceOf;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
-use crate::record::values::{Notify, Reachable};
+use crate::record::values::{MessageSent, Notify, Reachable};
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
-use crate::text::{Message, Phrase, steps as common};
+use crate::text::{Message, Phrase};
 
 /// The step.
 pub struct TestMessage;
@@ -58,7 +58,7 @@ static CARD: Card = Card {
         Topic::MessageSent,
         Topic::MessageSeen,
     ],
-    asks: &[(Topic::Notify, words::NOTIFY)],
+    asks: &[(Topic::Notify, words::NOTIFY), (Topic::MessageSent, by_hand::words::MESSAGE_SENT)],
 };
 
 /// The test message, when all that it is made of is known. Recipients read it, so it is in Norwegian.
@@ -130,6 +130,20 @@ fn follow(brief: &Brief<'_>) -> Vec<Effect> {
         .collect()
 }
 
+/// A message that was sent, until it is published.
+fn followed(brief: &Brief<'_>, sent: &MessageSent) -> Move {
+    let seen = brief.get(t::MessageSeen);
+    if seen.is_some_and(|seen| seen.delivered) {
+        return Move::Done;
+    }
+    let status = match seen {
+        Some(seen) => message_status::said(&seen.status),
+        None => words::SENT.into(),
+    };
+    let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
+    wait(brief, &CARD, Actor::Machine, what).since(Topic::MessageSent, None).look(follow(brief), PaceOf::Publish)
+}
+
 /// The dry run, when it can be made: it also shows whether the sender exists in the environment.
 #[must_use]
 pub fn dry_run(brief: &Brief<'_>) -> Option<Effect> {
@@ -160,10 +174,8 @@ impl Step for TestMessage {
         };
         // Even a dry run posts a message, so nothing at all is tried in production.
         if plans_only(brief) {
-            return match brief.get(t::MessageKey) {
-                None => Move::one(LocalEffect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid }),
-                Some(_) => wait(brief, &CARD, Actor::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet(),
-            };
+            let sent = brief.get(t::MessageSent).map(|sent| followed(brief, sent));
+            return sent.unwrap_or_else(|| by_hand::unsent(brief, &CARD, recipient));
         }
         let id = message.resource_id.clone();
         match brief.get(t::AccessProbe) {
@@ -190,19 +202,10 @@ impl Step for TestMessage {
         let Some(key) = brief.get(t::MessageKey).copied() else {
             return Move::one(LocalEffect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
         };
-        let Some(sent) = brief.get(t::MessageSent) else {
-            return act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key });
-        };
-        let seen = brief.get(t::MessageSeen);
-        if seen.is_some_and(|seen| seen.delivered) {
-            return Move::Done;
+        match brief.get(t::MessageSent) {
+            None => act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key }),
+            Some(sent) => followed(brief, sent),
         }
-        let status = match seen {
-            Some(seen) => message_status::said(&seen.status),
-            None => words::SENT.into(),
-        };
-        let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
-        wait(brief, &CARD, Actor::Machine, what).since(Topic::MessageSent, None).look(follow(brief), PaceOf::Publish)
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
@@ -218,6 +221,7 @@ impl Step for TestMessage {
         match (topic, brief.get(t::Confidential)) {
             (Topic::Notify, Some(confidential)) => IntakeQuestion::question(question(*confidential)),
             (Topic::Notify, None) => IntakeQuestion::HangsOn(Topic::Confidential),
+            (Topic::MessageSent, _) => by_hand::sent(brief),
             _ => IntakeQuestion::Decided,
         }
     }
@@ -279,7 +283,7 @@ pub mod words {
 mod tests {
     use super::super::testing::{Bench, RECIPIENT, answered, asked, look, number};
     use super::*;
-    use crate::record::values::{AccessProbe, DryRun, MessageSeen, MessageSent};
+    use crate::record::values::{AccessProbe, DryRun, MessageSeen};
 
     fn ready_bench() -> Bench {
         let mut bench = Bench::sandbox();

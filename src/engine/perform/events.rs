@@ -7,13 +7,14 @@ use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::events::{FeedEvent, LARGEST_PAGE, Subscription};
 use crate::api::{events, webhook};
+use crate::catalog::codes::names;
 use crate::catalog::products;
 use crate::domain::ResourceId;
 use crate::domain::subscription::NewSubscription;
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
-use crate::record::t;
 use crate::record::values::{FeedSeen, SubscriptionSeen};
+use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, EventsEffect};
 
 /// So many pages are read in one go: what lies behind them is read the next time.
@@ -113,6 +114,11 @@ impl Performer {
     async fn read_subscription(&self, credentials: &ClientCredentials, id: i64) -> Performed {
         let token = self.subscribing(credentials).await?;
         let read = events::read(self.api(), &token, id).await.map_err(finding)?;
+        if read.is_none() && self.environment.is_real_production() {
+            // A person made it and told its number, which is asked for again.
+            let unknown = Finding::new(&names::SUBSCRIPTION_ID_FORM, Topic::SubscriptionSeen.id());
+            return Ok(Outcome::default().refuse(Topic::SubscriptionSeen, unknown.with("text", id.to_string())));
+        }
         let seen = read.map_or(SubscriptionSeen { id, validated: false }, |found| found.seen());
         Ok(Outcome::default().seen(t::SubscriptionSeen, None, seen, "GET events/api/v1/subscriptions/{id}"))
     }

@@ -15,6 +15,10 @@ use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, MessageEffect};
 
+/// The service's own code for a message that is not there (Altinn/altinn-correspondence,
+/// `src/Altinn.Correspondence.Application/Errors.cs`, 2026-08-20).
+const NOT_FOUND: &str = "1001";
+
 impl Performer {
     /// Performs one of its effects.
     pub(super) async fn message(&self, effect: &MessageEffect) -> Performed {
@@ -108,7 +112,14 @@ impl Performer {
 
     async fn follow_message(&self, credentials: &ClientCredentials, id: Uuid) -> Performed {
         let token = self.sending(credentials).await?;
-        let seen = correspondence::details(self.api(), &token, id).await.map_err(finding)?;
+        let seen = match correspondence::details(self.api(), &token, id).await {
+            // In production a person sent it and told its id, which is asked for again.
+            Err(fault) if self.environment.is_real_production() && fault.code() == Some(NOT_FOUND) => {
+                let unknown = finding(fault).next(words::CHECK_ID);
+                return Ok(Outcome::default().refuse(Topic::MessageSent, unknown));
+            }
+            read => read.map_err(finding)?,
+        };
         Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
     }
 }
@@ -122,4 +133,13 @@ fn judges(code: &str, status: Option<u16>) -> bool {
 fn unknown_recipient(recipient: OrgNumber) -> Outcome {
     let finding = Finding::new(&organisations::RECIPIENT_UNKNOWN, "--test-recipient").with("orgnr", recipient.spaced());
     Outcome::default().refuse(Topic::TestRecipient, finding)
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CHECK_ID { nb: "Kontroller correspondenceId i svaret som dere fikk da meldingen ble sendt", en: "Check correspondenceId in the answer that you got when the message was sent" }
+    }
 }

@@ -7,7 +7,7 @@ use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Question, Topic, Waiting, t};
 use crate::steps::{Brief, Card, Effect, Move, Proof, Wait};
-use crate::text::{Message, steps as text};
+use crate::text::Message;
 
 /// A wait that lacks only its proof.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ pub fn act(brief: &Brief<'_>, card: &'static Card, effect: impl Into<Effect>) ->
 /// The wait that takes the place of a write in production.
 fn held_back(brief: &Brief<'_>, card: &'static Card, effects: &[Effect]) -> Option<Move> {
     let write = effects.iter().find(|effect| effect.writes_outside()).filter(|_| plans_only(brief))?;
-    Some(wait(brief, card, Actor::You, text::PLANS_ONLY.with("what", write.describe())).not_yet())
+    Some(wait(brief, card, Actor::You, words::PLANS_ONLY.with("what", write.describe())).not_yet())
 }
 
 /// Whether nothing may be written here: real production.
@@ -92,4 +92,13 @@ fn sent(brief: &Brief<'_>, kind: LetterKind) -> Option<Timestamp> {
     let letters = brief.book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id());
     let last = letters.filter_map(|(_, letter)| letter.sent).max()?;
     Some(last.to_zoned(TimeZone::UTC).ok()?.timestamp())
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        PLANS_ONLY { nb: "dette er gjort for hånd, siden programmet ikke skriver til produksjon: {what}", en: "this is done by hand, since the program does not write in production: {what}" }
+    }
 }

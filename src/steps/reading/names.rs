@@ -1,6 +1,7 @@
 //! Resource ids, client ids, addresses and contact points.
 
 use url::Url;
+use uuid::Uuid;
 
 use crate::catalog::codes::names as codes;
 use crate::catalog::environments;
@@ -103,6 +104,25 @@ pub fn client_id(
         }
         None => Ok(id),
     }
+}
+
+/// The id of a message that somebody sent.
+///
+/// # Errors
+/// No UUID.
+pub fn message_id(topic: Topic, answer: &str) -> Result<Uuid, Finding> {
+    // The answer as it was taken holds the recipient too.
+    let id = answer.split(',').next().unwrap_or_default();
+    Uuid::parse_str(id.trim()).map_err(|_| Finding::new(&codes::MESSAGE_ID_FORM, topic.id()).with("text", answer))
+}
+
+/// The number of a subscription that somebody made.
+///
+/// # Errors
+/// No number above zero.
+pub fn subscription_id(topic: Topic, answer: &str) -> Result<i64, Finding> {
+    let id = answer.trim().parse().ok().filter(|id| *id > 0);
+    id.ok_or_else(|| Finding::new(&codes::SUBSCRIPTION_ID_FORM, topic.id()).with("text", answer))
 }
 
 /// A public contact point.
