@@ -10,6 +10,7 @@ mod described_tests;
 pub mod environments;
 pub mod functions;
 pub mod guide_differences;
+pub mod letter_contacts;
 pub mod letter_details;
 pub mod letters;
 pub mod listing;

@@ -10,6 +10,7 @@ use super::{args, faults};
 use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
+use crate::catalog::letter_contacts::CONTACT_DETAILS;
 use crate::catalog::letter_details::LetterDetail;
 use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::letter_context::{FOLDER, LetterContext, LetterFolder};
@@ -55,19 +56,12 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
     let mut profile = before.clone();
     let lasts = |id: &String| LetterDetail::by_id(id).is_none_or(|detail| detail.lasts);
     profile.details.retain(|id, _| lasts(id));
-    for (flag, field) in [
-        ("contact-name", &mut profile.contact.name),
-        ("contact-email", &mut profile.contact.email),
-        ("contact-phone", &mut profile.contact.phone),
-        ("contact-role", &mut profile.contact.role),
-        ("deputy-name", &mut profile.deputy.name),
-        ("deputy-email", &mut profile.deputy.email),
-        ("deputy-phone", &mut profile.deputy.phone),
-    ] {
-        let name = format!("ALTINN_ONBOARD_{}", flag.replace('-', "_").to_uppercase());
+    for detail in CONTACT_DETAILS {
+        let name = format!("ALTINN_ONBOARD_{}", detail.id.replace('-', "_").to_uppercase());
         let variable = context.process.variable(&name).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
-        if let Some(text) = args::text(matches, flag).or(variable) {
-            refuse_person_number(&format!("--{flag}"), text)?;
+        let told = args::text(matches, detail.id).or(variable);
+        if let Some((text, field)) = told.zip(profile.contact_detail_mut(detail.id)) {
+            refuse_person_number(&detail.flag(), text)?;
             text.trim().clone_into(field);
         }
     }

@@ -47,6 +47,28 @@ pub struct Contact {
     pub role: String,
 }
 
+impl Contact {
+    fn part(&self, what: &str) -> Option<&str> {
+        Some(match what {
+            "name" => &self.name,
+            "email" => &self.email,
+            "phone" => &self.phone,
+            "role" => &self.role,
+            _ => return None,
+        })
+    }
+
+    fn part_mut(&mut self, what: &str) -> Option<&mut String> {
+        Some(match what {
+            "name" => &mut self.name,
+            "email" => &mut self.email,
+            "phone" => &mut self.phone,
+            "role" => &mut self.role,
+            _ => return None,
+        })
+    }
+}
+
 /// Why a profile cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileFault {
@@ -119,6 +141,28 @@ impl Profile {
         }
     }
 
+    /// What letters need of the contact person or the deputy, by the id in
+    /// [`CONTACT_DETAILS`](crate::catalog::letter_contacts::CONTACT_DETAILS).
+    #[must_use]
+    pub fn contact_detail(&self, id: &str) -> Option<&str> {
+        let (whose, what) = id.split_once('-')?;
+        match (whose, what) {
+            ("contact", what) => self.contact.part(what),
+            ("deputy", what) => self.deputy.part(what),
+            _ => None,
+        }
+    }
+
+    /// The same, to be written.
+    pub fn contact_detail_mut(&mut self, id: &str) -> Option<&mut String> {
+        let (whose, what) = id.split_once('-')?;
+        match (whose, what) {
+            ("contact", what) => self.contact.part_mut(what),
+            ("deputy", what) => self.deputy.part_mut(what),
+            _ => None,
+        }
+    }
+
     fn fields(&self) -> Vec<(&'static str, &str)> {
         let (contact, deputy) = (&self.contact, &self.deputy);
         let mut fields: Vec<(&'static str, &str)> = vec![
@@ -157,6 +201,7 @@ impl ProfileFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail};
     use crate::domain::Language;
 
     /// Some national identity number, made here so that nobody's stands in the source.
@@ -165,6 +210,20 @@ mod tests {
             .flat_map(|n| (0..100).map(move |check| format!("018190{n}{check:02}")))
             .find(|candidate| person::recognise(candidate).is_some())
             .unwrap()
+    }
+
+    #[test]
+    fn what_letters_need_of_people_has_a_place_each_and_a_flag() {
+        let mut profile = Profile::default();
+        for detail in CONTACT_DETAILS {
+            assert_eq!(ContactDetail::by_flag(&detail.flag()), Some(*detail));
+            detail.id.clone_into(profile.contact_detail_mut(detail.id).unwrap());
+        }
+        for detail in CONTACT_DETAILS {
+            assert_eq!(profile.contact_detail(detail.id), Some(detail.id));
+        }
+        // An answer of a journey has a flag much like these.
+        assert_eq!((profile.contact_detail("contact-point"), ContactDetail::by_flag("--contact-point")), (None, None));
     }
 
     fn profile() -> Profile {

@@ -16,7 +16,7 @@ phrases! {
     L9_TITLE { nb: "Telefonnumre som får SMS i TT02", en: "Phone numbers that get SMS in TT02" }
     L14_TITLE { nb: "Produksjonssetting", en: "Going live" }
     L16_TITLE { nb: "Påminnelse om et brev som ikke er besvart", en: "Reminder of a letter that is not answered" }
-    L10_TITLE { nb: "Bestilling av offentlig nøkkel", en: "Order for a public key" }
+    L10_TITLE { nb: "Nøkkel og klient i Maskinporten", en: "Key and client in Maskinporten" }
     L11_TITLE { nb: "Åpning i brannmur", en: "Firewall opening" }
     L13_TITLE { nb: "Kontroll av testmeldingen", en: "Check of the test message" }
 

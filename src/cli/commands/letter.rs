@@ -8,6 +8,7 @@ use crate::catalog::codes::answers::{DATE_FUTURE, PERSON_NUMBER};
 use crate::catalog::codes::letters as codes;
 use crate::catalog::codes::policies::OPTION_NO_EFFECT;
 use crate::catalog::codes::program::LETTER_TEMPLATE;
+use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail};
 use crate::catalog::letters::LetterKind;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
@@ -53,15 +54,7 @@ pub fn writing(help: HelpBuilder, command: Command) -> Command {
 
 /// Who is asked about letters.
 pub fn contacts(help: HelpBuilder, command: Command) -> Command {
-    command.args([
-        help.option("contact-name", "NAME", words::CONTACT_NAME),
-        help.option("contact-email", "ADDRESS", words::CONTACT_EMAIL),
-        help.option("contact-phone", "NUMBER", words::CONTACT_PHONE),
-        help.option("contact-role", "ROLE", words::CONTACT_ROLE),
-        help.option("deputy-name", "NAME", words::DEPUTY_NAME),
-        help.option("deputy-email", "ADDRESS", words::DEPUTY_EMAIL),
-        help.option("deputy-phone", "NUMBER", words::DEPUTY_PHONE),
-    ])
+    command.args(CONTACT_DETAILS.iter().map(|detail| help.option(detail.id, detail.value_name, detail.help)))
 }
 
 /// Runs the command.
@@ -192,15 +185,32 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
-/// What a letter lacks, each with its flag; the last says the whole command with which it is written.
+/// What a letter lacks, each with its flag; the last says what is run next: the whole command with which the letter is
+/// written or, where an answer of the journey is missing, the one that takes it.
 fn lacking(kind: LetterKind, missing: Vec<Missing>) -> Vec<Finding> {
-    let given = missing.iter().filter(|missing| missing.flag.starts_with("--"));
-    let flags: Vec<String> = given.map(|missing| format!(" {} …", missing.flag)).collect();
-    let command = format!("{}{}", kind.id(), flags.concat());
+    let is_own = |flag: &str| flag.starts_with("--detail ") || ContactDetail::by_flag(flag).is_some();
+    let given = |own: bool| {
+        let flags = missing.iter().map(|missing| missing.flag.as_str()).filter(|flag| flag.starts_with("--"));
+        // A detail says itself where its value goes.
+        let whole = |flag: &str| if flag.ends_with('…') { format!(" {flag}") } else { format!(" {flag} …") };
+        flags.filter(|flag| is_own(flag) == own).map(whole).collect::<String>()
+    };
+    let (own, answers) = (given(true), given(false));
+    let first = missing.iter().map(|missing| missing.flag.as_str()).find(|flag| !flag.starts_with("--"));
+    let next = match (answers.as_str(), first) {
+        ("", None) => None,
+        ("", Some(step)) => Some(words::FIRST.with("command", step)),
+        (answers, _) => Some(words::FIRST.with("command", format!("resume{answers}"))),
+    };
+    let command = format!("{}{own}", kind.id());
     let last = missing.len().saturating_sub(1);
     let finding = |(number, missing): (usize, Missing)| {
         let finding = Finding::new(&codes::LETTER_LACKS, missing.flag).saying(missing.what);
-        if number == last { finding.with("kind", command.as_str()) } else { Finding { next: None, ..finding } }
+        match (number == last, &next) {
+            (false, _) => Finding { next: None, ..finding },
+            (true, None) => finding.with("kind", command.as_str()),
+            (true, Some(next)) => finding.next(next.clone().with("kind", command.as_str())),
+        }
     };
     missing.into_iter().enumerate().map(finding).collect()
 }
@@ -270,17 +280,38 @@ mod words {
         FORCE { nb: "Skriv over filene til --save og --trace om de finnes", en: "Overwrite the --save and --trace files if they exist" }
         SAVE { nb: "Lagre brevene som filer i denne mappen", en: "Save the letters as files in this folder" }
         MAILTO { nb: "Vis brevet som en mailto-adresse", en: "Show the letter as a mailto address" }
-        CONTACT_NAME { nb: "Kontaktperson; lagres i din egen profil, aldri i tilstandsfilen", en: "Contact person; kept in your own profile, never in the state file" }
-        CONTACT_EMAIL { nb: "Kontaktpersonens e-postadresse på jobb", en: "The contact person's work e-mail" }
-        CONTACT_PHONE { nb: "Kontaktpersonens telefon", en: "The contact person's phone" }
-        CONTACT_ROLE { nb: "Kontaktpersonens rolle, for eksempel tjenesteansvarlig", en: "The contact person's role, such as business owner" }
         DETAIL { nb: "Opplysning som bare enkelte brev trenger; kan gjentas", en: "A detail that only some letters need; may be repeated" }
-        DEPUTY_NAME { nb: "Stedfortreder", en: "Deputy" }
-        DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
-        DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
+        FIRST { nb: "altinn-onboard {command}\nSå: altinn-onboard letter {kind}", en: "altinn-onboard {command}\nThen: altinn-onboard letter {kind}" }
         SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent \"i dag\"", en: "When it has been sent: altinn-onboard letter {key} --sent today" }
         WAS_SENT { nb: "Brevet {key} ble sendt {date}. Dette er det samme brevet, med dagens dato.", en: "Letter {key} was sent on {date}. This is the same letter, with today's date." }
         NOT_SAVED { nb: "Brevene er ikke lagret: {folder} er skrivebeskyttet for deg. Lagre dem et annet sted: altinn-onboard letter package --save MAPPE", en: "The letters have not been saved: you are not allowed to write in {folder}. Save them elsewhere: altinn-onboard letter package --save FOLDER" }
         NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    /// What one is told to run by the last of the findings.
+    fn next(kind: LetterKind, flags: &[&str]) -> String {
+        let missing = |flag: &&str| Missing { what: words::KIND, flag: (*flag).to_owned() };
+        let mut found = lacking(kind, flags.iter().map(missing).collect());
+        let last = found.pop().unwrap();
+        assert!(found.iter().all(|finding| finding.next.is_none()));
+        last.next.unwrap().render(Language::En)
+    }
+
+    #[test]
+    fn what_is_told_to_run_takes_what_the_letter_lacks() {
+        let own = next(LetterKind::L1, &["--contact-name", "--detail system=…"]);
+        assert!(own.ends_with("altinn-onboard letter L1 --contact-name … --detail system=…"), "{own}");
+        // An answer of the journey is no option of a letter.
+        let answer = next(LetterKind::L11, &["--contact-name", "--events-address"]);
+        assert!(answer.starts_with("altinn-onboard resume --events-address …\n"), "{answer}");
+        assert!(answer.ends_with("altinn-onboard letter L11 --contact-name …"), "{answer}");
+        let step = next(LetterKind::L13, &["step test-message"]);
+        assert!(step.starts_with("altinn-onboard step test-message\n"), "{step}");
     }
 }

@@ -1,27 +1,13 @@
 //! Who is asked about letters: asked once, in a terminal, and kept in the user's own profile, never in the state.
 
+use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail};
 use crate::catalog::letter_details::{DETAILS, LetterDetail};
 use crate::engine::run::Run;
 use crate::engine::session::{EngineFault, Session};
 use crate::report::letter::package::Missing;
 use crate::steps::reading::guard;
-use crate::text::{Message, Phrase};
+use crate::text::Message;
 use crate::world::profile::Profile;
-
-/// What is asked of the contact person, each with its flag.
-const CONTACT: [(&str, Phrase); 4] = [
-    ("--contact-name", words::CONTACT_NAME),
-    ("--contact-role", words::CONTACT_ROLE),
-    ("--contact-email", words::CONTACT_EMAIL),
-    ("--contact-phone", words::CONTACT_PHONE),
-];
-
-/// The same of the deputy; a letter can do without.
-const DEPUTY: [(&str, Phrase); 3] = [
-    ("--deputy-name", words::DEPUTY_NAME),
-    ("--deputy-email", words::DEPUTY_EMAIL),
-    ("--deputy-phone", words::DEPUTY_PHONE),
-];
 
 impl<P> Session<'_, P> {
     /// Asks who is asked about letters, where the profile does not say it yet. Whoever leaves a question is asked no more in
@@ -30,21 +16,18 @@ impl<P> Session<'_, P> {
     /// # Errors
     /// The terminal fails.
     pub fn ask_contact(&mut self, run: &mut Run) -> Result<(), EngineFault> {
-        let knows = |session: &mut Self, flag: &str| {
-            field(&mut session.letter_context.profile, flag).is_some_and(|field| !field.trim().is_empty())
-        };
-        let open: Vec<_> = CONTACT.into_iter().filter(|(flag, _)| !knows(self, flag)).collect();
+        let profile = &self.letter_context.profile;
+        let known =
+            |detail: &ContactDetail| profile.contact_detail(detail.id).is_some_and(|told| !told.trim().is_empty());
+        let open: Vec<ContactDetail> = CONTACT_DETAILS.iter().copied().filter(|detail| !known(detail)).collect();
         let asks = !self.answers.yes && self.prompter.interactive() && !self.environment.simulated;
-        if open.is_empty() || !asks || !run.first_contact() {
+        // A deputy alone is no reason to ask.
+        if open.iter().all(|detail| detail.is_of_deputy()) || !asks || !run.first_contact() {
             return Ok(());
         }
-        for (flag, question) in open {
-            if !self.fill(flag, question.into(), words::KEPT.into())? {
-                return Ok(());
-            }
-        }
-        for (flag, question) in DEPUTY {
-            if !knows(self, flag) && !self.fill(flag, question.into(), words::DEPUTY_HELP.into())? {
+        for detail in open {
+            let help = if detail.is_of_deputy() { words::DEPUTY_HELP } else { words::KEPT };
+            if !self.fill(&detail.flag(), detail.question.into(), help.into())? {
                 return Ok(());
             }
         }
@@ -58,8 +41,9 @@ impl<P> Session<'_, P> {
     pub fn ask_for_letter(&mut self, missing: &[Missing]) -> Result<bool, EngineFault> {
         let mut told = false;
         for lacking in missing {
-            let asked = CONTACT.into_iter().chain(DEPUTY).find(|(flag, _)| *flag == lacking.flag);
-            let question = asked.map_or_else(|| words::DETAIL.with("what", lacking.what), |(_, asked)| asked.into());
+            let asked = ContactDetail::by_flag(&lacking.flag);
+            let question =
+                asked.map_or_else(|| words::DETAIL.with("what", lacking.what), |asked| asked.question.into());
             let detail = detail(&lacking.flag);
             if asked.is_none() && detail.is_none() {
                 continue;
@@ -80,7 +64,7 @@ impl<P> Session<'_, P> {
             let Some(line) = line.filter(|line| !line.trim().is_empty()) else { return Ok(false) };
             if let Err(refused) = guard::confidential(flag, &line) {
                 self.show(&refused);
-            } else if flag.ends_with("-email") && !is_address(line.trim()) {
+            } else if ContactDetail::by_flag(flag).is_some_and(ContactDetail::is_email) && !is_address(line.trim()) {
                 self.say(&words::NO_ADDRESS.into());
             } else {
                 write(&mut self.letter_context.profile, flag, line.trim());
@@ -123,17 +107,7 @@ fn field<'p>(profile: &'p mut Profile, flag: &str) -> Option<&'p mut String> {
     if let Some(detail) = detail(flag) {
         return Some(profile.details.entry(detail.id.to_owned()).or_default());
     }
-    let (contact, deputy) = (&mut profile.contact, &mut profile.deputy);
-    Some(match flag {
-        "--contact-name" => &mut contact.name,
-        "--contact-role" => &mut contact.role,
-        "--contact-email" => &mut contact.email,
-        "--contact-phone" => &mut contact.phone,
-        "--deputy-name" => &mut deputy.name,
-        "--deputy-email" => &mut deputy.email,
-        "--deputy-phone" => &mut deputy.phone,
-        _ => return None,
-    })
+    profile.contact_detail_mut(ContactDetail::by_flag(flag)?.id)
 }
 
 fn is_address(text: &str) -> bool {
@@ -146,13 +120,6 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        CONTACT_NAME { nb: "Hvem er kontaktperson for brevene? (fornavn og etternavn)", en: "Who is the contact person for the letters? (first and last name)" }
-        CONTACT_ROLE { nb: "Hvilken rolle har kontaktpersonen?", en: "What is the contact person's role?" }
-        CONTACT_EMAIL { nb: "Hva er e-postadressen til kontaktpersonen på jobb?", en: "What is the contact person's work e-mail?" }
-        CONTACT_PHONE { nb: "Hva er telefonnummeret til kontaktpersonen?", en: "What is the contact person's phone number?" }
-        DEPUTY_NAME { nb: "Hvem er stedfortreder?", en: "Who is the deputy?" }
-        DEPUTY_EMAIL { nb: "Hva er e-postadressen til stedfortrederen?", en: "What is the deputy's e-mail?" }
-        DEPUTY_PHONE { nb: "Hva er telefonnummeret til stedfortrederen?", en: "What is the deputy's phone number?" }
         DETAIL { nb: "Brevet mangler en opplysning: {what}", en: "The letter lacks a detail: {what}" }
         KEPT { nb: "Det står i brevene. Svaret lagres i din egen profil, aldri i tilstandsfilen, og du blir ikke spurt igjen.", en: "It appears in the letters. The answer is kept in your own profile, never in the state file, and you are not asked again." }
         ONCE { nb: "Opplysningen gjelder dette brevet, og lagres ikke.", en: "The detail is about this letter, and is not kept." }
@@ -182,8 +149,8 @@ mod tests {
     fn the_contact_is_asked_once_and_kept_in_the_profile_alone() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("profile.toml");
-        let script = Script::new().answer("line", "Kari Åsen").answer("line", "systemeier").answer("line", "kari");
-        let script = script.answer("line", "kari@ttd.no").answer("line", "22 00 00 00");
+        let script = Script::new().answer("line", "Kari Åsen").answer("line", "kari").answer("line", "kari@ttd.no");
+        let script = script.answer("line", "22 00 00 00").answer("line", "systemeier");
         let (mut session, shown) = session_in(real(), nothing(), script);
         session.letter_context.profile_file = Some((path.clone(), Files::real()));
         session.ask_contact(&mut Run::default()).unwrap();

@@ -5,6 +5,7 @@ use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
 use super::request::{LetterRequest, LetterStanding};
 use super::{practice, reminder};
+use crate::catalog::letter_contacts::CONTACT_DETAILS;
 use crate::catalog::letter_details::{
     APPROVER, EMPLOYER, ERROR_TIME, LetterDetail, PLANNED_START, REMINDS, SUPPLIER_EMAIL, TRACE_ID,
 };
@@ -146,7 +147,7 @@ impl<'a> Gather<'_, 'a> {
         let [contact, deputy] = [&profile.contact, &profile.deputy].map(|told| Person {
             name: told.name.clone(),
             email: told.email.clone(),
-            phone: told.phone.clone(),
+            phone: told.phone.replace(' ', NO_BREAK),
             role: told.role.clone(),
         });
         if self.request.practice() {
@@ -154,22 +155,15 @@ impl<'a> Gather<'_, 'a> {
         }
         // A letter can do without a deputy; half of one helps nobody.
         let has_deputy = [&deputy.name, &deputy.email, &deputy.phone].iter().any(|text| !text.trim().is_empty());
-        for (text, what, flag) in [
-            (&contact.name, words::CONTACT_NAME, "--contact-name"),
-            (&contact.email, words::CONTACT_EMAIL, "--contact-email"),
-            (&contact.phone, words::CONTACT_PHONE, "--contact-phone"),
-            (&contact.role, words::CONTACT_ROLE, "--contact-role"),
-            (&deputy.name, words::DEPUTY_NAME, "--deputy-name"),
-            (&deputy.email, words::DEPUTY_EMAIL, "--deputy-email"),
-            (&deputy.phone, words::DEPUTY_PHONE, "--deputy-phone"),
-        ] {
-            let is_spared = flag.starts_with("--deputy") && !has_deputy;
+        for detail in CONTACT_DETAILS {
+            let text = profile.contact_detail(detail.id).unwrap_or_default();
+            let is_spared = detail.is_of_deputy() && !has_deputy;
             if text.trim().is_empty() {
                 if !is_spared {
-                    self.lacks(what, flag);
+                    self.lacks(detail.what, detail.flag());
                 }
             } else if person::is_in(text) {
-                self.lacks(words::WITHOUT_PERSON_NUMBER, flag);
+                self.lacks(words::WITHOUT_PERSON_NUMBER, detail.flag());
             }
         }
         (contact, deputy)
@@ -299,15 +293,8 @@ mod words {
     phrases! {
         // What a letter may lack, as named in "held back until you give …".
         ORG_NUMBER { nb: "organisasjonsnummeret", en: "the organisation number" }
-        ORG_NAME { nb: "navnet fra Enhetsregisteret", en: "the name from Enhetsregisteret" }
+        ORG_NAME { nb: "navnet fra Enhetsregisteret", en: "the name from the Register of Legal Entities" }
         ORG_CODE { nb: "organisasjonskoden, som kommer med avtalen (brev L6)", en: "the organisation code, which comes with the agreement (letter L6)" }
-        CONTACT_NAME { nb: "navnet på kontaktpersonen", en: "the name of the contact person" }
-        CONTACT_EMAIL { nb: "e-postadressen til kontaktpersonen", en: "the e-mail address of the contact person" }
-        CONTACT_PHONE { nb: "telefonnummeret til kontaktpersonen", en: "the phone number of the contact person" }
-        CONTACT_ROLE { nb: "rollen til kontaktpersonen", en: "the role of the contact person" }
-        DEPUTY_NAME { nb: "navnet på stedfortrederen", en: "the name of the deputy" }
-        DEPUTY_EMAIL { nb: "e-postadressen til stedfortrederen", en: "the e-mail address of the deputy" }
-        DEPUTY_PHONE { nb: "telefonnummeret til stedfortrederen", en: "the phone number of the deputy" }
         RESOURCE_CHOICE { nb: "om tjenesten er ny eller ressursen finnes", en: "whether the service is new or the resource exists" }
         RESOURCE_BY { nb: "om ressursen lages i Altinn Studio eller av programmet", en: "whether the resource is made in Altinn Studio or by the program" }
         UNANSWERED { nb: "et brev som er sendt, og som det skal minnes om", en: "a letter that was sent, to remind of" }

@@ -23,7 +23,10 @@ pub fn package(drafts: &[Draft], request: &LetterRequest<'_>, title: impl Fn(&st
         match &draft.letter {
             Ok(letter) => {
                 let blocks = entry.steps.iter().map(|id| {
-                    title(id).map_or_else(|| (*id).to_owned(), |title| format!("«{}»", title.raw(request.language)))
+                    title(id).map_or_else(
+                        || (*id).to_owned(),
+                        |title| words::QUOTED.with("title", title).render(request.language),
+                    )
                 });
                 let filled = PackageEntry { letter: letter.clone(), blocks: blocks.collect() };
                 let same = |group: &&mut PackageGroup| group.who == letter.receiver.who && group.to == letter.to;
@@ -61,4 +64,13 @@ fn sent(request: &LetterRequest<'_>) -> Vec<Sent> {
         }
     }
     sent
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        QUOTED { nb: "«{title}»", en: "“{title}”" }
+    }
 }

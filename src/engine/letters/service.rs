@@ -8,7 +8,7 @@ use crate::catalog::letter_details::{
 };
 use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
-use crate::domain::{Language, WebhookAddress};
+use crate::domain::{Environment, Language, WebhookAddress};
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse};
@@ -157,12 +157,15 @@ impl Gather<'_, '_> {
     }
 
     fn events(&mut self, data: &mut LetterData) {
-        let wanted = self.book().get(t::EventsWanted, None, self.request.place) == Some(&true);
-        let address = self.request.environments.iter().find_map(|environment| {
+        let given = |environment: &&Environment| {
             let services = self.book().deployments.get(&environment.name)?;
-            let given = services.get(&self.request.place.service)?.get(t::EventsAddress)?;
-            Some(given).filter(|given| **given != WebhookAddress::Poll)
-        });
+            services.get(&self.request.place.service)?.get(t::EventsAddress)
+        };
+        let given: Vec<_> = self.request.environments.iter().filter_map(given).collect();
+        let address = given.iter().find(|given| ***given != WebhookAddress::Poll);
+        // What is fetched comes in through no firewall.
+        let is_fetched = address.is_none() && !given.is_empty();
+        let wanted = !is_fetched && self.book().get(t::EventsWanted, None, self.request.place) == Some(&true);
         if self.kind == LetterKind::L11 && wanted && address.is_none() {
             self.lacks_topic(words::EVENTS_ADDRESS, Topic::EventsAddress);
         }

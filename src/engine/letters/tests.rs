@@ -229,6 +229,9 @@ fn a_missing_fact_keeps_back_the_letter_and_names_its_flag() {
     assert_eq!(case.lacks(LetterKind::L10), ["--supplier-name", "--supplier-org-number"]);
     case.tell(t::EventsWanted, true);
     assert_eq!(case.lacks(LetterKind::L11), ["--events-address"]);
+    case.tell(t::EventsAddress, crate::domain::WebhookAddress::Poll);
+    let fetched = case.with(|request| compose(LetterKind::L11, request)).unwrap();
+    assert!(fetched.body.contains("Innkommende trafikk trengs ikke nå"), "{}", fetched.body);
     assert!(case.lacks(LetterKind::L6).contains(&"--detail signatory=…".to_owned()));
 }
 

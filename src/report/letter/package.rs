@@ -172,7 +172,9 @@ fn held_back(held: &[HeldBack], screen: Screen) -> String {
         _ => Vec::new(),
     };
     let line = |missing: &Missing| {
-        let said: Message = words::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
+        let flag = &missing.flag;
+        let how = if flag.starts_with("--") { flag.clone() } else { format!("altinn-onboard {flag}") };
+        let said: Message = words::MISSING.with("what", missing.what).with("flag", how);
         screen.hanging(4, &format!("- {}", said.render(language)))
     };
     let mut out = String::new();
