@@ -191,7 +191,8 @@ fn conclude(
         if let Some(only) = wish.only {
             list.rows.retain(|row| row.id == only);
         }
-        left |= list.left() > 0;
+        // Whoever did one step alone is told of the rest, and answers for that step.
+        left |= list.left() > 0 || (wish.only.is_none() && list.wrong() > 0);
         let done = list.rows.first().filter(|row| row.state == StepState::Done).and_then(|row| row.at);
         let offered = wish.command.as_ref().filter(|_| !wish.again).zip(done);
         if context.interactive() {

@@ -6,7 +6,7 @@ use super::letters::answer_wanted;
 use super::published_policy;
 use crate::catalog::codes::ends;
 use crate::catalog::letters::LetterKind;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding};
 use crate::record::t;
 use crate::record::values::{ClientKey, PolicyDoubts};
 use crate::report::checklist::Notice;
@@ -106,11 +106,8 @@ fn doubts(brief: &Brief<'_>) -> Vec<Notice> {
     let exists = owner::making(brief) == Ok(owner::Making::Exists);
     let Some(doubts) = brief.get(t::PolicyDoubts).filter(of_this).filter(|_| exists) else { return Vec::new() };
     let codes = doubts.codes.iter().filter_map(|id| published_policy::code(id));
-    let finding = |code: &'static Code| {
-        let finding = Finding::new(code, doubts.id.bare());
-        // In red: nobody here can mend it, and messages would reach nobody.
-        if code.severities.contains(&Severity::Error) { finding.severity(Severity::Error) } else { finding }
-    };
+    let at = (&brief.environment.name, &doubts.id);
+    let finding = |code: &'static Code| published_policy::in_sight(Finding::new(code, doubts.id.bare()), at);
     codes.map(|code| Notice { finding: finding(code), due: None }).collect()
 }
 
@@ -124,6 +121,7 @@ fn overdue<'a>(brief: &Brief<'a>, kind: &str) -> Option<(&'a str, Date, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
     use crate::record::values::{Letter, ResourceChoice};
     use crate::steps::testing::Bench;
     use crate::steps::{Step as _, scopes::Scopes};

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::codes::policies;
-use crate::domain::{PolicyKind, ResourceId};
+use crate::domain::{EnvironmentName, PolicyKind, ResourceId};
 use crate::finding::{Code, Finding, Meaning, Severity};
 use crate::policy::explain::{Grant, explain};
 use crate::policy::lint::{self, LintOptions};
@@ -23,7 +23,8 @@ pub(super) struct PolicyReading {
 
 impl PolicyReading {
     /// Reads the rules of a resource.
-    pub(super) fn of(bytes: &[u8], id: &ResourceId, kind: PolicyKind, today: Date) -> Self {
+    pub(super) fn of(bytes: &[u8], at: (&EnvironmentName, &ResourceId), kind: PolicyKind, today: Date) -> Self {
+        let (_, id) = at;
         let options =
             LintOptions { resource_id: Some(id.bare().to_owned()), kind: Some(kind), ..LintOptions::new(today) };
         let read = PolicyFile::read(bytes.to_vec());
@@ -38,12 +39,25 @@ impl PolicyReading {
         let mut findings: Vec<Finding> = nobody.into_iter().collect();
         for finding in serious.map(|one| one.finding(id.bare())) {
             if !findings.iter().any(|known| known.code == finding.code) {
-                findings.push(finding);
+                findings.push(in_sight(finding, at));
             }
         }
         let grants = read.map(|file| explain(file.policy(), &options, None).grants).unwrap_or_default();
         let lines = grants.iter().filter(|grant| grant.effect == RuleEffect::Permit).map(line).collect();
         Self { findings, lines }
+    }
+}
+
+/// What is wrong with published rules, in red wherever it is told: nobody here mends it in passing, and messages would reach
+/// nobody. Roles that end are replaced by a command of their own.
+pub(super) fn in_sight(finding: Finding, (environment, id): (&EnvironmentName, &ResourceId)) -> Finding {
+    let code = finding.code;
+    let finding = if code.severities.contains(&Severity::Error) { finding.severity(Severity::Error) } else { finding };
+    match code.means {
+        Some(Meaning::WorksForNow) => {
+            finding.next(words::MIGRATE.with("environment", environment.as_str()).with("id", id.bare()))
+        }
+        _ => finding,
     }
 }
 
@@ -72,6 +86,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        MIGRATE { nb: "Lag reglene som erstatter dem, og se hvem som må få tilgang på nytt: altinn-onboard policy migrate {environment}:{id} --output policy.xml", en: "Make the rules that replace them, and see who must be given access again: altinn-onboard policy migrate {environment}:{id} --output policy.xml" }
         MAY { nb: "Slik det er publisert: {who} får {what}", en: "As published: {who} can {what}" }
     }
 }
@@ -85,12 +100,16 @@ mod tests {
     use crate::policy::model::EditorPolicy;
     use crate::policy::write;
 
+    fn tt02() -> EnvironmentName {
+        EnvironmentName::parse("tt02").unwrap()
+    }
+
     fn codes(change: impl FnOnce(&mut EditorPolicy)) -> Vec<&'static str> {
         let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         change(&mut model);
         let id = ResourceId::parse("ttd-melding").unwrap();
         let today = jiff::civil::date(2026, 11, 29);
-        let read = PolicyReading::of(&write::to_xml(&model), &id, PolicyKind::Correspondence, today);
+        let read = PolicyReading::of(&write::to_xml(&model), (&tt02(), &id), PolicyKind::Correspondence, today);
         read.findings.iter().map(|finding| finding.code.id).collect()
     }
 
@@ -117,11 +136,24 @@ mod tests {
     }
 
     #[test]
+    fn roles_that_end_stand_in_red_with_the_command_that_replaces_them() {
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
+        model.rules[0].access_packages.clear();
+        model.rules[0].subject = vec!["urn:altinn:rolecode:a0236".into()];
+        let (id, today) = (ResourceId::parse("ttd-melding").unwrap(), jiff::civil::date(2026, 11, 29));
+        let read = PolicyReading::of(&write::to_xml(&model), (&tt02(), &id), PolicyKind::Correspondence, today);
+        let ending = read.findings.iter().find(|finding| finding.code.id == "POL050").unwrap();
+        assert_eq!(ending.severity, Severity::Error);
+        let next = ending.next.as_ref().map(|next| next.render(Language::En)).unwrap_or_default();
+        assert!(next.ends_with("altinn-onboard policy migrate tt02:ttd-melding --output policy.xml"), "{next}");
+    }
+
+    #[test]
     fn who_may_do_what_is_told_in_words() {
         let model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         let id = ResourceId::parse("ttd-melding").unwrap();
         let today = jiff::civil::date(2026, 11, 29);
-        let read = PolicyReading::of(&write::to_xml(&model), &id, PolicyKind::Correspondence, today);
+        let read = PolicyReading::of(&write::to_xml(&model), (&tt02(), &id), PolicyKind::Correspondence, today);
         let said: Vec<String> = read.lines.iter().map(|line| line.render(Language::En)).collect();
         assert!(said.iter().any(|line| line.contains("Regular mail to business")), "{said:?}");
         assert!(said.iter().all(|line| line.starts_with("As published: ")), "{said:?}");

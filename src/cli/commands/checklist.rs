@@ -47,7 +47,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             let basis = Basis { book, environment: &environment, now, failed: &[], together: &together };
             let works = works(std::slice::from_ref(&(place.clone(), *product)));
             let list = checklist(basis, &works, place, *product);
-            left += list.left();
+            left += list.left() + list.wrong();
             walk::show_checklist(context, list, view, &mut held)?;
         }
     }

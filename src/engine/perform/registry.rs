@@ -7,12 +7,13 @@ use super::{Performer, finding};
 use crate::api::{ApiFault, Token, resource_registry};
 use crate::catalog::codes::{names, policies};
 use crate::catalog::products;
+use crate::catalog::scopes::RESOURCE_WRITE;
 use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::engine::published_policy::PolicyReading;
-use crate::finding::Finding;
+use crate::finding::{Finding, Meaning};
 use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
 use crate::policy::read::RefusalKind;
 use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
@@ -43,7 +44,11 @@ impl Performer {
     }
 
     async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
-        self.exchanged(credentials, &scopes(products::REGISTRY)).await
+        self.exchanged(credentials, &scopes(products::REGISTRY)).await.map_err(|finding| {
+            // A client that only sends, as for a resource that others made, was never meant to have it.
+            let lacks = matches!(finding.code.means, Some(Meaning::ScopeNotOnClient | Meaning::ScopeNotGranted));
+            if lacks { Box::new((*finding).next(words::WRITE_SCOPE.with("scope", RESOURCE_WRITE))) } else { finding }
+        })
     }
 
     async fn find_resources(&self, code: &OrgCode, resource_type: &str) -> Performed {
@@ -89,7 +94,8 @@ impl Performer {
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         // What was made here was held to the rules before it was uploaded; what others made is read critically.
         let read = published.as_ref().filter(|_| wanted.is_none());
-        let read = read.map(|bytes| PolicyReading::of(bytes, id, kind, dates::day(self.clock.now())));
+        let read = read
+            .map(|bytes| PolicyReading::of(bytes, (&self.environment.name, id), kind, dates::day(self.clock.now())));
         let seen = match published {
             None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
             Some(bytes) => compared(id, &bytes, wanted)?,
@@ -205,4 +211,13 @@ fn short(difference: &Difference) -> String {
     let action = difference.action.as_deref().unwrap_or("*");
     let who = if difference.who.is_empty() { "*".to_owned() } else { difference.who.join(" & ") };
     format!("{sign} {action} {who}")
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WRITE_SCOPE { nb: "Be servicedesk@altinn.no om scopet {scope}, og legg det til på klienten. Uten det endres ressursen i Altinn Studio", en: "Ask servicedesk@altinn.no for the scope {scope}, and add it to the client. Without it the resource is changed in Altinn Studio" }
+    }
 }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::Product;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::record::{Actor, Topic, Value};
 use crate::text::{Message, Phrase};
 
@@ -233,6 +233,12 @@ impl Checklist {
     #[must_use]
     pub fn left(&self) -> usize {
         self.rows.iter().filter(|row| row.state.is_left()).count()
+    }
+
+    /// How many notices are of something that is wrong now, whatever the steps say.
+    #[must_use]
+    pub fn wrong(&self) -> usize {
+        self.notices.iter().filter(|notice| notice.finding.severity == Severity::Error).count()
     }
 }
 

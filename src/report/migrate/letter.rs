@@ -12,6 +12,7 @@ use crate::domain::Language;
 use crate::policy::naming::{joined, package_name, role_name};
 use crate::text::clean::{clean, clean_line};
 use crate::text::dates;
+use crate::text::letters::PRACTICE;
 
 /// The template does not hold: a fault of the program, not of what was given.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +52,12 @@ pub fn render(file: &MigratedFile<'_>, name: &str, contact: &str, language: Lang
     Ok(clean(&templates.render_str(template(language), minijinja::Value::from(Serde(&view)))?))
 }
 
+/// A letter of a rehearsal, which is sent to nobody, and says so.
+#[must_use]
+pub fn practice(letter: &str, language: Language) -> String {
+    format!("{}\n\n{letter}", PRACTICE.raw(language))
+}
+
 const fn template(language: Language) -> &'static str {
     match language {
         Language::Nb => include_str!("../../../templates/letters/access-anew.nb.txt"),
@@ -85,4 +92,18 @@ fn registered(file: &MigratedFile<'_>, language: Language) -> Option<String> {
         }
     }
     joined(all.into_iter().map(role_name)).map(|names| names.render(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_of_a_rehearsal_says_so_first() {
+        for language in [Language::Nb, Language::En] {
+            let said = practice("Emne: nye regler\n", language);
+            assert_eq!(said.lines().next(), Some(PRACTICE.raw(language)));
+            assert!(said.ends_with("\n\nEmne: nye regler\n"), "{said}");
+        }
+    }
 }

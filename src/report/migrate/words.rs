@@ -21,12 +21,12 @@ phrases! {
     PACKAGE { nb: "tilgangspakken {name} ({id})", en: "the access package {name} ({id})" }
     PRESENT { nb: "tilgangspakken {name} ({id}), som regelen har fra før", en: "the access package {name} ({id}), which the rule already has" }
     REGISTERS { nb: "roller i registrene som pakken ikke når: {roles}", en: "roles in the registers that the package does not reach: {roles}" }
-    OTHERS { nb: "alternativt {packages}", en: "or rather {packages}" }
+    OTHERS { nb: "alternativt {packages}", en: "alternatively {packages}" }
     NOTHING_INSTEAD { nb: "ingenting", en: "nothing" }
 
-    GRADE_NAME { nb: "en pakke har samme navn", en: "the same name" }
+    GRADE_NAME { nb: "en pakke har samme navn", en: "a package has the same name" }
     GRADE_FIELD { nb: "en pakke dekker samme fagområde", en: "the same subject area" }
-    GRADE_SEVERAL { nb: "flere pakker dekker fagområdet", en: "several packages share the subject area" }
+    GRADE_SEVERAL { nb: "flere pakker dekker fagområdet", en: "several packages cover the subject area" }
     GRADE_ANY { nb: "rollen gjaldt alle fagområder", en: "the role was for any subject area" }
     GRADE_NONE { nb: "ingen pakke som kan stå i en policy, svarer til den", en: "no package for policies corresponds to it" }
 

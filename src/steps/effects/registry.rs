@@ -11,6 +11,9 @@ use crate::policy::write::split_urn;
 use crate::record::{Confirmation, t};
 use crate::text::{Message, Phrase, policy as text};
 
+/// How many resources are named; more are counted.
+const NAMED: usize = 3;
+
 /// Something to do in the resource registry.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RegistryEffect {
@@ -82,11 +85,15 @@ impl RegistryEffect {
     pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
         match self {
             Self::FindResources { code, .. } => {
-                let found = brought.get(t::PublishedResources).map_or(0, |own| own.0.len());
+                let found = brought.get(t::PublishedResources).map(|own| own.0.as_slice()).unwrap_or_default();
                 match found {
-                    0 => EffectResult::absent(words::NONE_PUBLISHED.with("code", code.as_str())),
-                    count => EffectResult::good(
-                        words::SOME_PUBLISHED.with("code", code.as_str()).with("count", count.to_string()),
+                    [] => EffectResult::absent(words::NONE_PUBLISHED.with("code", code.as_str())),
+                    few if few.len() <= NAMED => {
+                        let ids = few.iter().map(|id| id.bare()).collect::<Vec<_>>().join(", ");
+                        EffectResult::good(words::FEW_PUBLISHED.with("code", code.as_str()).with("ids", ids))
+                    }
+                    many => EffectResult::good(
+                        words::SOME_PUBLISHED.with("code", code.as_str()).with("count", many.len().to_string()),
                     ),
                 }
             }
@@ -160,10 +167,11 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The id can never be changed or used again. Type {id} to confirm." }
-        CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An id that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
+        CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The ID can never be changed or used again. Type {id} to confirm." }
+        CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An ID that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
         FIND_RESOURCES { nb: "Finn meldingstjenester som {code} har publisert", en: "Find correspondence services that {code} has published" }
         NONE_PUBLISHED { nb: "{code} har ingen publiserte meldingstjenester", en: "{code} has no published correspondence services" }
+        FEW_PUBLISHED { nb: "Meldingstjenester som {code} har publisert: {ids}", en: "Correspondence services that {code} has published: {ids}" }
         SOME_PUBLISHED { nb: "Meldingstjenester som {code} har publisert: {count}", en: "Correspondence services that {code} has published: {count}" }
         NO_RESOURCE { nb: "Ressursen {id} finnes ikke i ressursregisteret", en: "The resource {id} does not exist in the resource registry" }
         RESOURCE_READ { nb: "Ressursen {id} er publisert: {type}, versjon {version}", en: "The resource {id} is published: {type}, version {version}" }

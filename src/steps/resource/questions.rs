@@ -149,7 +149,8 @@ fn existing_id(brief: &Brief<'_>) -> Question {
         [only] => Some(only.to_string()),
         _ => None,
     };
-    let help = told_of_migrated(words::RESOURCE_ID_EXISTING_HELP, brief);
+    let help = if own.is_empty() { words::RESOURCE_ID_TYPED_HELP } else { words::RESOURCE_ID_EXISTING_HELP };
+    let help = told_of_migrated(help, brief);
     asking::ask(t::ResourceId, words::RESOURCE_ID_EXISTING, help, kind, |topic, answer| {
         reading::names::resource_id(topic, answer, None)
     })
@@ -177,7 +178,7 @@ pub mod words {
 
     phrases! {
         RESOURCE_CHOICE { nb: "Er dette en ny tjeneste, eller finnes ressursen allerede?", en: "Is this a new service, or does the resource already exist?" }
-        RESOURCE_CHOICE_HELP { nb: "En ny tjeneste får sin egen ressurs med navn, tilgangsregler og id. Finnes ressursen, leses den som den er, og ingenting i den endres. Ressurser som er laget ved overgangen fra Altinn 2, regnes ikke med.", en: "A new service gets its own resource with name, access rules and id. An existing one is read as it is, and nothing in it is changed. Resources made by the transition from Altinn 2 do not count." }
+        RESOURCE_CHOICE_HELP { nb: "En ny tjeneste får sin egen ressurs med navn, tilgangsregler og id. Finnes ressursen, leses den som den er, og ingenting i den endres. Ressurser som er laget ved overgangen fra Altinn 2, regnes ikke med.", en: "A new service gets its own resource with name, access rules and ID. An existing one is read as it is, and nothing in it is changed. Resources made by the transition from Altinn 2 do not count." }
         MIGRATED { nb: "{help} Dere har også {ids}: bare for meldinger som er flyttet fra Altinn 2, og aldri for nye.", en: "{help} You also have {ids}: only for messages moved from Altinn 2, and never for new ones." }
         RESOURCE_NEW { nb: "ny tjeneste", en: "new service" }
         RESOURCE_EXISTING { nb: "ressursen finnes", en: "the resource exists" }
@@ -193,10 +194,11 @@ pub mod words {
         RECIPIENTS_BOTH { nb: "begge", en: "both" }
         SERVICE_NAME { nb: "Hva skal tjenesten hete? (bokmål | nynorsk | engelsk)", en: "What will the service be called? (Bokmål | Nynorsk | English)" }
         SERVICE_NAME_HELP { nb: "Navnet som mottakerne ser. Alle tre språkene må være klare før ressursen publiseres; bokmål alene er et utkast.", en: "The name that recipients see. All three languages must be ready before the resource is published; Bokmål alone is a draft." }
-        RESOURCE_ID { nb: "Hvilken id skal ressursen ha?", en: "Which id will the resource have?" }
-        RESOURCE_ID_HELP { nb: "Id-en må begynne med {code}- eller {code}_ og kan aldri endres eller brukes på nytt. Mottakerne ser den ikke.", en: "The id must begin with {code}- or {code}_ and can never be changed or used again. Recipients do not see it." }
+        RESOURCE_ID { nb: "Hvilken id skal ressursen ha?", en: "Which ID will the resource have?" }
+        RESOURCE_ID_HELP { nb: "Id-en må begynne med {code}- eller {code}_ og kan aldri endres eller brukes på nytt. Mottakerne ser den ikke.", en: "The ID must begin with {code}- or {code}_ and can never be changed or used again. Recipients do not see it." }
         RESOURCE_ID_EXISTING { nb: "Hvilken ressurs skal brukes?", en: "Which resource will you use?" }
-        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser meldingstjenestene som dere har publisert i dette miljøet. Du kan også skrive en annen id.", en: "The list shows the correspondence services that you have published in this environment. You can also type another id." }
+        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser meldingstjenestene som dere har publisert i dette miljøet. En annen oppgis slik: altinn-onboard resume --resource-id ID", en: "The list shows the correspondence services that you have published in this environment. Give another one like this: altinn-onboard resume --resource-id ID" }
+        RESOURCE_ID_TYPED_HELP { nb: "Skriv id-en nøyaktig slik den står i ressursregisteret.", en: "Type the ID exactly as it is in the resource registry." }
         DESCRIPTION { nb: "Beskriv tjenesten (bokmål | nynorsk | engelsk)", en: "Describe the service (Bokmål | Nynorsk | English)" }
         DESCRIPTION_HELP { nb: "En eller to setninger om hva mottakeren får og hvorfor. Teksten er offentlig. Bokmål alene er et utkast til kommunikasjonsavdelingen har levert resten.", en: "One or two sentences on what the recipient gets and why. The text is public. Bokmål alone is a draft until the communication department has delivered the rest." }
         DELEGATION_TEXT { nb: "Hva skal stå når noen gir andre fullmakt til tjenesten? (bokmål | nynorsk | engelsk)", en: "What should be shown when somebody authorises others for the service? (Bokmål | Nynorsk | English)" }

@@ -197,7 +197,14 @@ fn letter(
         let finding = Finding::new(&FILES, "--letter").with("reason", reasons::said(&fault.to_string()));
         Failure::failed(finding).caused_by(fault)
     })?;
-    Ok(Some((to, text)))
+    // What is published in a rehearsal concerns nobody.
+    let described = environment::described(context, matches)?;
+    let is_rehearsal = |name: &String| -> Result<bool, Failure> {
+        let Some(published) = policy_source::published(name, &described)? else { return Ok(false) };
+        Ok(environment::resting(&published.environment, &described)?.simulated)
+    };
+    let of_rehearsal = named(matches).first().map(is_rehearsal).transpose()?.unwrap_or(false);
+    Ok(Some((to, if of_rehearsal { letter::practice(&text, context.language) } else { text })))
 }
 
 /// Shows what becomes of the policies; beside the new policy where that goes to stdout.
@@ -283,7 +290,7 @@ mod words {
         KEEP { nb: "La rollene stå ved siden av det som erstatter dem (forvalgt til og med 31. desember 2026)", en: "Keep the roles beside what replaces them (the default up to and including 31 December 2026)" }
         REPLACE { nb: "Bytt ut rollene med det som erstatter dem", en: "Put what replaces the roles in place of them" }
         PACKAGE { nb: "Tilgangspakken som skal velges der flere passer; kan gjentas", en: "Access package, where several fit; may be repeated" }
-        RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource id; otherwise the one in the policy" }
+        RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource ID; otherwise the one in the policy" }
         TYPE { nb: "Hva policyen er til: correspondence, broker, generic, consent eller app", en: "What the policy is for: correspondence, broker, generic, consent or app" }
         TODAY { nb: "Datoen reglene skal vurderes etter, for eksempel 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
         OUTPUT { nb: "Filen den nye policyen skal skrives til; - er stdout", en: "Write the new policy here; - is stdout" }

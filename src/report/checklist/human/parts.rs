@@ -95,9 +95,10 @@ pub(super) fn totals(checklist: &Checklist) -> Message {
         }
     }
     let counts = counts.unwrap_or_else(|| Message::verbatim(""));
-    match checklist.left() {
-        0 => words::NOTHING_LEFT.with("counts", counts),
-        left => words::TOTALS
+    match (checklist.left(), checklist.wrong()) {
+        (0, 0) => words::NOTHING_LEFT.with("counts", counts),
+        (0, wrong) => words::STILL_WRONG.with("wrong", wrong.to_string()).with("counts", counts),
+        (left, _) => words::TOTALS
             .with("left", left.to_string())
             .with("all", checklist.rows.len().to_string())
             .with("counts", counts),

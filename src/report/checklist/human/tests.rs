@@ -3,6 +3,8 @@
 use super::super::sample;
 use super::*;
 use crate::domain::Language;
+use crate::finding::Finding;
+use crate::report::checklist::Notice;
 use unicode_width::UnicodeWidthStr;
 
 fn view(language: Language, width: usize) -> View {
@@ -77,4 +79,16 @@ fn a_finished_list_says_so() {
     list.rows.retain(|row| !row.state.is_left());
     list.next = None;
     assert!(render(&list, view(Language::Nb, 100)).ends_with("Ingenting gjenstår: 1 ferdig, 1 ikke aktuelt.\n"));
+}
+
+#[test]
+fn a_list_with_a_red_notice_is_not_finished() {
+    let mut list = sample();
+    list.rows.retain(|row| !row.state.is_left());
+    list.next = None;
+    let code = &crate::catalog::codes::policies::POLICY_NOBODY_READS;
+    list.notices = vec![Notice { finding: Finding::new(code, "ttd-vedtak"), due: None }];
+    assert_eq!((list.left(), list.wrong()), (0, 1));
+    let text = render(&list, view(Language::Nb, 100));
+    assert!(text.ends_with("Alle steg er gjort; feil som må rettes: 1. 1 ferdig, 1 ikke aktuelt.\n"), "{text}");
 }

@@ -14,6 +14,7 @@ phrases! {
     GUIDE { nb: "Avvik fra veilederen, nr. {number}: {text}", en: "Differs from the guide, no. {number}: {text}" }
     GUIDE_NUMBERS { nb: "Avvik fra veilederen: nr. {numbers} (vises med --evidence)", en: "Differs from the guide: no. {numbers} (shown with --evidence)" }
     TOTALS { nb: "{left} av {all} steg gjenstår: {counts}.", en: "{left} of {all} steps left: {counts}." }
+    STILL_WRONG { nb: "Alle steg er gjort; feil som må rettes: {wrong}. {counts}.", en: "Every step is done; errors to put right: {wrong}. {counts}." }
     NOTHING_LEFT { nb: "Ingenting gjenstår: {counts}.", en: "Nothing is left: {counts}." }
     COUNT_DONE { nb: "{count} ferdig", en: "{count} done" }
     COUNT_WAITING { nb: "{count} venter", en: "{count} waiting" }
