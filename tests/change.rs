@@ -39,6 +39,21 @@ fn only_what_hangs_on_the_answer_is_done_again() {
 }
 
 #[test]
+fn whoever_else_holds_the_key_is_asked_again_who_makes_the_resource() {
+    let home = begun();
+    let supplier = ["--supplier-name=Systemhuset AS", "--supplier-org-number=910825518"];
+    let change = [&["change", "operated-by", "--operated-by=supplier-key"], &supplier[..], &GO_ON[..]].concat();
+    let run = home.run(&change);
+    let by = book(&home)["services"]["correspondence"]["facts"]["resource-by"].clone();
+    assert!(by["history"].is_array(), "the program is the supplier's now, so the answer is given anew: {by} {run:#?}");
+    let recipients = book(&home)["services"]["correspondence"]["facts"]["recipients"].clone();
+    assert!(
+        recipients["value"].is_string() && recipients["history"].is_null(),
+        "what means the same stays: {recipients}"
+    );
+}
+
+#[test]
 fn a_new_resource_id_leaves_the_old_resource_and_says_so() {
     let homes = [begun(), begun()];
     let mut screens = Screens::new("journey/change");

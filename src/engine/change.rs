@@ -119,9 +119,10 @@ impl<P> Session<'_, P> {
         let everywhere = self.everywhere();
         let now = self.clock.now();
         let slot = AnswerSlot { topic, key: question.key.as_deref(), place: &work.place };
+        let read_before = self.explanations(&everywhere, slot);
         let taken = redo::begin_anew(self.book_mut(), &everywhere, Anew::Answer(slot), now);
         self.told(work, question.key.clone(), value, origin)?;
-        self.take_back_hanging(&everywhere, slot);
+        self.take_back_hanging(&everywhere, slot, &read_before);
         self.save()?;
         Ok(Changed { topic, taken })
     }
@@ -160,8 +161,29 @@ impl<P> Session<'_, P> {
         gates(&places).into_iter().chain(works(&places)).collect()
     }
 
-    /// Takes back told answers of the intake that the new one leaves without a question, or that it no longer allows.
-    fn take_back_hanging(&mut self, works: &[StepRun], changed: AnswerSlot<'_>) {
+    /// How the choices of each step are explained now.
+    fn explanations(&self, works: &[StepRun], changed: AnswerSlot<'_>) -> Vec<(Place, Topic, Message)> {
+        let of = |work: &StepRun| {
+            let brief = self.brief(work);
+            let help = |topic: Topic| match work.step.question(topic, &brief) {
+                IntakeQuestion::Question(question) if matches!(question.kind, QuestionKind::Choice(_)) => {
+                    Some((work.place.clone(), topic, question.help))
+                }
+                _ => None,
+            };
+            work.step.card().asked().filter_map(help).collect::<Vec<_>>()
+        };
+        works.iter().filter(|work| changed.holds_at(&work.place)).flat_map(of).collect()
+    }
+
+    /// Takes back told answers of the intake that the new one leaves without a question, that it no longer allows, or that
+    /// were chosen when the choice meant something else, as who makes the resource does where another holds the key.
+    fn take_back_hanging(
+        &mut self,
+        works: &[StepRun],
+        changed: AnswerSlot<'_>,
+        read_before: &[(Place, Topic, Message)],
+    ) {
         let mut hanging: Vec<(Place, Topic)> = Vec::new();
         for work in works.iter().filter(|work| changed.holds_at(&work.place)) {
             let Some(journey) = journeys::of(work.product) else { continue };
@@ -173,7 +195,12 @@ impl<P> Session<'_, P> {
                 let hangs = match work.step.question(topic, &brief) {
                     IntakeQuestion::HangsOn(_) => true,
                     IntakeQuestion::Decided => false,
-                    IntakeQuestion::Question(question) => (question.parse)(&known.value.typed()).is_err(),
+                    IntakeQuestion::Question(question) => {
+                        let reads_otherwise = |(place, asked, help): &(Place, Topic, Message)| {
+                            *place == work.place && *asked == topic && *help != question.help
+                        };
+                        (question.parse)(&known.value.typed()).is_err() || read_before.iter().any(reads_otherwise)
+                    }
                 };
                 if hangs && journey.intake.contains(&Intake::Topic(topic)) {
                     hanging.push((work.place.clone(), topic));
@@ -230,10 +257,10 @@ impl<P> Session<'_, P> {
                 let IntakeQuestion::Question(question) = work.step.question(topic, &brief) else { continue };
                 let known = brief.evidence(topic, question.key.as_deref());
                 let Some(known) = known.filter(|known| known.source == Source::Told) else { continue };
-                let Some(asked) = journeys::question(topic) else { continue };
-                let answer = said(&question.kind, &known.value.typed());
+                let answer = said(&question.kind, &known.value);
                 let origin = Origin::from_word(&known.how);
-                let line = words::ANSWERED.with("question", asked).with("answer", answer);
+                // As it was asked here, with its values: an existing resource is not asked for as a new one is.
+                let line = words::ANSWERED.with("question", question.text.clone()).with("answer", answer);
                 let line =
                     line.with("origin", origin.map_or_else(|| words::ELSEWHERE.into(), |origin| came(origin, topic)));
                 if !told.iter().any(|(_, known)| *known == line) {
@@ -247,7 +274,8 @@ impl<P> Session<'_, P> {
 }
 
 /// An answer as it is chosen from, or as it was typed.
-fn said(kind: &QuestionKind, typed: &str) -> Message {
+fn said(kind: &QuestionKind, value: &Value) -> Message {
+    let typed = &value.typed();
     let label = |word: &str, choices: &[Choice]| {
         choices.iter().find(|choice| choice.word == word).map(|choice| choice.label.clone())
     };
@@ -265,7 +293,12 @@ fn said(kind: &QuestionKind, typed: &str) -> Message {
                 words::NO.into()
             }
         }
-        _ => Message::verbatim(typed),
+        // What is longer than a line is named, not repeated.
+        QuestionKind::LongText => match value {
+            Value::PublicKey(key) => words::KEY.with("kid", key.kid.as_str()),
+            _ => words::PASTED.into(),
+        },
+        QuestionKind::Text | QuestionKind::Texts => Message::verbatim(typed),
     }
 }
 
@@ -294,8 +327,10 @@ mod words {
         SUBSCRIPTION { nb: "abonnement {id} på hendelser i {environment}", en: "subscription {id} to events in {environment}" }
         SENT { nb: "meldingen {id}, som er sendt i {environment}", en: "the message {id}, which was sent in {environment}" }
         CLIENT { nb: "klienten {client} ({id}) hos Maskinporten i {environment}", en: "the client {client} ({id}) in Maskinporten in {environment}" }
-        RESOURCE_STAYS { nb: "Den gamle ressurs-id-en er brukt for alltid. Skal ressursen bort, slettes den av dere, og i produksjon kan den ikke slettes.", en: "The old resource id is used for ever. If the resource is to go, you delete it yourselves, and in production it cannot be deleted." }
+        RESOURCE_STAYS { nb: "Den gamle ressurs-id-en er brukt for alltid. Skal ressursen bort, slettes den av dere, og i produksjon kan den ikke slettes.", en: "The old resource ID is used for ever. If the resource is to go, you delete it yourselves, and in production it cannot be deleted." }
         ANSWERED { nb: "{question} {answer} ({origin})", en: "{question} {answer} ({origin})" }
+        KEY { nb: "nøkkel-id {kid}", en: "key ID {kid}" }
+        PASTED { nb: "limt inn", en: "pasted" }
         FROM_FLAG { nb: "fra {flag}", en: "from {flag}" }
         FROM_VARIABLE { nb: "fra {variable}", en: "from {variable}" }
         FROM_FILE { nb: "fra svarfilen", en: "from the answers file" }
