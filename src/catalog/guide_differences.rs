@@ -101,7 +101,7 @@ mod words {
         G15 { nb: "Begrens mottakerne med ressursrettighetsregisteret.", en: "Limit the recipients with the Resource Rights Registry." }
         T15 { nb: "Det heter nå tilgangslister og slås på med `accessListMode`. Scopene skrives `accesslist`, uten bindestrek.", en: "It is now called access lists and is switched on with `accessListMode`. The scopes are spelt `accesslist`, without a hyphen." }
         G16 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }
-        T16 { nb: "En ressurs-id som er brukt, kan aldri brukes igjen, og i produksjon kan en ressurs ikke slettes.", en: "A resource id that has been used can never be used again, and in production a resource cannot be deleted." }
+        T16 { nb: "En ressurs-id som er brukt, kan aldri brukes igjen, og i produksjon kan en ressurs ikke slettes.", en: "A resource ID that has been used can never be used again, and in production a resource cannot be deleted." }
         G17 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }
         T17 { nb: "Å lese en formidlingstjeneste som ikke er konfigurert, gir 400 med kode 25, og varigheter kommer tilbake i en annen form enn den de ble skrevet i.", en: "Reading a broker service that is not configured gives 400 with code 25, and durations are read back in a different form from the one they are written in." }
         G18 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }

@@ -85,7 +85,8 @@ impl RemoteService {
             Self::SystemRegister => words::SYSTEM_REGISTER.into(),
             Self::OrgRegister => words::ORG_REGISTER.into(),
             Self::Webhook => words::WEBHOOK.into(),
-            Self::Maskinporten | Self::Events | Self::Enhetsregisteret | Self::Studio => Message::verbatim(self.name()),
+            Self::Enhetsregisteret => words::ENHETSREGISTERET.into(),
+            Self::Maskinporten | Self::Events | Self::Studio => Message::verbatim(self.name()),
         }
     }
 
@@ -119,6 +120,7 @@ mod words {
         SELF_SERVICE { nb: "selvbetjeningen på Samarbeidsportalen", en: "self-service on Samarbeidsportalen" }
         AUTHENTICATION { nb: "Altinn (veksling av token)", en: "Altinn Authentication" }
         ACCESS_MANAGEMENT { nb: "tilgangsstyringen i Altinn", en: "Altinn Access Management" }
+        ENHETSREGISTERET { nb: "Enhetsregisteret", en: "the Register of Legal Entities" }
         RESOURCE_REGISTRY { nb: "ressursregisteret", en: "the resource registry" }
         CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
         NOTIFICATIONS { nb: "Altinn Varsling", en: "Altinn Notifications" }

@@ -122,9 +122,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        FOR_NUMBER { nb: "Hvem slipper inn hos virksomheten med dette organisasjonsnummeret: form og roller slås opp i Enhetsregisteret, uten navn. I en terminal blir du spurt først", en: "Who is let in at the organisation with this number: its form and roles are looked up in Enhetsregisteret, without names. In a terminal you are asked first" }
+        FOR_NUMBER { nb: "Hvem slipper inn hos virksomheten med dette organisasjonsnummeret: form og roller slås opp i Enhetsregisteret, uten navn. I en terminal blir du spurt først", en: "Who is let in at the organisation with this number: its form and roles are looked up in the Register of Legal Entities, without names. In a terminal you are asked first" }
         LOOK_UP { nb: "Oppslaget for --for-number kan gå over nettet (ALTINN_ONBOARD_LOOK_UP=yes)", en: "The look-up for --for-number may use the network (ALTINN_ONBOARD_LOOK_UP=yes)" }
-        ASK { nb: "Slå opp {orgnr}? Nummeret sendes til {host} (åpne data fra Enhetsregisteret), som svarer med organisasjonsform og roller. Navn på personer verken vises eller tas vare på.", en: "Look up {orgnr}? The number is sent to {host} (Enhetsregisteret's open data), which answers with the organisation form and the roles. No person's name is shown or kept." }
+        ASK { nb: "Slå opp {orgnr}? Nummeret sendes til {host} (åpne data fra Enhetsregisteret), som svarer med organisasjonsform og roller. Navn på personer verken vises eller tas vare på.", en: "Look up {orgnr}? The number is sent to {host} (open data of the Register of Legal Entities), which answers with the organisation form and the roles. No person's name is shown or kept." }
         PERSON { nb: "Dette er nummeret til en person, ikke til en virksomhet. Det er ikke sendt til noen.", en: "This is the number of a person, not of an organisation. It has been sent to nobody." }
         PERSON_NEXT { nb: "For privatpersoner: --recipient person", en: "For private persons: --recipient person" }
     }

@@ -46,9 +46,8 @@ fn finding(error: &clap::Error, command: String) -> Finding {
     let message: Message = match error.kind() {
         ErrorKind::UnknownArgument => words::UNKNOWN_ARGUMENT.with("found", found.clone()),
         ErrorKind::InvalidSubcommand => words::UNKNOWN_COMMAND.with("found", at(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            words::MISSING_ARGUMENT.with("found", found.clone())
-        }
+        ErrorKind::MissingSubcommand => words::MISSING_COMMAND.into(),
+        ErrorKind::MissingRequiredArgument => words::MISSING_ARGUMENT.with("found", found.clone()),
         ErrorKind::InvalidValue if at(ContextKind::InvalidValue).is_empty() => {
             words::MISSING_VALUE.with("found", found.clone())
         }
@@ -120,6 +119,7 @@ mod words {
         UNKNOWN_ARGUMENT { nb: "«{found}» er ikke et valg her.", en: "“{found}” is not an option here." }
         UNKNOWN_COMMAND { nb: "«{found}» er ikke en kommando.", en: "“{found}” is not a command." }
         MISSING_ARGUMENT { nb: "Dette mangler: {found}", en: "This is missing: {found}" }
+        MISSING_COMMAND { nb: "Dette mangler: en kommando.", en: "This is missing: a command." }
         CONFLICT { nb: "{found} kan ikke brukes sammen med {other}.", en: "{found} cannot be used together with {other}." }
     }
 }

@@ -28,7 +28,7 @@ impl<P> Session<'_, P> {
             if self.answers.confirmations.contains_key(row.name) || !self.will_be_done(work, row.done) {
                 return None;
             }
-            let word = self.typed(work, row.word).map_or_else(|| row.value.to_owned(), |word| quoted(&word));
+            let word = self.typed(work, row.word).map_or_else(|| "…".to_owned(), |word| quoted(&word));
             Some(ahead(format!("--{}", row.name), format!("--{} {word}", row.name), row.about.into()))
         });
         yes.into_iter().chain(typed).collect()

@@ -15,6 +15,9 @@ use super::unknown::UnknownMember;
 use super::values::Letter;
 use crate::domain::{EnvironmentName, Product};
 
+/// What the program itself calls the first client of an environment.
+pub const MAIN_CLIENT: &str = "main";
+
 /// Where one reads and writes: an environment and a service of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
@@ -158,7 +161,7 @@ impl Book {
     /// The client that a service uses in an environment: `main`, unless it was told otherwise.
     #[must_use]
     pub fn client_used(&self, place: &Place) -> &str {
-        self.get(t::ClientUsed, None, place).map_or("main", |name| name.as_str())
+        self.get(t::ClientUsed, None, place).map_or(MAIN_CLIENT, |name| name.as_str())
     }
 
     /// The newest letter of a kind, with its key: `L1`, then `L1-2`.

@@ -32,7 +32,7 @@ mod version;
 pub mod waiting;
 mod written;
 
-pub use book::{Book, NotBegun, Place};
+pub use book::{Book, MAIN_CLIENT, NotBegun, Place};
 pub use evidence::{Evidence, Source};
 pub use facts::Facts;
 pub use fault::StateFault;

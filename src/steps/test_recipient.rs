@@ -3,7 +3,9 @@
 
 use super::parts::asking;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step, parts, reading};
+use crate::catalog::attributes::{ACCESS_PACKAGE, ROLE_CODE};
 use crate::domain::Rules;
+use crate::policy::naming;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::text::Message;
 
@@ -69,11 +71,15 @@ pub fn who_can_read(brief: &Brief<'_>) -> Option<Message> {
         return Some(words::READ_NOBODY.into());
     }
     let readers = brief.get(t::Readers)?;
-    let roles: Vec<&str> = readers.0.iter().filter_map(|word| word.strip_prefix("role:")).collect();
-    Some(if roles.is_empty() {
-        words::READ_NOBODY.into()
-    } else {
-        words::READ_ORDINARY.with("roles", roles.join(", "))
+    let named = |prefix: &str, attribute: &str| {
+        let values = readers.0.iter().filter_map(|word| word.strip_prefix(prefix));
+        naming::joined(values.map(|value| naming::entry(attribute, value)))
+    };
+    let Some(roles) = named("role:", ROLE_CODE) else { return Some(words::READ_NOBODY.into()) };
+    let by_role = words::READ_ORDINARY.with("roles", roles);
+    Some(match named("package:", ACCESS_PACKAGE) {
+        None => by_role,
+        Some(packages) => words::READ_ALSO.with("said", by_role).with("packages", packages),
     })
 }
 
@@ -106,7 +112,8 @@ pub mod words {
         WALK_1 { nb: "Åpne testdata.skatteetaten.no og søk i Enhetsregisteret: aktive AS med daglig leder.", en: "Open testdata.skatteetaten.no and search the Register of Legal Entities for an active AS with a managing director." }
         WALK_2 { nb: "Noter organisasjonsnummeret, og hvem som er daglig leder. Personen brukes til å logge inn i Arbeidsflate og lagres ikke her.", en: "Note the organisation number, and who is managing director. That person is used for logging in to Arbeidsflate and is not kept here." }
         WALK_3 { nb: "Nyttig i tillegg: et enkeltpersonforetak (ingen daglig leder), en kommune, en underenhet og en reservert person.", en: "Also useful: a sole proprietor (no managing director), a municipality, a sub-unit and a reserved person." }
-        READ_ORDINARY { nb: "Kan lese uten videre: de som har en av rollene i tilgangsreglene for virksomheten i Enhetsregisteret ({roles}), og de som har fått tilgangspakken.", en: "Can already read: those who hold one of the roles in the access rules for the organisation in the register ({roles}), and those who have been given the access package." }
+        READ_ORDINARY { nb: "Kan lese uten videre, etter tilgangsreglene og Enhetsregisteret: {roles}.", en: "Can already read, by the access rules and the Register of Legal Entities: {roles}." }
+        READ_ALSO { nb: "{said} Dessuten de som har fått {packages}.", en: "{said} Also those who have been given {packages}." }
         READ_NOBODY { nb: "Ingen har automatisk tilgang: gi først tilgangspakken til noen hos mottakeren.", en: "Nobody has access by registration: first give the access package to somebody at the recipient." }
         READ_EXISTING { nb: "Hvem som kan lese, avgjøres av tilgangsreglene som er publisert.", en: "Who can read is decided by the access rules that are published." }
         TEST_RECIPIENT { nb: "Hvilken virksomhet skal få testmeldingen? (organisasjonsnummer)", en: "Which organisation will get the test message? (organisation number)" }
@@ -119,6 +126,7 @@ pub mod words {
 mod tests {
     use super::super::testing::{Bench, NUMBER, RECIPIENT, answered, asked, number};
     use super::*;
+    use crate::domain::Language;
     use crate::record::values::Holders;
 
     #[test]
@@ -142,7 +150,12 @@ mod tests {
         let mut bench = Bench::tt02();
         assert_eq!(who_can_read(&bench.brief()), None);
         bench.told(t::Readers, Holders(vec!["role:dagl".into()]));
-        assert_eq!(who_can_read(&bench.brief()), Some(words::READ_ORDINARY.with("roles", "dagl")));
+        let said = |bench: &Bench| who_can_read(&bench.brief()).unwrap().render(Language::Nb);
+        assert!(said(&bench).ends_with("Enhetsregisteret: Daglig leder (rolle)."), "{}", said(&bench));
+        let both = vec!["role:dagl".into(), "package:ordinaer-post-til-virksomheten".into()];
+        bench.told(t::Readers, Holders(both));
+        let package = "Dessuten de som har fått Ordinær post til virksomheten (tilgangspakke).";
+        assert!(said(&bench).ends_with(package), "{}", said(&bench));
         bench.told(t::Confidential, true);
         assert_eq!(who_can_read(&bench.brief()), Some(words::READ_NOBODY.into()));
     }

@@ -96,11 +96,11 @@ pub mod words {
         TITLE { nb: "Få virksomheten opprettet i TT02", en: "Have the organisation created in TT02" }
         WHY { nb: "Reelle virksomheter finnes ikke i testmiljøet fra før, og når avsenderen ikke finnes der, svarer Melding 4002.", en: "Real organisations do not exist in the test environment to begin with, and without the sender Correspondence answers 4002." }
         USUALLY { nb: "én til fem dager (erfaringsvis)", en: "one to five days (from experience)" }
-        CAN_START { nb: "Ja, bestill den første dagen.", en: "Yes, order it on the first day." }
+        CAN_START { nb: "I TT02, ja: bestill den første dagen (brev L8). I en øvelse bestilles ingenting.", en: "In TT02, yes: order it on the first day (letter L8). In a rehearsal nothing is ordered." }
         MEANWHILE { nb: "Registrer klienten, lag ressursen og tilgangsreglene.", en: "Register the client, make the resource and the access rules." }
         PROOF { nb: "En prøvekjøring av testmeldingen som ikke får 4002.", en: "A dry run of the test message that does not get 4002." }
         CREATED { nb: "{orgnr} er opprettet i {environment}", en: "{orgnr} has been created in {environment}" }
-        PRODUCTION { nb: "I produksjon finnes alle virksomheter i Enhetsregisteret.", en: "In production every organisation in the register exists." }
+        PRODUCTION { nb: "I produksjon finnes alle virksomheter i Enhetsregisteret.", en: "In production every organisation in the Register of Legal Entities exists." }
         ORG_IN_ENVIRONMENT { nb: "Finnes virksomheten i {environment}?", en: "Does the organisation exist in {environment}?" }
         ORG_IN_ENVIRONMENT_GENERAL { nb: "Finnes virksomheten i testmiljøet?", en: "Does the organisation exist in the test environment?" }
         ORG_IN_ENVIRONMENT_HELP { nb: "Reelle virksomheter finnes ikke i testmiljøet før servicedesken har opprettet dem. Svar ja når servicedesken har bekreftet det.", en: "Real organisations do not exist in the test environment until the service desk has created them. Answer yes when the desk has confirmed it." }

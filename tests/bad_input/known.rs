@@ -135,7 +135,7 @@ fn in_a_terminal_the_refused_id_is_asked_again_with_the_reason() {
     let mut terminal = Terminal::binary(&home, &arguments, 80);
     terminal.expect("RESOURCE-FOREIGN");
     let asked = |terminal: &mut Terminal| {
-        terminal.expect("Which id will the resource have?");
+        terminal.expect("Which ID will the resource have?");
         terminal.expect("belongs to 974760673");
         terminal.expect("An empty line or Esc postpones. >");
     };

@@ -32,7 +32,7 @@ fn each_case_is_judged_as_the_platform_would() {
         home.run(&words.into_iter().chain(line.split(' ')).collect::<Vec<_>>())
     };
     for (line, code, severity, help) in [
-        ("twoids.xml", "POL036", "error", "Write the same resource id in all rules"),
+        ("twoids.xml", "POL036", "error", "Write the same resource ID in all rules"),
         ("twoids.xml --resource-id etat-vedtak", "POL030", "error", "Write etat-vedtak"),
         ("o1.xml", "POL057", "error", "Did you mean urn:altinn:rolecode:dagl?"),
         ("c1.xml --type consent", "POL043", "error", "urn:altinn:access-list with the value ttd:m_testliste"),

@@ -69,7 +69,7 @@ codes! {
         next { nb: "For eksempel: Vedtak om støtte | Vedtak om stønad | Decision on support", en: "For example: Vedtak om støtte | Vedtak om stønad | Decision on support" }
     DATE_FORM = "DATE-FORM" [Error]
         says { nb: "«{text}» er ikke en dato. Skriv `i dag`, 2026-11-20 eller 20.11.2026.", en: "“{text}” is not a date. Write `today`, 2026-11-20 or 20.11.2026." }
-        next { nb: "Skriv dagen det skjedde som år-måned-dag", en: "Write the day when it happened as year-month-day" }
+        next { nb: "Oppgi dagen det skjedde", en: "Give the day when it happened" }
     DATE_FUTURE = "DATE-FUTURE" [Error]
         says { nb: "{date} er fram i tid. Her skal dagen det skjedde, stå.", en: "{date} has not come yet. The day when it happened belongs here." }
         next { nb: "Oppgi datoen når det har skjedd", en: "Give the day when it happened, once it has come" }

@@ -68,7 +68,7 @@ codes! {
         next { nb: "Skriv dagen som 2026-11-21, eller `i dag`", en: "Write the day as 2026-11-21, or today" }
     DETAIL = "DETAIL" [Error]
         says { nb: "«{found}» er ikke en opplysning til et brev. Skriv ID=TEKST, der ID er en av: {known}", en: "“{found}” is not a detail of a letter. Write ID=TEXT, where ID is one of: {known}" }
-        next { nb: "Bruk en av id-ene over: --detail ID=TEKST", en: "Use one of the ids above: --detail ID=TEXT" }
+        next { nb: "Bruk en av id-ene over: --detail ID=TEKST", en: "Use one of the IDs above: --detail ID=TEXT" }
     INPUT_TWICE = "INPUT-TWICE" [Error]
         says { nb: "Bare én av filene kan leses fra stdin.", en: "Only one of the files can be read from stdin." }
         next { nb: "Lagre den ene i en fil, og oppgi filen i stedet for -", en: "Save one of them in a file, and name the file instead of -" }
@@ -85,8 +85,8 @@ codes! {
         says { nb: "«{found}» er ikke en organisasjonskode: den har bare bokstaver og sifre.", en: "“{found}” is not an organisation code: such a code has only letters and digits." }
         next { nb: "Finn koden i altinn-orgs.json, for eksempel ttd: https://altinncdn.no/orgs/altinn-orgs.json", en: "Find the code in altinn-orgs.json, such as ttd: https://altinncdn.no/orgs/altinn-orgs.json" }
     RESOURCE_ID = "RESOURCE-ID" [Error]
-        says { nb: "Dette er ikke en ressurs-id: {reason}", en: "This is not a resource id: {reason}" }
-        next { nb: "Skriv id-en uten urn:altinn:resource:, for eksempel ttd-vedtak", en: "Write the id without urn:altinn:resource:, such as ttd-decisions" }
+        says { nb: "Dette er ikke en ressurs-id: {reason}", en: "This is not a resource ID: {reason}" }
+        next { nb: "Skriv id-en uten urn:altinn:resource:, for eksempel ttd-vedtak", en: "Write the ID without urn:altinn:resource:, such as ttd-decisions" }
     RESOURCE_NOT_FOUND = "RESOURCE-NOT-FOUND" [Error]
         says { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
         next PUBLISH
@@ -104,7 +104,7 @@ codes! {
         next { nb: "Bekreft med {flag} {expected}", en: "Confirm with {flag} {expected}" }
     CONFIRMATION_OTHER = "CONFIRMATION-OTHER" [Error]
         says { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
-        next { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }
+        next { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource ID twice" }
     PRODUCTION_NOT_WRITTEN = "PRODUCTION-NOT-WRITTEN" [Error]
         says { nb: "I denne versjonen skriver init, resume og step ikke til produksjon: de planlegger, leser det som er åpent, og lager brev.", en: "In this version init, resume and step do not write to production: they plan, read what is public, and make letters." }
         next { nb: "Øv i TT02 så lenge: altinn-onboard init correspondence --env tt02. Se hva som vil skje i produksjon: --plan", en: "Practise in TT02 meanwhile: altinn-onboard init correspondence --env tt02. See what will happen in production: --plan" }

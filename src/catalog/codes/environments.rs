@@ -11,7 +11,7 @@ shared! {
 codes! {
     ENVIRONMENT_UNKNOWN = "ENVIRONMENT-UNKNOWN" [Error]
         says { nb: "Miljøet «{name}» er ikke kjent her. Kjente miljøer: {known}. Andre beskrives i en fil: --environments FIL", en: "The environment “{name}” is not known here. Known ones: {known}. Others are described in a file: --environments FILE" }
-        next { nb: "altinn-onboard init correspondence --env tt02 er Altinns testmiljø; --env sandbox er for å øve", en: "altinn-onboard init correspondence --env tt02 is Altinn's test environment; --env sandbox is for practice" }
+        next { nb: "Er miljøet beskrevet i en fil, legg til --environments FIL i kommandoen. Altinns testmiljø er --env tt02, og --env sandbox er for å øve", en: "If a file describes the environment, add --environments FILE to the command. Altinn's test environment is --env tt02, and --env sandbox is for practice" }
     ENVIRONMENTS_NOT_TOML = "ENVIRONMENTS-NOT-TOML" [Error]
         says ENVIRONMENTS
         next FORM

@@ -4,7 +4,7 @@ use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {
-    NO_STORE_NEXT { nb: "Velg et annet sted for nøkkelen: --key-store file (fil i datamappen din) eller --key-store env (miljøvariabel)", en: "Choose another place for the key: --key-store file (a file in your data folder) or --key-store env (a variable)" }
+    NO_STORE_NEXT { nb: "Velg et annet sted for nøkkelen, for eksempel en fil i datamappen din: altinn-onboard resume --key-store file (--key-store env er en miljøvariabel)", en: "Choose another place for the key, such as a file in your data folder: altinn-onboard resume --key-store file (--key-store env is a variable)" }
     NOT_A_KEY_NEXT { nb: "Bruk en privat RSA-nøkkel på minst 2048 bit som PEM (PKCS#8 eller PKCS#1), DER eller JWK", en: "Use a private RSA key of at least 2048 bits as PEM (PKCS#8 or PKCS#1), DER or JWK" }
     NAME_TAKEN_NEXT { nb: "altinn-onboard resume --redo maskinporten-client gir nøkkelen et nytt navn", en: "altinn-onboard resume --redo maskinporten-client gives the key another name" }
     KEY_NOT_HERE_NEXT { nb: "Velg en av tre veier videre:\n1. En egen nøkkel på samme klient, ved siden av dem den har: altinn-onboard client key --new, og så altinn-onboard resume\n2. Nøkkelen dere har fra før: --key-store env (variabelen {variable}), eller --key-store file --key-file FIL\n3. Bare stegene som ikke trenger token: altinn-onboard resume", en: "There are three ways on:\n1. A key of your own on the same client, beside those that it has: altinn-onboard client key --new, then altinn-onboard resume\n2. The key that you have already: --key-store env (the variable {variable}), or --key-store file --key-file FILE\n3. Only the steps that need no token: altinn-onboard resume" }
@@ -87,7 +87,7 @@ codes! {
         says { nb: "Klienten {client} har nøkkelen {wanted}, men det som ligger her, er en annen nøkkel ({found}).", en: "The client {client} has the key {wanted}, but the key here is another one ({found})." }
         next KEY_NOT_HERE_NEXT
     NO_CLIENT = "NO-CLIENT" [Error]
-        says { nb: "Klienten har ikke fått klient-ID og nøkkel ennå.", en: "The client has no id and key yet." }
+        says { nb: "Klienten har ikke fått klient-ID og nøkkel ennå.", en: "The client has no ID and key yet." }
         next { nb: "altinn-onboard step maskinporten-client", en: "altinn-onboard step maskinporten-client" }
     NO_ADMIN_CLIENT = "NO-ADMIN-CLIENT" [Error]
         says { nb: "Miljøet har ingen administrasjonsklient, så klienten må registreres i portalen.", en: "The environment has no administration client, so the client must be registered in the portal." }

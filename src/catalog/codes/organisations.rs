@@ -25,7 +25,7 @@ codes! {
         says { nb: "Nummeret er syntetisk. En syntetisk virksomhet kan aldri være tjenesteeier, heller ikke i TT02: Altinns liste har bare reelle virksomheter, med numre som begynner med 8 eller 9.", en: "The number is synthetic. A synthetic organisation can never be a service owner, not even in TT02: Altinn's list contains only real organisations, whose numbers begin with 8 or 9." }
         next { nb: "Oppgi nummeret til den reelle virksomheten; syntetiske virksomheter brukes bare som mottakere.", en: "Give the number of the real organisation; synthetic ones are for recipients only." }
     ORG_UNKNOWN = "ORG-UNKNOWN" [Error]
-        says { nb: "Enhetsregisteret kjenner ikke {orgnr}.", en: "Enhetsregisteret does not know {orgnr}." }
+        says { nb: "Enhetsregisteret kjenner ikke {orgnr}.", en: "The Register of Legal Entities does not know {orgnr}." }
         next MAIN_UNIT_NEXT
     ORG_SUB_UNIT = "ORG-SUB-UNIT" [Error]
         says { nb: "{orgnr} er {name}, en underenhet. Hovedenheten er {parent} {parent_name}.", en: "{orgnr} is {name}, a sub-unit. The main unit is {parent} {parent_name}." }

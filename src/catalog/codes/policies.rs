@@ -35,7 +35,7 @@ codes! {
         next LINT
     POLICY_NOT_PUBLISHED = "POLICY-NOT-PUBLISHED" [Error]
         says { nb: "{id} har ingen publiserte tilgangsregler i {environment}.", en: "{id} has no published policy in {environment}." }
-        next { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource id with “altinn-onboard resource show {id} --env {environment}”" }
+        next { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource ID with “altinn-onboard resource show {id} --env {environment}”" }
     POLICY_CASES = "POLICY-CASES" [Error]
         says { nb: "{place}: {reason}", en: "{place}: {reason}" }
         next { nb: "Se hvordan filen skal skrives: altinn-onboard policy test --help", en: "See the format with: altinn-onboard policy test --help" }

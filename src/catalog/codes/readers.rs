@@ -4,7 +4,7 @@ use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {
-    READER_FIND { nb: "Finn id-en med «altinn-onboard catalog show --kind package» eller «--kind role»", en: "Find the id with “altinn-onboard catalog show --kind package” or “--kind role”" }
+    READER_FIND { nb: "Finn id-en med «altinn-onboard catalog show --kind package» eller «--kind role»", en: "Find the ID with “altinn-onboard catalog show --kind package” or “--kind role”" }
 }
 
 codes! {

@@ -70,7 +70,7 @@ service_codes! { Some(RemoteService::ResourceRegistry);
         next PARTIES
     "RR.VLD-00005" 400 "RR-VLD-00005"
         says { nb: "Ressursen er ikke en gyldig URN.", en: "The resource is not a valid URN." }
-        next { nb: "Skriv urn:altinn:resource: og ressurs-id-en", en: "Write urn:altinn:resource: and the resource id" }
+        next { nb: "Skriv urn:altinn:resource: og ressurs-id-en", en: "Write urn:altinn:resource: and the resource ID" }
     "RR.VLD-00006" 400 "RR-VLD-00006"
         says { nb: "Kallet har for mange parter.", en: "The call contains too many parties." }
         next MEMBERS

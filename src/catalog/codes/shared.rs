@@ -3,7 +3,7 @@
 use super::row::shared;
 
 shared! {
-    ATTACH_AGAIN { nb: "Last opp vedlegget på nytt (POST attachment), og vis til den nye id-en", en: "Upload the attachment again (POST attachment), and refer to the new id" }
+    ATTACH_AGAIN { nb: "Last opp vedlegget på nytt (POST attachment), og vis til den nye id-en", en: "Upload the attachment again (POST attachment), and refer to the new ID" }
     CLIENT_ID { nb: "Sammenlign klient-ID-en med fanen «Detaljer» i selvbetjeningen for dette miljøet: altinn-onboard resume --redo maskinporten-client", en: "Compare the client ID with the tab “Detaljer” (Details) in self-service for this environment: altinn-onboard resume --redo maskinporten-client" }
     CORRECT_TEXT { nb: "Rett teksten og send på nytt: altinn-onboard try message", en: "Correct the text and send again: altinn-onboard try message" }
     DOWN { nb: "Se status.digdir.no, vent litt og kjør altinn-onboard resume", en: "Check status.digdir.no, wait a little and run altinn-onboard resume" }

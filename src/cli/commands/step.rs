@@ -37,6 +37,6 @@ mod words {
 
     phrases! {
         ABOUT { nb: "Gjør ett steg alene", en: "Do one step on its own" }
-        STEP_ID { nb: "Stegets id, slik sjekklisten viser den", en: "The step's id, as the checklist shows it" }
+        STEP_ID { nb: "Stegets id, slik sjekklisten viser den", en: "The step's ID, as the checklist shows it" }
     }
 }

@@ -136,7 +136,7 @@ mod words {
         TEXT_DESCRIPTIONS { nb: "beskrivelser", en: "descriptions" }
         TEXT_TARGET { nb: "Target for hele policyen", en: "the Target of the whole policy" }
         TEXT_ALGORITHM { nb: "navnet på kombineringsalgoritmen", en: "the name of the combining algorithm" }
-        TEXT_RULE_IDS { nb: "regel-id-er", en: "rule ids" }
+        TEXT_RULE_IDS { nb: "regel-id-er", en: "rule IDs" }
         TEXT_RULES { nb: "hvordan reglene er delt opp og ordnet", en: "how the rules are split and ordered" }
         TEXT_LETTER_CASE { nb: "store og små bokstaver", en: "upper and lower case" }
         TEXT_MATCHES { nb: "hvordan vilkårene er skrevet", en: "how the matches are written" }

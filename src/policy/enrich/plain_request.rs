@@ -231,7 +231,7 @@ mod words {
         UNKNOWN { nb: "Det finnes ingen {kind} «{word}», så den treffer aldri.", en: "There is no {kind} “{word}”, so it never matches." }
         UNKNOWN_MEANT { nb: "{unknown} Mente du «{meant}»?", en: "{unknown} Did you mean “{meant}”?" }
         SYSTEM_USER_ROLE { nb: "Plattformen gir ikke systembrukere roller, så --role treffer aldri sammen med --system-user. Bruk --package.", en: "The platform gives system users no roles, so --role never matches together with --system-user. Use --package." }
-        SYSTEM_USER_UUID { nb: "«{found}» er ikke en uuid, og systembrukere oppgis bare med uuid.", en: "“{found}” is not a uuid, and system users have no other id." }
+        SYSTEM_USER_UUID { nb: "«{found}» er ikke en uuid, og systembrukere oppgis bare med uuid.", en: "“{found}” is not a uuid, and system users have no other ID." }
         KIND_ROLE { nb: "rolle", en: "role" }
         KIND_PACKAGE { nb: "tilgangspakke", en: "access package" }
         KIND_ACTION { nb: "kjent handling", en: "known action" }

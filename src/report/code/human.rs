@@ -57,7 +57,12 @@ fn row(entry: &CodeEntry, screen: Screen) -> String {
 
 fn source(source: CodeOrigin, language: Language) -> String {
     match source {
-        CodeOrigin::Service(service) => service.name().to_owned(),
+        // Each language has its own name for most services; here it begins a line.
+        CodeOrigin::Service(service) => {
+            let said = service.said().render(language);
+            let mut letters = said.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
         CodeOrigin::AnyService => words::ANY_SERVICE.raw(language).to_owned(),
         CodeOrigin::Program => words::PROGRAM.raw(language).to_owned(),
         CodeOrigin::Lint => words::LINT.raw(language).to_owned(),

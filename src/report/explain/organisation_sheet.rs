@@ -220,7 +220,7 @@ mod words {
 
         UNKNOWN { nb: "Det som ikke er kjent", en: "What is not known" }
         UNKNOWN_DELEGATIONS { nb: "Fullmakter: hvem virksomheten har gitt tilgangspakker, enkelttjenester eller systembrukere i Altinn.", en: "Authorisations: to whom the organisation has given access packages, single services or system users in Altinn." }
-        UNKNOWN_ROLES { nb: "Roller som Enhetsregisteret ikke viser åpent, og roller som Altinn selv forvalter, for eksempel hovedadministrator.", en: "Roles that Enhetsregisteret does not show openly, and those that Altinn itself keeps, such as main administrator." }
+        UNKNOWN_ROLES { nb: "Roller som Enhetsregisteret ikke viser åpent, og roller som Altinn selv forvalter, for eksempel hovedadministrator.", en: "Roles that the Register of Legal Entities does not show openly, and those that Altinn itself keeps, such as main administrator." }
         UNKNOWN_LIST { nb: "Om virksomheten står på en av ressursens tilgangslister. Svarene forutsetter at den gjør det.", en: "Whether the organisation is on one of the resource's access lists. The answers assume that it is." }
         UNKNOWN_LIMITED { nb: "Om ressursen er begrenset av tilgangslister. Det står i ressursen selv: --resource FIL.", en: "Whether access lists limit the resource. The resource itself says so: --resource FILE." }
         UNKNOWN_LEVEL { nb: "Om den som logger inn, gjør det på nivå {level}, som reglene krever.", en: "Whether those who log in do so at level {level}, which the rules require." }

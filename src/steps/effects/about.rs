@@ -126,7 +126,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        RESOURCE_ID { nb: "Bekrefter at ressursen med denne id-en opprettes; id-en kan aldri brukes på nytt", en: "Confirms that the resource with this id is to be created; the id can never be used again" }
+        RESOURCE_ID { nb: "Bekrefter at ressursen med denne id-en opprettes; id-en kan aldri brukes på nytt", en: "Confirms that the resource with this ID is to be created; the ID can never be used again" }
         MESSAGE { nb: "Bekrefter at meldingen sendes til dette organisasjonsnummeret; den kan ikke kalles tilbake", en: "Confirms that the message is to be sent to this organisation number; it cannot be recalled" }
     }
 }

@@ -122,7 +122,7 @@ mod words {
         TERMS_NOT_SIGNED { nb: "Selvbetjeningen svarte at virksomheten ikke har signert bruksvilkårene; ingenting ble registrert", en: "Self-service answered that the organisation has not signed the terms of use; nothing was registered" }
         CLIENT_REGISTERED { nb: "Maskinporten-klienten «{name}» er registrert med {scopes}", en: "The Maskinporten client “{name}” has been registered with {scopes}" }
         CLIENT_WAS_THERE { nb: "Maskinporten-klienten «{name}» var registrert fra før", en: "The Maskinporten client “{name}” was already registered" }
-        SCOPES_ADDED { nb: "{scopes} er lagt til på klienten {id}", en: "{scopes} have been added to the client {id}" }
+        SCOPES_ADDED { nb: "{scopes} er lagt til på klienten {id}", en: "Added to the client {id}: {scopes}" }
         SCOPES_WERE_THERE { nb: "{scopes} var på klienten {id} fra før", en: "{scopes} were already on the client {id}" }
         KEY_REGISTERED { nb: "Den offentlige nøkkelen er lagt til på klienten {id}", en: "The public key has been added to the client {id}" }
         KEY_WAS_ON_CLIENT { nb: "Den offentlige nøkkelen var på klienten {id} fra før", en: "The public key was already on the client {id}" }
@@ -130,6 +130,6 @@ mod words {
         TAKE_KEY { nb: "Lagre den private nøkkelen til {client} i nøkkellageret", en: "Keep the private key of {client} in the key store" }
         REGISTER_CLIENT { nb: "Registrer Maskinporten-klienten «{name}» med {scopes}", en: "Register the Maskinporten client “{name}” with {scopes}" }
         ADD_SCOPES { nb: "Legg {scopes} til på klienten {id}", en: "Add {scopes} to the client {id}" }
-        REGISTER_KEY { nb: "Legg den offentlige nøkkelen til på klienten {id} (ingen nøkkel fjernes)", en: "Add the public key to the client {id}, beside those that it has" }
+        REGISTER_KEY { nb: "Legg den offentlige nøkkelen til på klienten {id} (ingen nøkkel fjernes)", en: "Add the public key to the client {id} (no key is removed)" }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::catalog::{environments, products};
 use crate::domain::{Environment, Language};
-use crate::record::{Book, Place, t};
+use crate::record::{Book, MAIN_CLIENT, Place, t};
 use crate::steps::Brief;
 use crate::text::Message;
 use crate::text::clean::clean_line;
@@ -11,9 +11,6 @@ use crate::text::clean::clean_line;
 /// The longest name that is proposed. No limit is published (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17); a longer
 /// one is cut off in the portal's lists. *Unverified*.
 const LONGEST: usize = 100;
-
-/// What the program itself calls the first client of an environment.
-const FIRST: &str = "main";
 
 /// What the client of a service is called: as it was registered, or as it should be.
 #[must_use]
@@ -74,7 +71,7 @@ fn organisation(book: &Book) -> String {
 /// A client in a sentence about this machine: the first has a name of the program's that nobody needs to know.
 #[must_use]
 pub fn client_said(client: &str) -> Message {
-    if client == FIRST { words::THE_CLIENT.into() } else { words::A_CLIENT.with("client", client) }
+    if client == MAIN_CLIENT { words::THE_CLIENT.into() } else { words::A_CLIENT.with("client", client) }
 }
 
 /// What this file alone says.

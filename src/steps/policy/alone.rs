@@ -224,12 +224,12 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        RESOURCE_ID { nb: "Hvilken ressurs-id skal tilgangsreglene gjelde for?", en: "Which resource id will the access rules apply to?" }
-        RESOURCE_ID_HELP { nb: "Id-en begynner med organisasjonskoden og en bindestrek, for eksempel ttd-vedtak. Koden står for tjenesteeieren i regelen om hendelser.", en: "The id begins with the organisation code and a hyphen, such as ttd-decisions. The code stands for the service owner in the rule about events." }
+        RESOURCE_ID { nb: "Hvilken ressurs-id skal tilgangsreglene gjelde for?", en: "Which resource ID will the access rules apply to?" }
+        RESOURCE_ID_HELP { nb: "Id-en begynner med organisasjonskoden og en bindestrek, for eksempel ttd-vedtak. Koden står for tjenesteeieren i regelen om hendelser.", en: "The ID begins with the organisation code and a hyphen, such as ttd-decisions. The code stands for the service owner in the rule about events." }
         PRODUCT { nb: "Hva skal tilgangsreglene brukes til?", en: "What are the access rules for?" }
         PRODUCT_HELP { nb: "Hver tjeneste spør om sine egne handlinger: Melding om `read` (lese), Formidling om `read`, `write` (skrive) og `subscribe` (abonnere), samtykke om `requestconsent` og `consent`.", en: "Each service asks for its own actions: Correspondence for read, Broker for read, write and subscribe, consent for requestconsent and consent." }
         ORG { nb: "Hvilken organisasjonskode har tjenesteeieren?", en: "What is the service owner's organisation code?" }
-        ORG_HELP { nb: "Oppgir du den ikke, leses koden av ressurs-id-en.", en: "If you leave it out, the code is read from the resource id." }
+        ORG_HELP { nb: "Oppgir du den ikke, leses koden av ressurs-id-en.", en: "If you leave it out, the code is read from the resource ID." }
         WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner should be able to send? (access packages and roles)" }
         WRITERS_HELP { nb: "Tjenesteeieren trenger ingen regel. Den som sender, må ha rollen eller pakken for virksomheten det sendes på vegne av.", en: "The service owner needs no rule. The roles and packages must be held for the sender." }
         LEVEL { nb: "Hvilket sikkerhetsnivå kreves? (0–4)", en: "Which security level is required? (0–4)" }
@@ -239,7 +239,7 @@ pub mod words {
         LEVEL_3 { nb: "3 – MinID, og systemer med token fra Maskinporten", en: "3 – MinID, and systems with a token from Maskinporten" }
         LEVEL_4 { nb: "4 – BankID, Buypass eller Commfides", en: "4 – BankID, Buypass or Commfides" }
         FILE { nb: "Hvor skal filen ligge?", en: "Where should the file be saved?" }
-        FILE_HELP { nb: "Altinn Studio kaller den <ressurs-id>_policy.xml, i mappen med ressurs-id-en. - viser filen her og lagrer den ikke.", en: "Altinn Studio calls it <resource id>_policy.xml, in the folder named after the resource id. - shows the file here and does not save it." }
+        FILE_HELP { nb: "Altinn Studio kaller den <ressurs-id>_policy.xml, i mappen med ressurs-id-en. - viser filen her og lagrer den ikke.", en: "Altinn Studio calls it <resource ID>_policy.xml, in the folder named after the resource ID. - shows the file here and does not save it." }
         LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through APIs." }
         REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who should be able to ask for consent?" }
         REQUEST_BY_HELP { nb: "`organizations` betyr alle virksomheter. Skal bare utvalgte kunne be om samtykke, skriver du tilgangslistene, for eksempel `ttd:banker`, med komma mellom.", en: "organizations means every organisation. For selected ones only, type the access lists, such as ttd:banks, separated by commas." }

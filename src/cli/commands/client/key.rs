@@ -116,6 +116,6 @@ mod words {
         ELSEWHERE { nb: "på en annen maskin", en: "on another machine" }
         IN_VARIABLE { nb: "i en variabel et annet sted", en: "in a variable elsewhere" }
         AT_SUPPLIER { nb: "hos leverandøren", en: "at the supplier" }
-        NEW_KEY { nb: "Legg den nye nøkkelen til på klienten (ingen nøkkel fjernes): altinn-onboard resume", en: "The new key will be added to the client beside those that it has: altinn-onboard resume" }
+        NEW_KEY { nb: "Legg den nye nøkkelen til på klienten (ingen nøkkel fjernes): altinn-onboard resume", en: "Add the new key to the client (no key is removed): altinn-onboard resume" }
     }
 }

@@ -82,7 +82,7 @@ mod words {
 
     phrases! {
         ABOUT { nb: "Hent hendelser uten å ha en adresse som Altinn kan kalle", en: "Fetch events without an address that Altinn can call" }
-        AFTER { nb: "Id-en til den siste hendelsen dere har; uten den hentes de fra begynnelsen", en: "The id of the last event you have; without it they come from the beginning" }
+        AFTER { nb: "Id-en til den siste hendelsen dere har; uten den hentes de fra begynnelsen", en: "The ID of the last event you have; without it they come from the beginning" }
         SIZE { nb: "Hvor mange hendelser som hentes, høyst 1000 (ellers 50)", en: "How many events to fetch, at most 1000 (otherwise 50)" }
         NOTHING { nb: "Ingen hendelser for {resource} ennå. En hendelse vises tidligst et halvt minutt etter at den skjedde, og bare for dem som har rett til å abonnere.", en: "No events for {resource} yet. An event is shown half a minute after it happened at the earliest, and only to those with the right to subscribe." }
         NOTHING_NEW { nb: "Ingen nye hendelser for {resource}. En hendelse vises tidligst et halvt minutt etter at den skjedde.", en: "No new events for {resource}. An event is shown half a minute after it happened at the earliest." }

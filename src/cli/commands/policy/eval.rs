@@ -254,7 +254,7 @@ mod words {
         USER { nb: "Brukeren som spør (Altinns nummer); følger av --role og --package", en: "The user that asks (Altinn's number); implied by --role and --package" }
         PARTY { nb: "Den det gjøres på vegne av: organisasjonsnummer, partnummer eller uuid", en: "On whose behalf: organisation number, party number or uuid" }
         ACTION { nb: "Handlingen; read når ikke noe annet er oppgitt", en: "The action; read if nothing is given" }
-        RESOURCE_ID { nb: "Ressurs-id; uten den gjelder det ressursen i filen", en: "Resource id; if left out, the resource in the file" }
+        RESOURCE_ID { nb: "Ressurs-id; uten den gjelder det ressursen i filen", en: "Resource ID; if left out, the resource in the file" }
         SUBJECT { nb: "Mer om den som spør: ATTRIBUTT=VERDI; kan gjentas", en: "More about who is asking: ATTRIBUTE=VALUE; may be repeated" }
         RESOURCE { nb: "Mer om ressursen: ATTRIBUTT=VERDI; kan gjentas", en: "More about the resource: ATTRIBUTE=VALUE; may be repeated" }
         AUTH_LEVEL { nb: "Nivået brukeren er logget inn på (0–4): da prøves også det tjenesten selv kontrollerer", en: "The security level of the login (0-4): also tries what the service itself checks" }

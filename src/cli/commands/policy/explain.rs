@@ -162,7 +162,7 @@ mod words {
         ABOUT { nb: "Forklar en policy: hvem slipper inn, hvem kan gjøre hva, og hva tjenestene får til svar", en: "Explain a policy: who is let in, who may do what, and what answers the services get" }
         FILE { nb: "Policyfilen (XML); - leser fra stdin", en: "The policy file (XML); - reads from stdin" }
         RECIPIENT { nb: "Bare denne mottakeren: as, enk, ans, da, nuf, kommune, iks, konkursbo eller person. At ingen der kan lese ordinær post, er en feil", en: "Only this recipient: as, enk, ans, da, nuf, kommune, iks, konkursbo or person. It is an error if nobody there can read ordinary mail" }
-        RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource id; otherwise the one in the policy" }
+        RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource ID; otherwise the one in the policy" }
         TYPE { nb: "Hva ressursen er: correspondence, broker, generic, consent eller app", en: "What the resource is: correspondence, broker, generic, consent or app" }
         NOT_LOOKED_UP { nb: "Ingenting er slått opp. Uten --for-number forklares reglene for alle slags virksomheter.", en: "Nothing has been looked up. Without --for-number the rules are explained for all kinds of organisations." }
         RESOURCE { nb: "Ressursdefinisjonen (JSON): id, type, eier og tilgangslister leses av den", en: "The resource's definition (JSON): id, type, owner and access lists are read from it" }

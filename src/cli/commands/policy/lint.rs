@@ -206,7 +206,7 @@ mod words {
     phrases! {
         ABOUT { nb: "Se etter feil i policyfiler: hva Altinn vil gjøre med dem, og hva som bør endres", en: "Look for faults in policy files: what Altinn will do with them, and what should be changed" }
         FILES { nb: "Filer eller mapper, også et helt {org}-resources-repositorium; - leser fra stdin", en: "Files or folders, also a whole {org}-resources repository; - reads stdin" }
-        RESOURCE_ID { nb: "Id-en til ressursen, for å få med svaret fra ressursregisteret", en: "The id of the resource, to include the registry's answer" }
+        RESOURCE_ID { nb: "Id-en til ressursen, for å få med svaret fra ressursregisteret", en: "The ID of the resource, to include the registry's answer" }
         TYPE { nb: "Hva policyen er til: correspondence, broker, generic, consent eller app", en: "What the policy is for: correspondence, broker, generic, consent or app" }
         RESOURCE { nb: "Ressursfil (JSON) som id, type og tilgangslister leses fra", en: "Resource file (JSON) to read id, type and access lists from" }
         TODAY { nb: "Datoen reglene skal vurderes etter, for eksempel 2027-01-01", en: "The day to judge by, such as 2027-01-01" }

@@ -239,19 +239,19 @@ mod words {
         ABOUT { nb: "Last opp en policyfil: kontroller, vis endringen, spør, last opp og les tilbake", en: "Upload a policy file: check, show the change, ask, upload and read back" }
         FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
         RESOURCE_ID { nb: "Ressursen som filen gjelder for", en: "The resource that the file is for" }
-        CONFIRM { nb: "Bekrefter ressurs-id-en en gang til; kreves i produksjon", en: "Confirms by repeating the resource id; needed in production" }
+        CONFIRM { nb: "Bekrefter ressurs-id-en en gang til; kreves i produksjon", en: "Confirms by repeating the resource ID; needed in production" }
         FILLED_IN { nb: "[org] er fylt ut med {code}, slik Altinn Studio gjør ved publisering.", en: "[org] was filled in with {code}, as Altinn Studio does when it publishes." }
         NO_CODE { nb: "Filen har plassholderen [org], og ressursregisteret fyller den ikke ut.", en: "The file has the placeholder [org], and the registry does not fill it in." }
         NO_CODE_NEXT { nb: "Oppgi organisasjonskoden med --org", en: "Give the organisation code with --org" }
         UNKNOWN { nb: "Ressursen {id} finnes ikke i {environment}. Opprett den før tilgangsreglene.", en: "The resource {id} does not exist in {environment}. Create it before its policy." }
         UNKNOWN_NEXT { nb: "altinn-onboard step resource --env {env}", en: "altinn-onboard step resource --env {env}" }
         FIRST { nb: "{id} har ingen tilgangsregler i {environment} fra før. Filen gir dette:", en: "{id} has no policy in {environment} yet. The file gives this:" }
-        CHANGES { nb: "{id} har tilgangsregler i {environment}. Filen endrer dem slik:", en: "{id} has a policy in {environment}. The file changes it like this:" }
+        CHANGES { nb: "{id} har tilgangsregler i {environment}. Filen endrer dem slik:", en: "{id} has access rules in {environment}. The file changes them like this:" }
         SAME { nb: "De publiserte tilgangsreglene til {id} i {environment} sier det samme. Ingenting er lastet opp.", en: "The published policy of {id} in {environment} says the same. Nothing has been uploaded." }
         ASK { nb: "Last opp tilgangsreglene til {id} i {environment}?", en: "Upload the policy of {id} in {environment}?" }
         REPLACES { nb: "De nye reglene erstatter de gamle. De gamle kan hentes først med «altinn-onboard policy fetch {env}:{id}».", en: "The new rules replace the old ones. The old ones can be fetched first with “altinn-onboard policy fetch {env}:{id}”." }
-        PRODUCTION { nb: "Dette er produksjon. Skriv ressurs-id-en {id} for å laste opp.", en: "This is production. Type the resource id {id} to upload." }
-        CONFIRM_MISSING { nb: "Opplasting til produksjon må bekreftes med ressurs-id-en.", en: "An upload to production must be confirmed with the resource id." }
+        PRODUCTION { nb: "Dette er produksjon. Skriv ressurs-id-en {id} for å laste opp.", en: "This is production. Type the resource ID {id} to upload." }
+        CONFIRM_MISSING { nb: "Opplasting til produksjon må bekreftes med ressurs-id-en.", en: "An upload to production must be confirmed with the resource ID." }
         CONFIRM_NEXT { nb: "Legg til --confirm-resource-id {id}", en: "Add --confirm-resource-id {id}" }
         STOPPED_NEXT { nb: "Ingenting er lastet opp. Se hva som må rettes: altinn-onboard policy lint {file} --resource-id {id}", en: "Nothing has been uploaded. See what must be corrected: altinn-onboard policy lint {file} --resource-id {id}" }
         YES_MISSING { nb: "Her er det ingen som kan bekrefte opplastingen.", en: "There is nobody here to confirm the upload." }

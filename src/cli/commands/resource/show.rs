@@ -84,7 +84,7 @@ mod words {
 
     phrases! {
         ABOUT { nb: "Vis en ressurs slik den er publisert", en: "Show a resource as it is published" }
-        RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource id; if left out, the service's own is shown" }
+        RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource ID; if left out, the service's own is shown" }
     }
 }
 

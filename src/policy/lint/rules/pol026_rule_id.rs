@@ -14,16 +14,16 @@ pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: false, find: fix });
 
 static CODE: Code = code!("POL026" [Warning, Note]
-    says { nb: "To regler har samme id, eller en id har en annen form enn i Studio", en: "A rule id appears twice, or is not in Studio's form" }
-    why { nb: "Feilmeldinger viser til regler med id-en, og Studio nummererer etter den.", en: "Error texts name rules by their id, and Studio uses it for numbering." }
+    says { nb: "To regler har samme id, eller en id har en annen form enn i Studio", en: "A rule ID appears twice, or is not in Studio's form" }
+    why { nb: "Feilmeldinger viser til regler med id-en, og Studio nummererer etter den.", en: "Error texts name rules by their ID, and Studio uses it for numbering." }
     next { nb: "Gi hver regel sitt eget nummer", en: "Give each rule a number of its own" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Flere regler har id-en {id}. Da er det uklart hvilken en feilmelding gjelder.", en: "Several rules have the id {id}. It is then unclear which one an error message is about." }
-        FORM { nb: "Regelen har id-en {id}. Studio nummererer etter id-er som slutter på :ruleid: og et tall, og begynner på nytt.", en: "The rule has the id {id}. Studio takes its numbers from ids that end in :ruleid: and a number, and starts from the beginning." }
+        FOUND { nb: "Flere regler har id-en {id}. Da er det uklart hvilken en feilmelding gjelder.", en: "Several rules have the ID {id}. It is then unclear which one an error message is about." }
+        FORM { nb: "Regelen har id-en {id}. Studio nummererer etter id-er som slutter på :ruleid: og et tall, og begynner på nytt.", en: "The rule has the ID {id}. Studio takes its numbers from IDs that end in :ruleid: and a number, and starts from the beginning." }
         FORM_HELP { nb: "Bruk formen urn:altinn:resource:ressurs-id:ruleid:1", en: "Use the form urn:altinn:resource:resource-id:ruleid:1" }
-        FIXED { nb: "Regel-id-en {before} var brukt fra før og er byttet ut med {after}.", en: "The rule id {before} was already in use and is replaced by {after}." }
+        FIXED { nb: "Regel-id-en {before} var brukt fra før og er byttet ut med {after}.", en: "The rule ID {before} was already in use and is replaced by {after}." }
     }
 }
 

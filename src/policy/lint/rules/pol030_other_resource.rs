@@ -11,7 +11,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 static CODE: Code = code!("POL030" [Error]
     says { nb: "En regel gjelder en annen ressurs", en: "A rule is about another resource" }
     why { nb: "Registeret avviser filen.", en: "The registry refuses the file." }
-    next { nb: "Skriv id-en til ressursen som filen er for, eller last filen opp på den ressursen den gjelder", en: "Write the id of the resource that the file is for, or upload the file to the resource that it is about" });
+    next { nb: "Skriv id-en til ressursen som filen er for, eller last filen opp på den ressursen den gjelder", en: "Write the ID of the resource that the file is for, or upload the file to the resource that it is about" });
 
 mod words {
     crate::text::phrases! {

@@ -15,15 +15,15 @@ pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL033" [Error]
-    says { nb: "Ressurs-id-en har ikke formen som registeret krever", en: "The resource id does not have the form that the registry requires" }
+    says { nb: "Ressurs-id-en har ikke formen som registeret krever", en: "The resource ID does not have the form that the registry requires" }
     why { nb: "Ingen ressurs kan ha den.", en: "No resource can have it." }
-    next { nb: "Skriv ressurs-id-en slik den står i registeret", en: "Write the resource id as it is in the registry" });
+    next { nb: "Skriv ressurs-id-en slik den står i registeret", en: "Write the resource ID as it is in the registry" });
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "«{value}» kan ikke være en ressurs-id: en slik har minst fire tegn, og bare a–z, 0–9, _ og -.", en: "“{value}” cannot be a resource id: a resource id has at least four characters from a–z, 0–9, _ and -." }
-        URN { nb: "«{value}» er en URN. Her står ressurs-id-en alene.", en: "“{value}” is a URN. Only the resource id itself belongs here." }
-        FIXED { nb: "Ressurs-id-en {before} er skrevet som {after}. Regelen kan nå treffe.", en: "The resource id {before} is written as {after}. The rule can match now." }
+        FOUND { nb: "«{value}» kan ikke være en ressurs-id: en slik har minst fire tegn, og bare a–z, 0–9, _ og -.", en: "“{value}” cannot be a resource ID: a resource ID has at least four characters from a–z, 0–9, _ and -." }
+        URN { nb: "«{value}» er en URN. Her står ressurs-id-en alene.", en: "“{value}” is a URN. Only the resource ID itself belongs here." }
+        FIXED { nb: "Ressurs-id-en {before} er skrevet som {after}. Regelen kan nå treffe.", en: "The resource ID {before} is written as {after}. The rule can match now." }
     }
 }
 

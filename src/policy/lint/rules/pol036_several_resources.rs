@@ -13,7 +13,7 @@ pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)
 pub static CODE: Code = code!("POL036" [Error]
     says { nb: "Filen gjelder flere ressurser", en: "The file is about several resources" }
     why { nb: "Registeret avviser filen, hvilken ressurs den enn lastes opp på.", en: "The registry refuses the file, whichever resource it is uploaded to." }
-    next { nb: "Skriv samme ressurs-id i alle regler, eller del filen: én fil for hver ressurs", en: "Write the same resource id in all rules, or split the file: one for each resource" });
+    next { nb: "Skriv samme ressurs-id i alle regler, eller del filen: én fil for hver ressurs", en: "Write the same resource ID in all rules, or split the file: one for each resource" });
 
 mod words {
     crate::text::phrases! {

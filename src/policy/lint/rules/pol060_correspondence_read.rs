@@ -13,7 +13,7 @@ static CODE: Code = code!("POL060" [Error]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får lese (`read`). Mottakerne kan ikke åpne meldingene, og ingen kontaktperson varsles.", en: "Nobody may “read”. Recipients cannot open messages, and no contact person is notified." }
+        FOUND { nb: "Ingen får lese (`read`). Mottakerne kan ikke åpne meldingene, og ingen kontaktperson varsles.", en: "Nobody can `read`. Recipients cannot open messages, and no contact person is notified." }
     }
 }
 

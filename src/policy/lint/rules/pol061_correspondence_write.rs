@@ -17,7 +17,7 @@ pub static CODE: Code = code!("POL061" [Note]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får skrive (`write`). Tjenesteeieren trenger det ikke for å sende selv, men ingen andre kan sende.", en: "Nobody may “write”. The service owner does not need it to send, but nobody else can send." }
+        FOUND { nb: "Ingen får skrive (`write`). Tjenesteeieren trenger det ikke for å sende selv, men ingen andre kan sende.", en: "Nobody can `write`. The service owner does not need it to send, but nobody else can send." }
     }
 }
 

@@ -15,7 +15,7 @@ pub static CODE: Code = code!("POL062" [Warning]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får abonnere (`subscribe`). Abonnement på hendelser blir aldri validert.", en: "Nobody may “subscribe”. Subscriptions to events are never validated." }
+        FOUND { nb: "Ingen får abonnere (`subscribe`). Abonnement på hendelser blir aldri validert.", en: "Nobody can `subscribe`. Subscriptions to events are never validated." }
     }
 }
 

@@ -15,8 +15,8 @@ static CODE: Code = code!("POL063" [Error]
 
 mod words {
     crate::text::phrases! {
-        READ { nb: "Ingen får lese (`read`). Mottakerne kan ikke hente filer.", en: "Nobody may “read”. Recipients cannot fetch files." }
-        WRITE { nb: "Ingen får skrive (`write`). Ingen kan sende filer, heller ikke tjenesteeieren.", en: "Nobody may “write”. Nobody can send files, the service owner included." }
+        READ { nb: "Ingen får lese (`read`). Mottakerne kan ikke hente filer.", en: "Nobody can `read`. Recipients cannot fetch files." }
+        WRITE { nb: "Ingen får skrive (`write`). Ingen kan sende filer, heller ikke tjenesteeieren.", en: "Nobody can `write`. Nobody can send files, the service owner included." }
         HELP { nb: "Legg til en regel med handlingen `{id}`", en: "Add a rule with {id}" }
     }
 }

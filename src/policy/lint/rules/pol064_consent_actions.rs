@@ -15,7 +15,7 @@ static CODE: Code = code!("POL064" [Error]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Ingen får handlingen `{id}`. Samtykke krever både `requestconsent` og `consent`.", en: "Nobody may “{id}”. Consent needs both “requestconsent” and “consent”." }
+        FOUND { nb: "Ingen får handlingen `{id}`. Samtykke krever både `requestconsent` og `consent`.", en: "Nobody can `{id}`. Consent needs both `requestconsent` and `consent`." }
         OTHER { nb: "Handlingen `{id}` hører til samtykke. Studio fjerner handlingen fra andre ressurser.", en: "“{id}” belongs to consent. Studio removes the action from other resources." }
         OTHER_HELP { nb: "Fjern handlingen, eller gjør ressursen til en samtykkeressurs", en: "Remove the action, or make the resource a consent resource" }
     }

@@ -8,9 +8,9 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL075" [Note]
-    says { nb: "En forpliktelse har en annen id enn den Studio bruker", en: "An obligation id is not the one that Studio uses" }
+    says { nb: "En forpliktelse har en annen id enn den Studio bruker", en: "An obligation ID is not the one that Studio uses" }
     why { nb: "Studio gir den nytt navn ved neste lagring.", en: "Studio renames it at the next save." }
-    next { nb: "Skriv id-en som Studio gjør hvis filen skal redigeres der", en: "Write the id as Studio does if the file is to be edited there" });
+    next { nb: "Skriv id-en som Studio gjør hvis filen skal redigeres der", en: "Write the ID as Studio does if the file is to be edited there" });
 
 mod words {
     crate::text::phrases! {

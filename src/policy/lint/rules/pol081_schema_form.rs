@@ -7,14 +7,14 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL081" [Note]
-    says { nb: "En id eller en versjon er skrevet slik XML-skjemaet for XACML ikke tillater", en: "An id or version that the XACML schema does not allow" }
+    says { nb: "En id eller en versjon er skrevet slik XML-skjemaet for XACML ikke tillater", en: "An ID or version that the XACML schema does not allow" }
     why { nb: "Altinn godtar det, men det gjør ikke andre verktøy.", en: "The platform accepts it; other tools do not." }
     next { nb: "Skriv PolicyId som en gyldig URI, og Version som tall med punktum mellom", en: "Write PolicyId as a valid URI, and Version as numbers separated by dots" });
 
 mod words {
     crate::text::phrases! {
         ID { nb: "PolicyId «{value}» er ikke en gyldig URI. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "PolicyId “{value}” is not a valid URI. Altinn accepts it, but strict XML tools do not." }
-        ID_HELP { nb: "Skriv en id uten hakeparenteser og mellomrom", en: "Write an id without square brackets or spaces" }
+        ID_HELP { nb: "Skriv en id uten hakeparenteser og mellomrom", en: "Write an ID without square brackets or spaces" }
         VERSION { nb: "Version «{value}» er ikke tall med punktum mellom. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "Version “{value}” is not numbers separated by dots. Altinn accepts it, but strict XML tools do not." }
         VERSION_HELP { nb: "Skriv for eksempel 1.0", en: "Write 1.0, for example" }
     }
