@@ -71,7 +71,7 @@ pub mod door {
             pub use crate::catalog::environments::{read, said};
         }
         pub mod products {
-            pub use crate::catalog::products::CORRESPONDENCE;
+            pub use crate::catalog::products::{BROKER, CORRESPONDENCE};
         }
     }
     pub mod cli {
@@ -82,8 +82,8 @@ pub mod door {
     }
     pub mod domain {
         pub use crate::domain::{
-            ClientId, ContactPoint, Environment, EnvironmentName, Language, OrgCode, OrgNumber, PolicyKind, PublicJwk,
-            ResourceId, Scope, Secret, ThreeLanguages,
+            ClientId, ContactPoint, Environment, EnvironmentName, FileSize, Language, OrgCode, OrgNumber, PolicyKind,
+            PublicJwk, ResourceId, Scope, Secret, ThreeLanguages, TimeSpan,
         };
         pub mod environment {
             pub use crate::domain::environment::Description;
@@ -101,6 +101,9 @@ pub mod door {
         }
         pub mod subscription {
             pub use crate::domain::subscription::NewSubscription;
+        }
+        pub mod transfer {
+            pub use crate::domain::transfer::BrokerConfiguration;
         }
     }
     pub mod engine {
@@ -246,7 +249,7 @@ pub mod door {
             pub use crate::record::trust::{Decision, Signing, TrustRecord};
         }
         pub mod values {
-            pub use crate::record::values::{Reachable, Told};
+            pub use crate::record::values::{Reachable, Told, TransferStarted};
         }
     }
     pub mod report {
@@ -270,8 +273,8 @@ pub mod door {
         }
         pub mod effects {
             pub use crate::steps::effects::{
-                ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect,
-                MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
+                BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister,
+                LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect, TransferWish,
             };
             pub mod words {
                 pub use crate::steps::effects::message::words::CONFIRM_MESSAGE;

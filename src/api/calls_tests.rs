@@ -23,7 +23,10 @@ use super::token::tests::token;
 use super::*;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
 use crate::domain::subscription::NewSubscription;
-use crate::domain::{ClientId, Environment, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret};
+use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
+use crate::domain::{
+    ClientId, Environment, FileSize, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret, TimeSpan,
+};
 use crate::world::http::{CallObserver, CallRecord, Http, HttpFault, Settings};
 use crate::world::keys::AdmittedSigner;
 use crate::world::step_clock::StepClock;
@@ -37,6 +40,16 @@ use crate::world::step_clock::StepClock;
 const TABLE: &str = "
 access_management::metadata     GET  time 4 still yes body JSON   secret -         on own host tries 3 size 16 quoted yes
 authentication::exchange        GET  time 1 still yes body text   secret token     on nowhere  tries 3 size 4  quoted no
+broker::configure               PUT  time 1 still yes body done  secret token     on nowhere  tries 1 size 4  quoted no
+broker::confirm                 POST time 1 still yes body done  secret token     on nowhere  tries 1 size 4  quoted no
+broker::download                GET  time 1 still yes body file  secret token     on nowhere  tries 1 size 4  quoted no
+broker::overview                GET  time 1 still yes body JSON  secret token     on nowhere  tries 3 size 4  quoted yes
+broker::owner                   GET  time 1 still yes body JSON  secret token     on nowhere  tries 3 size 4  quoted yes
+broker::register_owner          POST time 1 still yes body done  secret token     on nowhere  tries 1 size 4  quoted no
+broker::resource                GET  time 1 still yes body JSON  secret token     on nowhere  tries 3 size 4  quoted yes
+broker::search                  GET  time 1 still yes body JSON  secret token     on nowhere  tries 3 size 4  quoted yes
+broker::start                   POST time 1 still yes body JSON  secret token     on nowhere  tries 1 size 4  quoted yes
+broker::upload                  POST time 1 still yes body JSON  secret token     on nowhere  tries 1 size 4  quoted yes
 correspondence::details         GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 correspondence::dry_run         POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted yes
 correspondence::search          GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
@@ -73,6 +86,20 @@ webhook::probe                  POST time 1 still -   body -      secret -      
 const CLIENT: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
 const WHOLE: Duration = Duration::from_millis(40);
 const IDLE: Duration = Duration::from_millis(20);
+
+fn configuration() -> BrokerConfiguration {
+    BrokerConfiguration {
+        max_file_transfer_size: FileSize::USUAL,
+        file_transfer_time_to_live: TimeSpan::days(30),
+        purge_file_transfer_after_all_recipients_confirmed: true,
+        purge_file_transfer_grace_period: TimeSpan::hours(2),
+    }
+}
+
+fn transfer(given: &Given) -> NewFileTransfer {
+    let file = FileToSend { name: "a.txt".into(), bytes: 0, md5: String::new() };
+    NewFileTransfer::to_oneself(&file, &given.resource, given.number, Uuid::nil())
+}
 
 /// What the functions are given.
 struct Given {
@@ -161,6 +188,24 @@ fn rows() -> Vec<Row> {
     rows! {
         access_management::metadata: |api, given| access_management::metadata(api, &given.environment.events);
         authentication::exchange: |api, given| authentication::exchange(api, &given.token);
+        broker::configure after r#"{"purgeFileTransferAfterAllRecipientsConfirmed":false}"#: |api, given| async move {
+            broker::configure(api, &given.token, &given.resource, &configuration()).await
+        };
+        broker::confirm after r#"{"fileTransferId":"00000000-0000-0000-0000-000000000000","fileTransferStatus":"Published"}"#: |api, given| broker::confirm(api, &given.token, Uuid::nil());
+        broker::download: |api, given| async move {
+            broker::download(api, &given.token, (Uuid::nil(), 4 << 20), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await
+        };
+        broker::overview: |api, given| broker::overview(api, &given.token, Uuid::nil());
+        broker::owner: |api, given| broker::owner(api, &given.token);
+        broker::register_owner: |api, given| broker::register_owner(api, &given.token, "TTD");
+        broker::resource: |api, given| broker::resource(api, &given.token, &given.resource);
+        broker::search: |api, given| broker::search(api, &given.token, &given.resource);
+        broker::start after "[]": |api, given| async move {
+            broker::start(api, &given.token, &transfer(given), Timestamp::UNIX_EPOCH).await
+        };
+        broker::upload after r#"{"fileTransferId":"00000000-0000-0000-0000-000000000000","fileTransferStatus":"Initialized"}"#: |api, given| async move {
+            broker::upload(api, &given.token, Uuid::nil(), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await
+        };
         correspondence::details: |api, given| correspondence::details(api, &given.token, Uuid::nil());
         correspondence::dry_run: |api, given| async move { correspondence::dry_run(api, &given.token, &given.messages()).await };
         correspondence::search: |api, given| correspondence::search(api, &given.token, &given.resource);
@@ -276,6 +321,7 @@ impl Bench {
             [false, true, false, false, false] => "XML",
             [true, false, true, false, false] => "text",
             [true, true, true, false, true] => "done",
+            [false, false, false, false, false] => "file",
             [true, true, true, true, true] => "-",
             _ => "other",
         };

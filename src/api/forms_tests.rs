@@ -12,12 +12,14 @@ use wiremock::{Mock, ResponseTemplate};
 use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
 use super::{
-    ApiFault, access_management, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
-    registered_roles, resource_registry, self_service, studio,
+    ApiFault, access_management, authentication, broker, correspondence, enhetsregisteret, events, maskinporten,
+    org_register, registered_roles, resource_registry, self_service, studio,
 };
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
 use crate::domain::subscription::NewSubscription;
-use crate::domain::{ClientId, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret};
+use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
+use crate::domain::{ClientId, FileSize, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret, TimeSpan};
+use crate::world::http::Watcher;
 use crate::world::keys::AdmittedSigner;
 
 /// A function, asked at a server that gives every call the same answer; what it says is never looked at.
@@ -30,6 +32,45 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
     }),
     ("authentication::exchange", &[], |at| {
         Box::pin(async { authentication::exchange(at.api(), &at.token()).await.map(drop) })
+    }),
+    ("broker::configure", &[], |at| {
+        let wanted = BrokerConfiguration {
+            max_file_transfer_size: FileSize::USUAL,
+            file_transfer_time_to_live: TimeSpan::days(30),
+            purge_file_transfer_after_all_recipients_confirmed: true,
+            purge_file_transfer_grace_period: TimeSpan::hours(2),
+        };
+        Box::pin(async move { broker::configure(at.api(), &at.token(), &id(), &wanted).await.map(drop) })
+    }),
+    ("broker::confirm", &[], |at| {
+        Box::pin(async { broker::confirm(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+    }),
+    ("broker::download", &[], |at| {
+        let to = (tempfile::tempfile().unwrap(), unwatched());
+        Box::pin(async move {
+            of_file(broker::download(at.api(), &at.token(), (Uuid::from_u128(1), 4096), to).await.map(drop))
+        })
+    }),
+    ("broker::overview", &[], |at| {
+        Box::pin(async { broker::overview(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+    }),
+    ("broker::owner", &[], |at| Box::pin(async { broker::owner(at.api(), &at.token()).await.map(drop) })),
+    ("broker::register_owner", &[], |at| {
+        Box::pin(async { broker::register_owner(at.api(), &at.token(), "TTD").await.map(drop) })
+    }),
+    ("broker::resource", &[], |at| Box::pin(async { broker::resource(at.api(), &at.token(), &id()).await.map(drop) })),
+    ("broker::search", &["[]"], |at| Box::pin(async { broker::search(at.api(), &at.token(), &id()).await.map(drop) })),
+    ("broker::start", &[], |at| {
+        let file = FileToSend { name: "a.txt".into(), bytes: 3, md5: String::new() };
+        let new = NewFileTransfer::to_oneself(&file, &id(), number(), Uuid::from_u128(1));
+        let since = jiff::Timestamp::UNIX_EPOCH;
+        Box::pin(async move { broker::start(at.api(), &at.token(), &new, since).await.map(drop) })
+    }),
+    ("broker::upload", &[], |at| {
+        let file = (tempfile::tempfile().unwrap(), unwatched());
+        Box::pin(
+            async move { of_file(broker::upload(at.api(), &at.token(), Uuid::from_u128(1), file).await.map(drop)) },
+        )
     }),
     ("correspondence::search", &[], |at| {
         Box::pin(async { correspondence::search(at.api(), &at.token(), &id()).await.map(drop) })
@@ -110,6 +151,18 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
 
 /// The functions whose answer is a judgement on the way to a service, and not on what it says.
 const OF_THE_WAY: [&str; 2] = ["studio::dashboard", "webhook::probe"];
+
+fn unwatched() -> Watcher {
+    std::sync::Arc::new(|_| ())
+}
+
+/// What the service said; no file here is at fault.
+fn of_file(result: Result<(), broker::FileFailure>) -> Result<(), ApiFault> {
+    result.map_err(|failure| match failure {
+        broker::FileFailure::Api(fault) => fault,
+        broker::FileFailure::File(fault) => panic!("{fault}"),
+    })
+}
 
 fn number() -> OrgNumber {
     OrgNumber::parse("991825827").unwrap()

@@ -6,6 +6,7 @@
 pub mod access_management;
 mod ask;
 pub mod authentication;
+pub mod broker;
 #[cfg(test)]
 mod calls_tests;
 pub mod correspondence;

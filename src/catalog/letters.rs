@@ -2,7 +2,7 @@
 //!
 //! Altinn's two mailboxes: Altinn/altinn-studio,
 //! `frontend/packages/shared/src/getInTouch/providers/EmailContactProvider.ts`, 2026-11-29. Which of them takes which kind
-//! of letter, and how long an answer takes, is *unverified*. L12 and L15 belong elsewhere, L17 and L18 to later journeys.
+//! of letter, and how long an answer takes, is *unverified*. L12 and L15 belong elsewhere, L17 to a later journey.
 
 mod words;
 
@@ -44,11 +44,13 @@ pub enum LetterKind {
     L14,
     /// Reminder of a letter that nobody has answered.
     L16,
+    /// To senders, recipients and their suppliers.
+    L18,
 }
 
 impl LetterKind {
     /// All kinds, those that take longest first: the order of the order package.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::L16,
         Self::L6,
         Self::L7,
@@ -61,6 +63,7 @@ impl LetterKind {
         Self::L11,
         Self::L13,
         Self::L9,
+        Self::L18,
         Self::L14,
         Self::L5,
     ];
@@ -90,6 +93,7 @@ impl LetterKind {
             Self::L13 => "L13",
             Self::L14 => "L14",
             Self::L16 => "L16",
+            Self::L18 => "L18",
         }
     }
 
@@ -111,6 +115,7 @@ impl LetterKind {
             Self::L13 => &L13,
             Self::L14 => &L14,
             Self::L16 => &L16,
+            Self::L18 => &L18,
         }
     }
 }
@@ -144,6 +149,8 @@ pub enum Channel {
     Internal,
     /// To the supplier, whose address only the operator knows.
     Supplier,
+    /// To many, in their own channels.
+    Parties,
 }
 
 /// To whom, and how.
@@ -369,28 +376,17 @@ static L16: LetterEntry = LetterEntry {
     details: &[],
 };
 
+static L18: LetterEntry = LetterEntry {
+    slug: "parties",
+    title: words::L18_TITLE,
+    receiver: Receiver { who: roles::PARTIES, channel: Channel::Parties },
+    otherwise: None,
+    subject: words::L18_SUBJECT,
+    why: words::L18_WHY,
+    usually: words::WEEKS,
+    steps: &["parties"],
+    details: &[],
+};
+
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn kinds_are_found_by_id_and_by_slug() {
-        let mut slugs = BTreeSet::new();
-        for kind in LetterKind::ALL {
-            assert_eq!(LetterKind::parse(kind.id()), Some(kind));
-            assert_eq!(LetterKind::parse(kind.entry().slug), Some(kind));
-            assert!(slugs.insert(kind.entry().slug));
-            assert!(!kind.entry().steps.is_empty());
-        }
-        assert_eq!(LetterKind::parse("l8"), Some(LetterKind::L8));
-        assert_eq!(LetterKind::parse("L12"), None);
-    }
-
-    #[test]
-    fn the_desk_is_two_mailboxes() {
-        assert_eq!(LetterKind::L1.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
-        assert_eq!(LetterKind::L8.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
-        assert_eq!(LetterKind::L3.entry().otherwise.unwrap().channel, Channel::Mailbox("tjenesteeier@altinn.no"));
-    }
-}
+mod tests;

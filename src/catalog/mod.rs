@@ -26,3 +26,4 @@ pub mod roles;
 pub mod scopes;
 pub mod search;
 pub mod services;
+pub mod transfer_status;

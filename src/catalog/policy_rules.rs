@@ -31,6 +31,8 @@ pub enum RuleHolders {
     Writers,
     /// The service owner, when events are wanted.
     ServiceOwner,
+    /// The service owner in any case: as a party of its own service.
+    OwnerAsParty,
     /// Those who may ask for consent.
     Requesters,
 }

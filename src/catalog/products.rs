@@ -23,6 +23,13 @@ pub struct ProductRow {
     pub name: Phrase,
     /// The type of its resources in the resource registry.
     pub resource_type: &'static str,
+    /// What Altinn Studio calls that type; it is only in Norwegian there.
+    pub type_in_studio: &'static str,
+    /// What is proposed to be said where somebody authorises others for a service: in the program's languages, and in
+    /// Nynorsk. `{name}` is the name of the service.
+    pub delegation: [Phrase; 2],
+    /// Whether both sides are organisations in any case, and nothing is confidential mail: neither is asked then.
+    pub is_for_organisations: bool,
     /// The numbers of the published guides to it.
     pub guides: &'static [&'static str],
     /// What the policies of its resources are for.
@@ -62,6 +69,9 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
     words: &["correspondence", "melding"],
     name: text::CORRESPONDENCE,
     resource_type: "CorrespondenceService",
+    type_in_studio: "meldingstjeneste",
+    delegation: [words::DELEGATE_CORRESPONDENCE, words::DELEGATE_CORRESPONDENCE_NN],
+    is_for_organisations: false,
     guides: &["000", "001", "002"],
     policy_kind: PolicyKind::Correspondence,
     policy_rules: PolicyRules {
@@ -87,6 +97,9 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
     words: &["notifications", "varsling"],
     name: text::NOTIFICATIONS,
     resource_type: "GenericAccessResource",
+    type_in_studio: "generisk tilgangsressurs",
+    delegation: [words::DELEGATE_NOTIFICATIONS, words::DELEGATE_NOTIFICATIONS_NN],
+    is_for_organisations: false,
     guides: &["003"],
     policy_kind: PolicyKind::Generic,
     policy_rules: PolicyRules {
@@ -105,12 +118,23 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
     address: |environment| &environment.notifications,
 };
 
+/// The service owner is let past nobody's rules: without one of its own it can neither try the service nor see its events
+/// (Altinn/altinn-broker, `Altinn/Authorization/AltinnAuthorizationService.cs`, 2026-08-18).
+const BROKER_OWNER: PolicyRule = PolicyRule {
+    description: "Tjenesteeier kan prøve tjenesten og abonnere på hendelser",
+    actions: &["read", "write", "subscribe"],
+    holders: RuleHolders::OwnerAsParty,
+};
+
 /// Altinn Formidling.
 pub static BROKER: ProductRow = ProductRow {
     product: Product::Broker,
     words: &["broker", "formidling"],
     name: text::BROKER,
     resource_type: "BrokerService",
+    type_in_studio: "formidlingstjeneste",
+    delegation: [words::DELEGATE_BROKER, words::DELEGATE_BROKER_NN],
+    is_for_organisations: true,
     guides: &["004"],
     policy_kind: PolicyKind::Broker,
     policy_rules: PolicyRules {
@@ -125,13 +149,17 @@ pub static BROKER: ProductRow = ProductRow {
                 actions: &["write", "subscribe"],
                 holders: RuleHolders::Writers,
             },
+            BROKER_OWNER,
         ],
         // Who sends also receives.
-        without_writers: Some(&[PolicyRule {
-            description: "Kan sende, motta og abonnere på hendelser",
-            actions: &["read", "write", "subscribe"],
-            holders: RuleHolders::Readers,
-        }]),
+        without_writers: Some(&[
+            PolicyRule {
+                description: "Kan sende, motta og abonnere på hendelser",
+                actions: &["read", "write", "subscribe"],
+                holders: RuleHolders::Readers,
+            },
+            BROKER_OWNER,
+        ]),
     },
     needs_resource: true,
     scopes: ProductScopes { service: &[SERVICE_OWNER, BROKER_WRITE, BROKER_READ], events: EVENTS, registry: REGISTRY },
@@ -156,6 +184,21 @@ pub const fn of(product: Product) -> &'static ProductRow {
 pub fn named(text: &str) -> Option<Product> {
     let text = text.trim().to_lowercase();
     ROWS.iter().find(|row| row.words.contains(&text.as_str())).map(|row| row.product)
+}
+
+/// What is proposed to be said where somebody authorises others: the registry wants three languages, and Nynorsk is not a
+/// language of the program.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        DELEGATE_CORRESPONDENCE { nb: "Gir tilgang til å lese meldinger fra tjenesten {name}", en: "Lets you read messages from the service {name}" }
+        DELEGATE_CORRESPONDENCE_NN { nb: "Gir tilgang til å lese meldingar frå tenesta {name}", en: "Gir tilgang til å lese meldingar frå tenesta {name}" }
+        DELEGATE_NOTIFICATIONS { nb: "Gir rett til å bli varslet av tjenesten {name}", en: "Lets you be notified by the service {name}" }
+        DELEGATE_NOTIFICATIONS_NN { nb: "Gir rett til å bli varsla av tenesta {name}", en: "Gir rett til å bli varsla av tenesta {name}" }
+        DELEGATE_BROKER { nb: "Gir tilgang til å sende og motta filer i tjenesten {name}", en: "Lets you send and receive files in the service {name}" }
+        DELEGATE_BROKER_NN { nb: "Gir tilgang til å sende og ta imot filer i tenesta {name}", en: "Gir tilgang til å sende og ta imot filer i tenesta {name}" }
+    }
 }
 
 #[cfg(test)]
@@ -184,12 +227,13 @@ mod tests {
 
     /// Where a product may be told from another: its row here, its journey, what the making of a policy alone asks for it,
     /// the deeds of its own service; and the door, where tests take a row from.
-    const TELLING_APART: [&str; 6] = [
+    const TELLING_APART: [&str; 7] = [
         "src/lib.rs",
         "src/catalog/products.rs",
         "src/domain/product.rs",
         "src/steps/journeys/",
         "src/steps/policy/purposes.rs",
+        "src/engine/perform/broker.rs",
         "src/engine/perform/message.rs",
     ];
 

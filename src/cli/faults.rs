@@ -113,12 +113,6 @@ pub fn product(found: &str) -> Finding {
     Finding::new(&command_line::PRODUCT, found)
 }
 
-/// A product whose journey is not built yet.
-#[must_use]
-pub fn product_later(word: &'static str) -> Finding {
-    Finding::new(&command_line::PRODUCT_LATER, word)
-}
-
 /// No product was named.
 #[must_use]
 pub fn product_missing() -> Finding {

@@ -125,6 +125,7 @@ pub fn session<'l>(
         context.clock.clone(),
     )
     .with_key_file(key_file)
+    .with_transfer(args::text(matches, "file-to-send").map(|file| context.process.folder.join(file)), None)
     .with_trust(trust::trust(context, matches)?.with_state(ledger.state().book(false)));
     let prompter: Box<dyn Prompter> =
         if context.interactive() { Box::new(context.terminal()) } else { Box::new(Closed) };

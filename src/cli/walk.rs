@@ -313,29 +313,11 @@ fn with_steps(mut chosen: Vec<Chosen>, wish: &WalkOptions) -> Result<Vec<Chosen>
             return Err(elsewhere(step, &chosen));
         }
     }
-    if wish.only.is_none() {
-        return built(chosen);
-    }
     if let Some(step) = wish.only {
         chosen.iter_mut().for_each(|(_, places)| places.retain(|(_, product)| has(step, *product)));
         chosen.retain(|(_, places)| !places.is_empty());
     }
     Ok(chosen)
-}
-
-/// The places whose journeys this version knows. Where there is none, that is said: a list without steps is no list with
-/// nothing left in it.
-///
-/// # Errors
-/// There is no such place.
-pub fn built(mut chosen: Vec<Chosen>) -> Result<Vec<Chosen>, Failure> {
-    let first = chosen.iter().flat_map(|(_, places)| places).map(|(_, product)| *product).next();
-    chosen.iter_mut().for_each(|(_, places)| places.retain(|(_, product)| journeys::of(*product).is_some()));
-    chosen.retain(|(_, places)| !places.is_empty());
-    match first.filter(|_| chosen.is_empty()) {
-        Some(product) => Err(Failure::usage(faults::product_later(product.word()))),
-        None => Ok(chosen),
-    }
 }
 
 async fn walk_each(

@@ -6,6 +6,7 @@
 pub mod client_id;
 pub mod contact;
 pub mod environment;
+pub mod file_size;
 pub mod inner;
 pub mod key_store_name;
 pub mod language;
@@ -24,11 +25,14 @@ pub mod secret;
 pub mod secret_form;
 pub mod sha256;
 pub mod subscription;
+pub mod time_span;
+pub mod transfer;
 pub mod webhook;
 
 pub use client_id::ClientId;
 pub use contact::ContactPoint;
 pub use environment::{Address, Environment, EnvironmentName, Rules};
+pub use file_size::FileSize;
 pub use key_store_name::KeyStoreName;
 pub use language::{Language, ThreeLanguages};
 pub use org_code::OrgCode;
@@ -40,6 +44,7 @@ pub use resource_id::ResourceId;
 pub use scope::Scope;
 pub use secret::Secret;
 pub use secret_form::SecretForm;
+pub use time_span::TimeSpan;
 pub use webhook::WebhookAddress;
 
 /// Implements serde by way of `Display` and the type's one constructor, so that a file cannot hold a wrong value.

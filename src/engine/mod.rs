@@ -12,6 +12,7 @@ pub mod drive;
 #[cfg(test)]
 mod drive_tests;
 pub mod events_command;
+mod files_service;
 mod find_organisation;
 mod foreseen;
 pub mod given_answers;

@@ -35,6 +35,12 @@ pub enum Meaning {
     SentBefore,
     /// What is found works all the same, until its time is over.
     WorksForNow,
+    /// Broker knows it already.
+    BrokerOwnerKnown,
+    /// The resource is not set up in Broker.
+    BrokerNotConfigured,
+    /// Broker lets the organisation do nothing with the resource.
+    BrokerNotLetIn,
 }
 
 impl Meaning {
@@ -54,7 +60,10 @@ impl Meaning {
             | Self::RecipientUnknown
             | Self::OnlyRecipientTwice
             | Self::SentBefore
-            | Self::WorksForNow => false,
+            | Self::WorksForNow
+            | Self::BrokerOwnerKnown
+            | Self::BrokerNotConfigured
+            | Self::BrokerNotLetIn => false,
         }
     }
 }

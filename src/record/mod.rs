@@ -6,6 +6,7 @@
 
 pub mod book;
 mod book_file;
+mod choice;
 pub mod evidence;
 mod fact_form;
 pub mod facts;
@@ -24,6 +25,7 @@ pub mod soundness;
 mod state;
 mod strict;
 pub mod topic;
+mod transfers;
 pub mod trust;
 mod typed;
 mod unknown;

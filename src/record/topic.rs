@@ -9,13 +9,15 @@ use serde_json::Value as Json;
 
 use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
-    AccessProbe, Audience, ClientKey, ClientUse, DryRun, FeedSeen, Holders, KeySource, Letter, MessageSeen,
-    MessageSent, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources, PolicyDoubts, PolicySeen, Reachable,
-    Recipients, ResourceBy, ResourceChoice, ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof,
-    TokenProof, Told, UnitSeen, WebhookProbe, WrittenFiles,
+    AccessProbe, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse, DryRun, FeedSeen,
+    Holders, KeySource, Letter, MessageSeen, MessageSent, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources,
+    PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SendsToday, Signed,
+    SubscriptionSeen, SupplierProof, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen,
+    WebhookProbe, WrittenFiles,
 };
 use crate::domain::{
-    ClientId, ContactPoint, KeyStoreName, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress,
+    ClientId, ContactPoint, FileSize, KeyStoreName, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, TimeSpan,
+    WebhookAddress,
 };
 
 /// Where a fact belongs: what would have to be told again elsewhere.
@@ -143,6 +145,8 @@ topics! {
     GateOwnAnyway: bool = "gate-own-anyway", Service;
     /// The notice follows a message, and is then a part of it.
     GateFollowsMessage: bool = "gate-follows-message", Service;
+    /// Whose service the files go through.
+    GateBrokerPart: BrokerPart = "gate-broker-part", Service;
 
     // The organisation.
     /// Organisation number of the service owner.
@@ -201,6 +205,14 @@ topics! {
     ContactPoint: ContactPoint = "contact-point", Service;
     /// Whether and how recipients are notified.
     Notify: Notify = "notify", Service;
+    /// The largest file that may be sent.
+    LargestFile: FileSize = "largest-file", Service;
+    /// How long a file is kept.
+    FileLifetime: TimeSpan = "file-lifetime", Service;
+    /// How long a file is kept after everybody has confirmed.
+    FileGrace: TimeSpan = "file-grace", Service;
+    /// Senders, recipients and their suppliers have been told.
+    PartiesTold: Signed = "parties-told", Service;
     /// Events are wanted.
     EventsWanted: bool = "events-wanted", Service;
     /// The product that access rules are made for, where they are made alone.
@@ -249,6 +261,8 @@ topics! {
     Token: TokenProof = "token", Environment, by ClientScope;
     /// The supplier's report that a token works.
     SupplierProof: SupplierProof = "supplier-proof", Environment, by Client;
+    /// The service owner, as Altinn Formidling knows it.
+    BrokerOwnerSeen: BrokerOwnerSeen = "broker-owner-seen", Environment;
     /// A recipient to test with.
     TestRecipient: OrgNumber = "test-recipient", Environment;
 
@@ -273,6 +287,18 @@ topics! {
     MessageSent: MessageSent = "message-sent", Deployment;
     /// What became of it.
     MessageSeen: MessageSeen = "message-seen", Deployment;
+    /// How the resource is set up in Altinn Formidling.
+    BrokerResourceSeen: BrokerResourceSeen = "broker-resource-seen", Deployment;
+    /// Altinn has approved files of this size.
+    SizeApproved: Signed = "size-approved", Deployment;
+    /// Reference of the test transfer, drawn before it is begun.
+    TransferReference: uuid::Uuid = "transfer-reference", Deployment;
+    /// The test transfer.
+    TransferStarted: TransferStarted = "transfer-started", Deployment;
+    /// What became of it.
+    TransferSeen: TransferSeen = "transfer-seen", Deployment;
+    /// Its file was fetched and is the same.
+    TransferFetched: TransferFetched = "transfer-fetched", Deployment;
     /// Somebody looked at it in Arbeidsflate.
     AppearanceOk: bool = "appearance-ok", Deployment;
     /// Who looked.

@@ -1,6 +1,7 @@
 //! What people and programs read: one folder a document, one file a form (floor 2). Renderers gather nothing: whoever
 //! calls brings what is to be said.
 
+pub mod broker;
 pub mod catalog;
 pub mod checklist;
 pub mod code;

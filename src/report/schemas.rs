@@ -5,7 +5,8 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    catalog, checklist, code, diff, eval, events, explain, feed, lint, migrate, model, test, token, trace, upload,
+    broker, catalog, checklist, code, diff, eval, events, explain, feed, lint, migrate, model, test, token, trace,
+    upload,
 };
 use crate::record::values::SupplierProof;
 
@@ -21,6 +22,7 @@ pub struct PublishedSchema {
 
 /// All of them.
 pub const ALL: &[PublishedSchema] = &[
+    PublishedSchema { name: "broker-show", title: "broker show", schema: of::<broker::json::Document<'_>> },
     PublishedSchema { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
     PublishedSchema { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
     PublishedSchema { name: "checklist", title: "checklist", schema: of::<checklist::json::Document> },

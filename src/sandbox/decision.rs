@@ -73,10 +73,22 @@ impl AttributeSource for Holdings<'_> {
 
 /// Whether Correspondence lets the caller do it: Permit, and logged in at the level that the policy demands.
 pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: &AccessQuestion<'_>) -> bool {
+    lets(sandbox, caller, question, 0)
+}
+
+/// The same for Broker, where a token straight from Maskinporten counts as one of level 3 (Altinn/altinn-broker,
+/// `Altinn/Authorization/AltinnAuthorizationService.cs`, 2026-08-18). Such a token has no code in it, so that a rule for
+/// the owner's code lets in nobody with it.
+pub(super) fn broker_lets(sandbox: &Sandbox, caller: &Caller, question: &AccessQuestion<'_>) -> bool {
+    lets(sandbox, caller, question, 3)
+}
+
+/// Whether the decision point permits it at the level of the token, or at `usual` where the token has none.
+fn lets(sandbox: &Sandbox, caller: &Caller, question: &AccessQuestion<'_>, usual: i64) -> bool {
     let mut subjects = vec![(attribute::ORGANISATION_NUMBER, caller.org.to_string())];
     subjects.extend(caller.code.clone().map(|code| (attribute::ORG, code)));
     let Some(result) = permit(sandbox, subjects, question) else { return false };
-    let level = caller.claims.get("urn:altinn:authlevel").and_then(Value::as_i64).unwrap_or(0);
+    let level = caller.claims.get("urn:altinn:authlevel").and_then(Value::as_i64).unwrap_or(usual);
     let token = CallerToken { level: i32::try_from(level).unwrap_or(0), of_service_owner: caller.code.is_some() };
     check(&result, token).is_allowed()
 }

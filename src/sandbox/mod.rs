@@ -4,10 +4,12 @@
 //! environment description. It checks what they check, in their order, with their codes and bodies. What it holds is
 //! kept in one world file, saved before a writing call is answered, so that it outlives being killed.
 
+mod accept;
 mod access;
 mod access_management;
 mod admin;
 mod authentication;
+mod broker;
 mod cache;
 mod clock;
 mod correspondence;

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::broker::Transfer;
 use super::correspondence::status_of;
 use super::problem::{HandlerResult, Reply, field, text};
 use super::scenario::Scenario;
@@ -25,6 +26,9 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
                 "policyVersion": world.resources.iter().map(|resource| resource.policies.len()).sum::<usize>(),
                 "subscription": world.subscriptions.len(),
                 "message": world.messages.len(),
+                "brokerOwner": world.broker_owners.len(),
+                "brokerResource": world.broker_resources.len(),
+                "transfer": world.transfers.len(),
             },
             "objects": {
                 "client": list(&world.clients, client),
@@ -32,6 +36,9 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
                 "resource": list(&world.resources, resource),
                 "subscription": list(&world.subscriptions, |subscription| events::describe(&sandbox, subscription)),
                 "message": list(&world.messages, |one| message(&sandbox, one)),
+                "brokerOwner": list(&world.broker_owners, |owner| json!({ "owner": owner.org, "name": owner.name })),
+                "brokerResource": list(&world.broker_resources, |one| json!({ "id": one.id, "settings": one.settings })),
+                "transfer": list(&world.transfers, |one| transfer(&sandbox, one)),
             },
             "scenarios": sandbox.scenarios.words(),
             "received": sandbox.received.describe(),
@@ -108,6 +115,19 @@ fn message(sandbox: &Sandbox, message: &Message) -> Value {
         "recipient": message.recipient,
         "status": status_of(sandbox, message).0,
         "announced": message.announced,
+    })
+}
+
+fn transfer(sandbox: &Sandbox, transfer: &Transfer) -> Value {
+    json!({
+        "id": transfer.id,
+        "resource": transfer.resource,
+        "sender": transfer.sender,
+        "recipients": transfer.recipients.iter().map(|recipient| recipient.org).collect::<Vec<_>>(),
+        "reference": transfer.reference,
+        "size": transfer.size,
+        "status": transfer.status(sandbox.clock.wall()).word(),
+        "announced": transfer.announced,
     })
 }
 

@@ -5,7 +5,8 @@
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Where services of the platform are served.
-const PLATFORM: [&str; 5] = ["authentication", "accessmanagement", "resourceregistry", "correspondence", "events"];
+const PLATFORM: [&str; 6] =
+    ["authentication", "accessmanagement", "resourceregistry", "correspondence", "broker", "events"];
 
 /// The paths that are served, as they were registered.
 pub(super) struct ServedPaths(Vec<&'static str>);

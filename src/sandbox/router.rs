@@ -15,7 +15,7 @@ use super::problem::Reply;
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::{
-    access_management, authentication, correspondence, events, maskinporten, overview, receiver, registers,
+    access_management, authentication, broker, correspondence, events, maskinporten, overview, receiver, registers,
     resource_registry, self_service, studio,
 };
 
@@ -26,6 +26,7 @@ pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
         platform_routes(),
         registry_routes(),
         correspondence_routes(),
+        broker_routes(),
         maskinporten_routes(),
         self_service_routes(),
         register_routes(),
@@ -81,6 +82,19 @@ fn correspondence_routes() -> Routes {
         ("/correspondence/api/v1/correspondence/upload", post(correspondence::upload)),
         ("/correspondence/api/v1/correspondence/{id}", get(correspondence::overview)),
         ("/correspondence/api/v1/correspondence/{id}/details", get(correspondence::details)),
+    ]
+}
+
+fn broker_routes() -> Routes {
+    vec![
+        ("/broker/api/v1/serviceowner", get(broker::get_owner).post(broker::register_owner)),
+        ("/broker/api/v1/resource/{id}", get(broker::get_resource).put(broker::put_resource)),
+        ("/broker/api/v1/filetransfer", get(broker::search).post(broker::initialize)),
+        ("/broker/api/v1/filetransfer/{id}", get(broker::overview)),
+        ("/broker/api/v1/filetransfer/{id}/details", get(broker::details)),
+        ("/broker/api/v1/filetransfer/{id}/upload", post(broker::upload)),
+        ("/broker/api/v1/filetransfer/{id}/download", get(broker::download)),
+        ("/broker/api/v1/filetransfer/{id}/confirmdownload", post(broker::confirm)),
     ]
 }
 
@@ -159,7 +173,7 @@ async fn as_meant(State(paths): State<Arc<ServedPaths>>, mut request: Request, n
 }
 
 /// The services that belong to Altinn's platform, and so fail together.
-const PLATFORM: [&str; 4] = ["/authentication/", "/resourceregistry/", "/correspondence/", "/events/"];
+const PLATFORM: [&str; 5] = ["/authentication/", "/resourceregistry/", "/correspondence/", "/broker/", "/events/"];
 
 async fn over_all(State(sandbox): State<Arc<Sandbox>>, request: Request, next: Next) -> Response {
     let path = request.uri().path();

@@ -63,6 +63,10 @@ scenarios! {
     ColleagueWithoutKey = "colleague-without-key",
     /// A supplier holds the key; only the rehearsal's answers differ.
     SupplierHoldsKey = "supplier-holds-key",
+    /// The storage of Altinn Formidling comes after two minutes.
+    StorageSlow = "storage-slow",
+    /// Every file that is sent is found to hold a virus.
+    ScanFails = "scan-fails",
     /// The customers that a supplier names (`consumer_org`) have delegated the scopes to it.
     ScopesDelegated = "scopes-delegated",
 }
@@ -83,6 +87,9 @@ impl std::fmt::Display for Scenario {
 
 /// How long the desk takes in `desk-slow`.
 const SLOW_DESK: u64 = 120;
+
+/// How long the storage takes in `storage-slow`.
+const SLOW_STORAGE: u64 = 120;
 
 /// The scenarios of one sandbox, and the pace that follows from them.
 #[derive(Clone, Debug, Default)]
@@ -109,7 +116,8 @@ impl Scenarios {
         let usual = if self.on(Scenario::Instant) { 0 } else { 2 };
         let desk = if self.on(Scenario::DeskSlow) { SLOW_DESK } else { usual };
         let key = if self.on(Scenario::KeyNotPropagated) { 2 } else { usual };
-        Pace { desk, key, cache: usual, publish: usual, storage: usual }
+        let storage = if self.on(Scenario::StorageSlow) { SLOW_STORAGE } else { usual };
+        Pace { desk, key, cache: usual, publish: usual, storage }
     }
 
     /// How long a new key is unknown: not at all, but for the scenario about it.
@@ -140,6 +148,8 @@ mod tests {
         assert_eq!(Scenarios::default().pace(), Pace { desk: 2, key: 2, cache: 2, publish: 2, storage: 2 });
         let slow = Scenarios::new([Scenario::Instant, Scenario::DeskSlow]);
         assert_eq!((slow.pace().desk, slow.pace().publish), (120, 0));
+        let slow = Scenarios::new([Scenario::Instant, Scenario::StorageSlow]);
+        assert_eq!((slow.pace().storage, slow.pace().cache), (120, 0));
         assert_eq!(Scenarios::new([Scenario::ScopeNotGranted]).desk(), None);
     }
 }

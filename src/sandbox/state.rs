@@ -6,8 +6,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::admin;
+use super::broker::BrokerCalls;
 use super::cache::Cache;
 use super::clock::SandboxClock;
 use super::jose::TokenSigner;
@@ -21,6 +23,7 @@ use super::scenario::{Scenario, Scenarios};
 use super::store::Store;
 use super::units::Units;
 use super::world_data::{Admin, Resource, SCHEMA, Subscription, World};
+use crate::world::files::{FilePart, GrowingFile};
 
 /// Everything that handlers share.
 pub(super) struct Sandbox {
@@ -42,6 +45,8 @@ pub(super) struct Sandbox {
     pub(super) resources: Cache<Resource>,
     /// What the decision point remembers of the registry: policy files.
     pub(super) policies: Cache<String>,
+    /// How often Altinn Formidling was called during the last minute.
+    pub(super) broker_calls: BrokerCalls,
     /// What the sandbox's own receiver got.
     pub(super) received: Received,
     /// What was taken although the documentation forbids it.
@@ -105,6 +110,7 @@ impl Sandbox {
             lookups: Lookups::default(),
             resources: Cache::default(),
             policies: Cache::default(),
+            broker_calls: BrokerCalls::default(),
             received: Received::default(),
             notes: Notes::new(options.notes.clone()),
             postman: Postman::default(),
@@ -177,6 +183,26 @@ impl Sandbox {
         self.store.close();
     }
 
+    /// Begins the file of a transfer, beside the world.
+    pub(super) fn begin_file(&self, id: Uuid) -> Result<GrowingFile, SandboxFault> {
+        self.store.begin_file(id)
+    }
+
+    /// Keeps the file of a transfer: it is whole on disk when this returns.
+    pub(super) fn finish_file(&self, file: GrowingFile) -> Result<(), SandboxFault> {
+        self.store.finish_file(file)
+    }
+
+    /// A part of the file of a transfer.
+    pub(super) fn part_of_file(&self, id: Uuid, first: u64, length: u64) -> Result<FilePart, SandboxFault> {
+        self.store.part_of_file(id, first, length)
+    }
+
+    /// Throws the file of a transfer away; one that cannot be removed lies there for nobody.
+    pub(super) fn forget_file(&self, id: Uuid) {
+        self.store.forget_file(id);
+    }
+
     /// How often the world was flushed to disk.
     pub(super) fn flushes(&self) -> u64 {
         self.store.flushes()
@@ -221,6 +247,9 @@ fn new_world(admin: Admin) -> Result<World, SandboxFault> {
         subscriptions: Vec::new(),
         last_subscription: 0,
         feed: Vec::new(),
+        broker_owners: Vec::new(),
+        broker_resources: Vec::new(),
+        transfers: Vec::new(),
     })
 }
 

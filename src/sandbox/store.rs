@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use uuid::Uuid;
+
 use super::SandboxFault;
 use super::world_data::{SCHEMA, World};
 use crate::text::reasons;
 use crate::world::clock::RealClock;
-use crate::world::files::{FileFault, FileFaultKind, Files, Mode};
+use crate::world::files::{FileFault, FileFaultKind, FilePart, Files, GrowingFile, Mode};
 use crate::world::lock::{Holder, Lock, LockFault};
 use crate::world::process::Process;
 
@@ -115,6 +117,35 @@ impl Store {
     pub(super) fn write_key(&self, pem: &str) -> Result<(), SandboxFault> {
         self.check_ours(self.world.as_ref().unwrap_or(&self.key))?;
         Ok(self.files.write(&self.key, pem.as_bytes(), Mode::Private)?)
+    }
+}
+
+/// The files of transfers lie beside the world, or beside the key where there is none.
+impl Store {
+    fn place_of(&self, id: Uuid) -> PathBuf {
+        self.world.as_ref().unwrap_or(&self.key).with_extension(format!("{id}.transfer"))
+    }
+
+    /// Begins one, for its owner only.
+    pub(super) fn begin_file(&self, id: Uuid) -> Result<GrowingFile, SandboxFault> {
+        let place = self.place_of(id);
+        self.check_ours(&place)?;
+        Ok(self.files.grow(&place, Mode::Private)?)
+    }
+
+    /// Puts it in its place.
+    pub(super) fn finish_file(&self, file: GrowingFile) -> Result<(), SandboxFault> {
+        Ok(self.files.finish(file)?)
+    }
+
+    /// Opens a part of one.
+    pub(super) fn part_of_file(&self, id: Uuid, first: u64, length: u64) -> Result<FilePart, SandboxFault> {
+        Ok(self.files.part(&self.place_of(id), first, length)?)
+    }
+
+    /// Removes one.
+    pub(super) fn forget_file(&self, id: Uuid) {
+        let _ = self.files.remove(&self.place_of(id));
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::broker::{BrokerOwner, BrokerResource, Transfer};
 use crate::domain::{OrgNumber, PublicJwk};
 
 /// The schema of the world file.
@@ -46,6 +47,15 @@ pub(super) struct World {
     /// What has happened, oldest first.
     #[serde(default)]
     pub(super) feed: Vec<StoredEvent>,
+    /// Service owners of Altinn Formidling.
+    #[serde(default)]
+    pub(super) broker_owners: Vec<BrokerOwner>,
+    /// Resources that are set up there.
+    #[serde(default)]
+    pub(super) broker_resources: Vec<BrokerResource>,
+    /// File transfers.
+    #[serde(default)]
+    pub(super) transfers: Vec<Transfer>,
 }
 
 /// The admin client.
@@ -226,6 +236,21 @@ impl World {
     /// A message by its id.
     pub(super) fn message(&self, id: Uuid) -> Option<&Message> {
         self.messages.iter().find(|message| message.id == id)
+    }
+
+    /// A service owner of Altinn Formidling.
+    pub(super) fn broker_owner(&self, org: OrgNumber) -> Option<&BrokerOwner> {
+        self.broker_owners.iter().find(|owner| owner.org == org)
+    }
+
+    /// A resource that is set up there.
+    pub(super) fn broker_resource(&self, id: &str) -> Option<&BrokerResource> {
+        self.broker_resources.iter().find(|resource| resource.id == id)
+    }
+
+    /// A file transfer by its id.
+    pub(super) fn transfer(&self, id: Uuid) -> Option<&Transfer> {
+        self.transfers.iter().find(|transfer| transfer.id == id)
     }
 
     /// Organisations that Altinn's list must hold: looked up, owning a client, or acted for.

@@ -34,7 +34,7 @@ fn without_list(brief: &Brief<'_>) -> Option<Message> {
     if owner::making(brief) == Ok(owner::Making::Exists) {
         return Some(words::EXISTING.into());
     }
-    (brief.get(t::Recipients) == Some(&Recipients::Persons)).then(|| words::PERSONS.into())
+    (owner::recipients(brief) == Some(Recipients::Persons)).then(|| words::PERSONS.into())
 }
 
 impl Step for AccessList {
@@ -46,7 +46,7 @@ impl Step for AccessList {
         if let Some(reason) = without_list(brief) {
             return Move::NotNeeded(reason);
         }
-        let Some(recipients) = brief.get(t::Recipients).copied() else {
+        let Some(recipients) = owner::recipients(brief) else {
             return Move::Blocked(vec![Topic::Recipients]);
         };
         match brief.get(t::Audience) {
@@ -70,9 +70,9 @@ impl Step for AccessList {
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
             Topic::Audience if without_list(brief).is_some() => IntakeQuestion::Decided,
-            Topic::Audience => match brief.get(t::Recipients) {
+            Topic::Audience => match owner::recipients(brief) {
                 None => IntakeQuestion::HangsOn(Topic::Recipients),
-                Some(recipients) => IntakeQuestion::question(audience(*recipients)),
+                Some(recipients) => IntakeQuestion::question(audience(recipients)),
             },
             Topic::AccessListReady => IntakeQuestion::question(ready(brief)),
             _ => IntakeQuestion::Decided,

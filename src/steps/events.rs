@@ -160,20 +160,26 @@ fn fetched(brief: &Brief<'_>) -> Move {
         Err(missing) => return Move::Blocked(vec![missing]),
     };
     let read = feed(brief, credentials, id);
-    match (brief.get(t::FeedSeen), brief.get(t::MessageSent)) {
+    match (brief.get(t::FeedSeen), sent(brief)) {
         (None, _) => Move::Do(vec![read]),
-        // That is no need of the step's: whoever sends another message begins no subscription anew.
+        // That is no need of the step's: whoever sends another begins no subscription anew.
         (Some(_), None) => wait(brief, &CARD, Actor::You, words::NO_MESSAGE).not_yet(),
-        (Some(seen), Some(sent)) if seen.message == Some(sent.id) => Move::Done,
-        (Some(_), Some(_)) => wait(brief, &CARD, Actor::Machine, words::NOT_FETCHED)
-            .since(Topic::MessageSent, None)
-            .look(vec![read], PaceOf::Publish),
+        (Some(seen), Some((_, id))) if seen.message == Some(id) => Move::Done,
+        (Some(_), Some((sent, _))) => {
+            wait(brief, &CARD, Actor::Machine, words::NOT_FETCHED).since(sent, None).look(vec![read], PaceOf::Publish)
+        }
     }
 }
 
-/// A look at the feed, for the event of the test message once there is one.
+/// What was sent on trial, and by which fact that is known.
+fn sent(brief: &Brief<'_>) -> Option<(Topic, uuid::Uuid)> {
+    let message = brief.get(t::MessageSent).map(|sent| (Topic::MessageSent, sent.id));
+    message.or_else(|| brief.get(t::TransferStarted).map(|started| (Topic::TransferStarted, started.id)))
+}
+
+/// A look at the feed, for the event of what was sent on trial once there is one.
 fn feed(brief: &Brief<'_>, credentials: ClientCredentials, id: ResourceId) -> Effect {
-    let message = brief.get(t::MessageSent).map(|sent| sent.id);
+    let message = sent(brief).map(|(_, id)| id);
     let seen = brief.get(t::FeedSeen);
     // An event that was read is looked for from the beginning.
     let after = seen.filter(|seen| seen.message.is_none()).and_then(|seen| seen.last.clone());
@@ -216,20 +222,20 @@ pub mod words {
 
     phrases! {
         TITLE { nb: "Sett opp hendelsesabonnement", en: "Set up the event subscription" }
-        WHY { nb: "Med hendelser får systemet vite når en melding er publisert, lest eller bekreftet.", en: "With events the system learns when a message is published, read or confirmed." }
+        WHY { nb: "Med hendelser får systemet vite når en melding eller en fil er publisert, lest eller bekreftet.", en: "With events the system learns when a message or a file is published, read or confirmed." }
         USUALLY { nb: "noen minutter, i tillegg til åpning i nettverket (erfaringsvis dager)", en: "minutes, plus a firewall opening (days, from experience)" }
         CAN_START { nb: "Adressen kan bestilles med en gang; abonnementet trenger token og tilgangsregler.", en: "The address can be ordered at once; the subscription needs a token and access rules." }
-        MEANWHILE { nb: "Finn en testmottaker.", en: "Find a test recipient." }
+        MEANWHILE { nb: "Gjør klart til den første prøven.", en: "Get ready for the first trial." }
         PROOF { nb: "Abonnementet leses tilbake som validert.", en: "The subscription is read back as validated." }
         NOT_WANTED { nb: "Dere har valgt ikke å motta hendelser.", en: "You have chosen not to have events." }
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set up the subscription" }
         UNREACHABLE { nb: "{url} svarer 2xx (siste svar: {answer})", en: "{url} answers 2xx (last answer: {answer})" }
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
-        NO_MESSAGE { nb: "testmeldingen er sendt, så hendelsen om den kan hentes", en: "the test message has been sent, so that the event about it can be fetched" }
-        WALK_POLL { nb: "Når testmeldingen er sendt: altinn-onboard events poll viser hendelsen, tidligst etter et halvt minutt.", en: "Once the test message has been sent: altinn-onboard events poll shows the event, after half a minute at the earliest." }
-        NOT_FETCHED { nb: "hendelsen om testmeldingen kan hentes", en: "the event about the test message can be fetched" }
+        NO_MESSAGE { nb: "testmeldingen eller testfilen er sendt, så hendelsen om den kan hentes", en: "the test message or test file has been sent, so that the event about it can be fetched" }
+        WALK_POLL { nb: "Når testmeldingen eller testfilen er sendt: altinn-onboard events poll viser hendelsen, tidligst etter et halvt minutt.", en: "Once the test message or test file has been sent: altinn-onboard events poll shows the event, after half a minute at the earliest." }
+        NOT_FETCHED { nb: "hendelsen om det som ble sendt på prøve, kan hentes", en: "the event about what was sent on trial can be fetched" }
         NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
-        EVENTS_WANTED { nb: "Vil dere motta hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
+        EVENTS_WANTED { nb: "Vil dere motta hendelser, for eksempel når en melding er lest eller en fil er klar?", en: "Do you want events, such as when a message has been read or a file is ready?" }
         EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls one of your addresses for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that can be reached from the internet. It can be added later." }
         EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "Which address should events be sent to?" }
         EVENTS_ADDRESS_HELP { nb: "En https-adresse som Altinn når fra internett, med sertifikat fra en offentlig utsteder. Adressen må svare 2xx på et valideringskall. Har dere ingen slik adresse, skriv `poll`: da henter dere hendelsene selv.", en: "An https address that Altinn can reach from the internet, with a certificate from a public authority. It must answer 2xx to a validation call. If you have no such address, type `poll`: you then fetch the events yourselves." }

@@ -3,6 +3,7 @@
 //! Many who want to send ordinary mail do so already, through eFormidling or SvarUt, without a resource, a client or an
 //! agreement of their own. Each product has its own gate; this one is of Altinn Melding.
 
+pub mod files;
 pub mod notice;
 
 use super::parts::asking;

@@ -3,7 +3,7 @@
 
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Move, token};
+use super::{Acts, Brief, Card, Move, test_transfer, token};
 use crate::record::{Actor, Topic, t};
 use crate::text::{Message, Phrase};
 
@@ -14,11 +14,20 @@ pub static HANDOVER: ToldStep = step(&CARD, |brief| before(brief, &MESSAGE), |br
 pub static HANDOVER_OF_NOTIFICATIONS: ToldStep =
     step(&CARD_OF_NOTIFICATIONS, |brief| before(brief, &NOTIFICATION), |brief| shown_by(brief, &NOTIFICATION));
 
+/// The step, for a service through which files go.
+pub static HANDOVER_OF_TRANSFERS: ToldStep =
+    step(&CARD_OF_TRANSFERS, |brief| before(brief, &TRANSFER), |brief| shown_by(brief, &TRANSFER));
+
 static CARD: Card =
     card(words::CAN_START, &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
 
 static CARD_OF_NOTIFICATIONS: Card =
     card(words::CAN_START_NOTIFICATIONS, &[Topic::Token, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
+
+static CARD_OF_TRANSFERS: Card = card(
+    words::CAN_START_TRANSFERS,
+    &[Topic::TransferSeen, Topic::TransferFetched, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
+);
 
 /// The same step for every product, but for when it can start and what it rests on.
 const fn step(
@@ -97,6 +106,8 @@ static MESSAGE: Trial =
 
 static NOTIFICATION: Trial = Trial { seen: Topic::Token, went_well: token::proven };
 
+static TRANSFER: Trial = Trial { seen: Topic::TransferSeen, went_well: test_transfer::arrived };
+
 fn before(brief: &Brief<'_>, trial: &Trial) -> Option<Move> {
     let works = match client::is_suppliers(brief) {
         true => client::unproven_by_supplier(brief).is_empty(),
@@ -123,6 +134,7 @@ pub mod words {
         USUALLY { nb: "et møte", en: "a meeting" }
         CAN_START { nb: "Når testmeldingen er kommet fram.", en: "When the test message has arrived." }
         CAN_START_NOTIFICATIONS { nb: "Når tokenet er hentet og kontrollert.", en: "When the token has been fetched and checked." }
+        CAN_START_TRANSFERS { nb: "Når testfilen er hentet, sammenlignet og bekreftet.", en: "When the test file has been fetched, compared and confirmed." }
         MEANWHILE { nb: "Avtal med driften hvor nøkkelen skal ligge.", en: "Agree with operations where the key will be kept." }
         PROOF { nb: "Dere har oppgitt hvor nøkkelen er, hvem som bytter den, og hvem som varsles.", en: "You have said where the key is, who renews it, and who is alerted." }
         KEY_PLACE { nb: "det er bestemt hvor nøkkelen som brukes i drift, skal ligge", en: "it is decided where the production key is kept" }

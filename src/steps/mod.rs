@@ -7,6 +7,8 @@ pub mod access_list;
 pub mod api_key;
 pub mod appearance;
 pub mod brief;
+pub mod broker_resource;
+pub mod broker_service_owner;
 pub mod card;
 pub mod effects;
 pub mod events;
@@ -15,6 +17,7 @@ pub mod handover;
 pub mod journeys;
 pub mod maskinporten_client;
 pub mod moves;
+pub mod parties;
 pub mod parts;
 pub mod policy;
 pub mod reading;
@@ -27,6 +30,7 @@ pub mod studio_user;
 pub mod terms;
 pub mod test_message;
 pub mod test_recipient;
+pub mod test_transfer;
 pub mod token;
 pub mod tt02_party;
 pub mod whitelisting;
@@ -38,6 +42,7 @@ mod tests;
 
 use crate::domain::message::NewMessages;
 use crate::domain::subscription::NewSubscription;
+use crate::domain::transfer::{BrokerConfiguration, NewBrokerOwner};
 use crate::record::{Question, Topic};
 use crate::text::Message;
 use effects::KeyToRegister;
@@ -75,6 +80,10 @@ pub enum SentByHand {
     Subscription(NewSubscription),
     /// A message.
     Message(Box<NewMessages>),
+    /// A registration in Altinn Formidling.
+    BrokerOwner(NewBrokerOwner),
+    /// How a resource is set up there.
+    BrokerConfiguration(BrokerConfiguration),
 }
 
 /// A step of a journey.

@@ -59,8 +59,8 @@ pub static CARD: Card = Card {
 
 /// Who may read, as the policy wants it; confidential mail is for its own package alone.
 fn holders(brief: &Brief<'_>) -> Option<build::Holders> {
-    let recipients = *brief.get(t::Recipients)?;
-    if *brief.get(t::Confidential)? {
+    let recipients = owner::recipients(brief)?;
+    if owner::confidential(brief)? {
         let persons = recipients != Recipients::Organisations;
         return Some(build::Holders::recipients(recipients != Recipients::Persons, persons, true));
     }
@@ -93,7 +93,7 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
         writers: build::Holders::default(),
         events: *brief.get(t::EventsWanted)?,
         requesters: build::Requesters::default(),
-        level: if *brief.get(t::Confidential)? { 4 } else { 3 },
+        level: if owner::confidential(brief)? { 4 } else { 3 },
         for_studio: false,
     })
 }
@@ -112,9 +112,14 @@ pub fn doubts(policy: &EditorPolicy, id: &ResourceId, kind: PolicyKind, today: j
 #[must_use]
 pub fn missing(brief: &Brief<'_>) -> Vec<Topic> {
     let code = owner::code(brief).is_none().then_some(Topic::OrgListing);
-    let parts = [Topic::ResourceId, Topic::Recipients, Topic::Confidential, Topic::EventsWanted];
+    let parts = [
+        (Topic::ResourceId, brief.get(t::ResourceId).is_some()),
+        (Topic::Recipients, owner::recipients(brief).is_some()),
+        (Topic::Confidential, owner::confidential(brief).is_some()),
+        (Topic::EventsWanted, brief.get(t::EventsWanted).is_some()),
+    ];
     let readers = holders(brief).is_none().then_some(Topic::Readers);
-    let unknown = parts.into_iter().filter(|topic| brief.evidence(*topic, None).is_none());
+    let unknown = parts.into_iter().filter(|(_, is_known)| !is_known).map(|(topic, _)| topic);
     code.into_iter().chain(unknown).chain(readers).collect()
 }
 
@@ -129,12 +134,12 @@ impl Step for Policy {
             Err(topic) => return Move::Blocked(vec![topic]),
         };
         // Asked for an existing resource too: the message must say the same.
-        let Some(confidential) = brief.get(t::Confidential).copied() else {
+        let Some(confidential) = owner::confidential(brief) else {
             return Move::ask(confidential_question());
         };
         if making != Making::Exists && !confidential && brief.get(t::Readers).is_none() {
-            return match brief.get(t::Recipients) {
-                Some(recipients) => Move::ask(readers_question(*recipients)),
+            return match owner::recipients(brief) {
+                Some(recipients) => Move::ask(readers_question(brief, recipients)),
                 None => Move::Blocked(vec![Topic::Recipients]),
             };
         }
@@ -201,13 +206,14 @@ impl Step for Policy {
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
+            Topic::Confidential if products::of(brief.product).is_for_organisations => IntakeQuestion::Decided,
             Topic::Confidential => IntakeQuestion::question(confidential_question()),
-            Topic::Readers => match (owner::making(brief), brief.get(t::Confidential), brief.get(t::Recipients)) {
+            Topic::Readers => match (owner::making(brief), owner::confidential(brief), owner::recipients(brief)) {
                 (Ok(Making::Exists), _, _) | (_, Some(true), _) => IntakeQuestion::Decided,
                 (Err(Topic::ResourceChoice), _, _) => IntakeQuestion::HangsOn(Topic::ResourceChoice),
                 (_, None, _) => IntakeQuestion::HangsOn(Topic::Confidential),
                 (_, _, None) => IntakeQuestion::HangsOn(Topic::Recipients),
-                (_, _, Some(recipients)) => IntakeQuestion::question(readers_question(*recipients)),
+                (_, _, Some(recipients)) => IntakeQuestion::question(readers_question(brief, recipients)),
             },
             _ => IntakeQuestion::Decided,
         }
@@ -235,10 +241,14 @@ fn confidential_question() -> Question {
     asking::yes_no(t::Confidential, words::CONFIDENTIAL, words::CONFIDENTIAL_HELP).proposing(Some("no"))
 }
 
-fn readers_question(recipients: Recipients) -> Question {
+fn readers_question(brief: &Brief<'_>, recipients: Recipients) -> Question {
     let kind = QuestionKind::Several(readers::choices());
-    asking::ask(t::Readers, words::READERS, words::READERS_HELP, kind, readers::read)
-        .proposing(Some(readers::proposal(recipients)))
+    let purpose = purposes::Purpose::named(brief.product.word());
+    match purpose.and_then(|purpose| purpose.readers.as_ref()) {
+        Some(own) => asking::ask(t::Readers, own.text, own.help, kind, readers::read).proposing(Some((own.proposal)())),
+        None => asking::ask(t::Readers, words::READERS, common::READERS_HELP, kind, readers::read)
+            .proposing(Some(readers::proposal(recipients))),
+    }
 }
 
 /// What the step says.
@@ -250,10 +260,10 @@ pub mod words {
         WALK_RULES { nb: "«Tilgangsregler»: som i filen {id}/{id}_policy.xml, som programmet skrev.", en: "“Tilgangsregler”: as in the file {id}/{id}_policy.xml, which the program wrote." }
         WALK_PUBLISH { nb: "«Publiser»: skriv et nytt versjonsnummer, last opp endringene, og velg «Publiser til {environment}».", en: "“Publiser”: write a new version number, push the changes, and choose “Publiser til {environment}”." }
         TITLE { nb: "Angi tilgangsregler", en: "Set the access rules" }
-        WHY { nb: "Tilgangsreglene avgjør hvem hos mottakeren som kan lese, og lar dere abonnere på hendelser.", en: "The access rules decide who at the recipient can read, and let you subscribe to events." }
+        WHY { nb: "Tilgangsreglene avgjør hvem som kan bruke tjenesten, og lar dere abonnere på hendelser.", en: "The access rules decide who can use the service, and let you subscribe to events." }
         USUALLY { nb: "noen minutter; endringer virker innen tolv minutter", en: "minutes; changes take effect within twelve minutes" }
         CAN_START { nb: "Ja, valgene kan tas nå. Reglene lastes opp når ressursen finnes.", en: "The choices, yes. They are uploaded when the resource exists." }
-        MEANWHILE { nb: "Finn en testmottaker.", en: "Find a test recipient." }
+        MEANWHILE { nb: "Gjør klart til den første prøven.", en: "Get ready for the first trial." }
         PROOF { nb: "De publiserte reglene leses tilbake og betyr det samme.", en: "The published rules are read back and mean the same." }
         PUBLISH { nb: "tilgangsreglene til {id} er publisert fra Altinn Studio slik filen sier ({differences})", en: "the access rules of {id} are published from Altinn Studio as the file says ({differences})" }
         NONE_YET { nb: "ingen er publisert ennå", en: "none are published yet" }
@@ -262,7 +272,6 @@ pub mod words {
         CONFIDENTIAL { nb: "Er innholdet taushetsbelagt?", en: "Are the contents confidential?" }
         CONFIDENTIAL_HELP { nb: "Taushetsbelagt post er en egen tjeneste med sin egen tilgangspakke og nivå 4. Ingen har den pakken fra før, så meldingen er usynlig til noen hos mottakeren har fått tilgang, og varsling er påkrevd. Ordinær post er det vanlige.", en: "Confidential mail is a service of its own with its own access package and level 4. Nobody holds that package to begin with, so a message is invisible until somebody at the recipient has been given access, and notification is compulsory. Ordinary mail is the usual choice." }
         READERS { nb: "Hvem hos mottakeren skal kunne lese? (tilgangspakker og roller)", en: "Who at the recipient should be able to read? (access packages and roles)" }
-        READERS_HELP { nb: "Vi anbefaler tilgangspakken «Ordinær post til virksomheten» sammen med enhetsregisterrollene: pakken når ansatte, systembrukere og regnskapsførere, rollene når også enkeltpersonforetak og bo. Velger dere bare daglig leder, stenges virksomheter uten daglig leder ute. Altinn 2-roller tilbys ikke; de slutter å virke 31. desember 2026.", en: "The recommended choice is the access package “Regular mail to business” together with the roles from the Register of Legal Entities: the package reaches employees, system users and accountants, and the roles also reach sole proprietors and estates. The managing director alone shuts out organisations that have none. Altinn 2 roles are not offered; they stop working on 31 December 2026." }
     }
 }
 

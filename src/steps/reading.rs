@@ -3,6 +3,7 @@
 //! The constructors of the domain judge; this turns their faults into findings with stable codes. Every reader goes
 //! through [`parser`], which refuses what no answer may hold.
 
+pub mod amounts;
 pub mod guard;
 pub mod keys;
 pub mod names;

@@ -35,7 +35,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    differences: &[10, 16],
+    differences: &[9, 10, 16],
     needs: &[
         Topic::OrgNumber,
         Topic::OrgListing,
@@ -101,7 +101,11 @@ impl Step for Resource {
             Err(topic) => return self.ask(topic, brief),
         };
         let asked: &[Topic] = if making == Making::Exists { &[Topic::ResourceId] } else { &PARTS };
-        if let Some(topic) = asked.iter().find(|topic| brief.evidence(**topic, None).is_none()) {
+        let is_open = |topic: &Topic| match topic {
+            Topic::Recipients => owner::recipients(brief).is_none(),
+            topic => brief.evidence(*topic, None).is_none(),
+        };
+        if let Some(topic) = asked.iter().find(|topic| is_open(topic)) {
             return self.ask(*topic, brief);
         }
         let (Some(id), Some(number)) = (brief.get(t::ResourceId), brief.get(t::OrgNumber)) else {
@@ -151,7 +155,7 @@ impl Step for Resource {
                 .with("code", owner::code_text(brief))
                 .with("repository", owner::repository(brief))
                 .with("id", id.bare()),
-            words::WALK_2.into(),
+            words::WALK_2.with("type", products::of(brief.product).type_in_studio),
             words::WALK_3.into(),
             words::WALK_4.with("environment", owner::studio_environment(brief.environment.rules)),
         ]
@@ -181,8 +185,13 @@ fn read(brief: &Brief<'_>) -> Option<Effect> {
 /// A resource that is there: does it fit?
 fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &ResourceFound, read: Effect) -> Move {
     let pending = |what: Message| wait(brief, &CARD, Actor::You, what).since(Topic::ResourceSeen, None);
-    if found.resource_type != products::of(brief.product).resource_type {
-        let what = words::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
+    let product = products::of(brief.product);
+    if found.resource_type != product.resource_type {
+        let what = words::WRONG_TYPE
+            .with("id", id.bare())
+            .with("type", found.resource_type.as_str())
+            .with("wanted", product.resource_type)
+            .with("product", product.name);
         return pending(what).look(vec![read], PaceOf::Desk);
     }
     let mut differs: Vec<&str> = found.differences.keys().map(String::as_str).collect();
@@ -247,9 +256,9 @@ pub mod words {
         USUALLY { nb: "en time for tekstene, noen minutter for resten", en: "an hour for the texts, minutes for the rest" }
         CAN_START { nb: "Ja, til tekstene og filene trenger dere ingen andre.", en: "Yes, the texts and files do not depend on anybody else." }
         MEANWHILE { nb: "Bestem tilgangsreglene, og få tekstene oversatt.", en: "Decide the access rules, and have the texts translated." }
-        PROOF { nb: "Ressursregisteret viser den: type CorrespondenceService, riktig eier, versjon.", en: "The resource registry shows it: type CorrespondenceService, the right owner, a version." }
+        PROOF { nb: "Ressursregisteret viser den: riktig type, riktig eier, versjon.", en: "The resource registry shows it: the right type, the right owner, a version." }
         NOT_HERE { nb: "ressursen {id} finnes i {environment}; er id-en feil, kjør `altinn-onboard resume --redo resource`", en: "the resource {id} exists in {environment}; if the ID is wrong, run `altinn-onboard resume --redo resource`" }
-        WRONG_TYPE { nb: "en ressurs av typen CorrespondenceService er valgt: {id} har typen {type} og kan ikke brukes til meldinger (`altinn-onboard resume --redo resource`)", en: "a resource of type CorrespondenceService is chosen: {id} is of type {type} and cannot be used for messages (`altinn-onboard resume --redo resource`)" }
+        WRONG_TYPE { nb: "en ressurs av typen {wanted} er valgt: {id} har typen {type} og kan ikke brukes i {product} (`altinn-onboard resume --redo resource`)", en: "a resource of type {wanted} is chosen: {id} is of type {type} and cannot be used with {product} (`altinn-onboard resume --redo resource`)" }
         DIFFERS { nb: "{id} er som ønsket; den publiserte avviker i {fields}. Ingenting skrives over", en: "{id} is as wanted; the published one differs in {fields}. Nothing is overwritten" }
         DRAFT { nb: "{text} finnes på alle tre språk; {missing} mangler", en: "{text} exists in all three languages; {missing} is missing" }
         NAME { nb: "navnet på tjenesten", en: "the name of the service" }
@@ -257,7 +266,7 @@ pub mod words {
         DELEGATION_TEXT { nb: "delegeringsteksten", en: "the delegation text" }
         PUBLISH { nb: "{id} er publisert fra Altinn Studio til {environment}", en: "{id} is published from Altinn Studio to {environment}" }
         WALK_1 { nb: "Åpne {studio}/resourceadm/{code}/{repository}/ og velg «Opprett ny ressurs» med id {id}, eller legg filene som programmet skrev, i repositoriet {repository} under {id}/.", en: "Open {studio}/resourceadm/{code}/{repository}/ and choose “Opprett ny ressurs” with ID {id}, or put the files that the program wrote into the repository {repository} under {id}/." }
-        WALK_2 { nb: "«Om ressursen»: Ressurstype meldingstjeneste; navn, beskrivelse, delegeringstekst og kontaktinformasjon som i filen.", en: "“Om ressursen”: resource type meldingstjeneste (correspondence service); name, description, delegation text and contact information as in the file." }
+        WALK_2 { nb: "«Om ressursen»: Ressurstype {type}; navn, beskrivelse, delegeringstekst og kontaktinformasjon som i filen.", en: "“Om ressursen”: resource type “{type}”; name, description, delegation text and contact information as in the file." }
         WALK_3 { nb: "«Tilgangsregler»: som i policyfilen.", en: "“Tilgangsregler”: as in the policy file." }
         WALK_4 { nb: "«Publiser»: skriv versjonsnummer, last opp endringene, og velg «Publiser til {environment}». Er knappen grå, mangler du teamet.", en: "“Publiser”: write a version number, push the changes, and choose “Publiser til {environment}”. If the button is grey, you are not in the team." }
     }

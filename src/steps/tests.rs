@@ -40,6 +40,7 @@ fn pool(product: Product) -> Pool {
     full.told(t::EventsAddress, WebhookAddress::SandboxReceiver);
     full.seen(t::WebhookProbe, WebhookProbe { ok: true, answer: "200".into() });
     full.seen(t::SubscriptionSeen, SubscriptionSeen { id: 1, validated: true });
+    transfers::well(&mut full);
     let mut well: Vec<Fact> = Vec::new();
     for scope in [crate::record::FactScope::Organisation, crate::record::FactScope::Environment]
         .into_iter()
@@ -98,7 +99,7 @@ fn pool(product: Product) -> Pool {
         seen(Value::OpenScopes(OpenScopes(vec![Scope::parse(catalog::EVENTS_SUBSCRIBE).unwrap()]))),
         at(products::of(product).resource_type, Value::PublishedResources(OwnResources(vec![id.clone()]))),
         seen(Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None })),
-        seen(Value::PolicySeen(PolicySeen { id, sha256: None, same: false, differences: vec![] })),
+        seen(Value::PolicySeen(PolicySeen { id: id.clone(), sha256: None, same: false, differences: vec![] })),
         seen(Value::FilesWritten(WrittenFiles(Default::default()))),
         seen(Value::AccessProbe(AccessProbe { allowed: false })),
         seen(Value::AccessProbe(AccessProbe { allowed: true })),
@@ -115,6 +116,7 @@ fn pool(product: Product) -> Pool {
         at(&write, Value::ScopeOnClient(false)),
         at(catalog::CORRESPONDENCE_WRITE, Value::ScopeGranted(false)),
     ];
+    let other = other.into_iter().chain(transfers::other(&id)).collect();
     Pool { well, other }
 }
 
@@ -306,12 +308,13 @@ fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
 }
 
 /// Steps that have nothing to look at: a person told, nobody can see, or time has overtaken them.
-const NOTHING_TO_LOOK_AT: [&str; 11] = [
+const NOTHING_TO_LOOK_AT: [&str; 12] = [
     "access-list",
     "api-key",
     "appearance",
     "gate",
     "handover",
+    "parties",
     "resource-admin",
     "self-service-right",
     "studio-user",
@@ -343,3 +346,4 @@ fn every_other_step_looks_whether_what_is_known_still_holds() {
 mod proofs;
 mod reads;
 mod rehearsed;
+mod transfers;

@@ -260,6 +260,7 @@ pub mod roles;
 pub mod secrets;
 pub mod service_names;
 pub mod shell;
+pub mod spans;
 pub mod spelling;
 pub mod steps;
 pub mod unbroken;

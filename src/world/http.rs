@@ -38,7 +38,7 @@ use url::Url;
 pub use answer::HttpResponse;
 pub use ca_bundle::CaBundle;
 pub use call::{Bearer, Call};
-pub use digests::Transferred;
+pub use digests::{Digests, Transferred};
 pub use fault::{Came, HttpFault, ProxyTrouble};
 pub use hidden::hide;
 pub use limits::OwnLimits;

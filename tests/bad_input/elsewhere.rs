@@ -6,7 +6,7 @@ use crate::common::screen::Screens;
 
 const STATE: &str = "altinn-onboard.json";
 
-/// A home with a service that has every step, and with one of a product that has none.
+/// A home with a service that has nearly every step, and with one of a product that has few.
 fn two_products() -> Home {
     let home = Home::new();
     let run = home.run(&["init", "correspondence", "--env=sandbox", "--no-wait", "--scenario=instant", "--yes"]);
@@ -21,7 +21,7 @@ fn two_products() -> Home {
 fn change(home: &Home, state: &str, book: &str, begin: impl FnOnce(&mut serde_json::Value)) {
     let mut state: serde_json::Value = serde_json::from_str(state).unwrap();
     let book = &mut state["books"][book];
-    book["services"]["arkiv"] = serde_json::json!({ "product": "broker", "facts": {} });
+    book["services"]["arkiv"] = serde_json::json!({ "product": "notifications", "facts": {} });
     begin(book);
     std::fs::write(home.work().join(STATE), state.to_string()).unwrap();
 }
@@ -34,13 +34,15 @@ fn a_step_that_a_service_does_not_have_is_named_as_that() {
     let before = home.read(STATE);
     let mut screens = Screens::new("bad_input/elsewhere");
     for command in [
-        "step scopes",
+        "step policy",
         "try message",
-        "token",
-        "client guide",
+        "try transfer",
+        "broker show",
+        "broker configure",
+        "resource new",
         "policy upload policy.xml --resource-id ttd-vedtak",
-        "resume --redo scopes",
-        "resume --redo gate --plan",
+        "resume --redo resource",
+        "resume --redo appearance --plan",
     ] {
         let arguments: Vec<&str> = command.split(' ').chain(["--service=arkiv"]).collect();
         let [_, run] = screens.run([&home, &home], &arguments);
@@ -55,9 +57,9 @@ fn a_step_that_a_service_does_not_have_is_named_as_that() {
 #[test]
 fn a_step_alone_is_done_where_a_service_has_it() {
     let home = two_products();
-    let run = home.run(&["step", "terms", "--env=sandbox", "--lang=en", "--no-wait", "--scenario=instant"]);
+    let run = home.run(&["step", "policy", "--env=sandbox", "--lang=en", "--no-wait", "--scenario=instant"]);
     assert_eq!(run.status, Some(0), "{run:#?}");
-    assert!(run.stdout.contains("(terms)") && !run.stdout.contains("arkiv"), "{run:#?}");
+    assert!(run.stdout.contains("(policy)") && !run.stdout.contains("arkiv"), "{run:#?}");
 }
 
 #[test]

@@ -17,7 +17,6 @@ const SLIPS: &[(&[&str], &str, &str)] = &[
     (&["step"], "USAGE", "<ID>"),
     (&["step", "nope"], "STEP-UNKNOWN", "service-owner"),
     (&["init", "post"], "PRODUCT", "correspondence"),
-    (&["init", "broker"], "PRODUCT-LATER", "correspondence"),
     (&["init"], "PRODUCT-MISSING", "altinn-onboard init correspondence"),
     (&["init", "correspondence", "--env=nowhere"], "ENVIRONMENT-UNKNOWN", "tt02"),
     (&["init", "correspondence", "--env=Two Words"], "ENVIRONMENT-UNKNOWN", "tt02"),

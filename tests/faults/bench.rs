@@ -14,11 +14,12 @@ use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::record::Value as Fact;
+use altinn_onboard::door::record::values::TransferStarted;
 use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    ClientCredentials, ClientEffect, EventsEffect, KeyToRegister, MessageEffect, RegisterEffect, RegistryEffect,
-    TokenEffect,
+    BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, KeyToRegister, MessageEffect, RegisterEffect,
+    RegistryEffect, TokenEffect,
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
@@ -31,11 +32,14 @@ use uuid::Uuid;
 
 use super::calls::Service;
 use super::wire::Proxy;
-use crate::sandbox::support::{ORG, RESOURCE, SCOPES, folder};
-use crate::sandbox::twice::{client_id, definition, key_of, kid, message};
+use crate::sandbox::support::{BROKER_SCOPES, ORG, RESOURCE, SCOPES, folder};
+use crate::sandbox::twice::{client_id, configuration, definition, key_of, kid, message, of_files, started, wish};
 
 const WORLD: &str = "state.sandbox.json";
 const ADMIN_KEY: &str = "state.sandbox.admin-key.pem";
+
+/// An organisation that Altinn Formidling does not know yet.
+const OTHER_ORG: &str = "974760673";
 
 /// A limit that nothing healthy reaches.
 pub const ROOMY: Duration = Duration::from_secs(10);
@@ -50,6 +54,10 @@ pub struct Seed {
     narrow: ClientId,
     message: Uuid,
     subscription: i64,
+    /// The client of another organisation.
+    other: ClientId,
+    /// Transfers: one that waits for its file, one that is published, and one whose file was fetched.
+    transfers: [TransferStarted; 3],
 }
 
 /// A sandbox on a copy of the seed's world, behind a proxy.
@@ -88,7 +96,7 @@ fn policy(id: &str) -> Box<EditorPolicy> {
 }
 
 fn scopes() -> Vec<Scope> {
-    SCOPES.iter().map(|scope| Scope::parse(scope).unwrap()).collect()
+    SCOPES.iter().chain(&BROKER_SCOPES).map(|scope| Scope::parse(scope).unwrap()).collect()
 }
 
 fn recipient() -> OrgNumber {
@@ -128,6 +136,7 @@ fn member(service: Service) -> &'static str {
         Service::Maskinporten => "maskinporten",
         Service::Authentication => "authentication",
         Service::Correspondence => "correspondence",
+        Service::Broker => "broker",
         Service::Events => "events",
         Service::Receiver => "",
     }
@@ -152,6 +161,17 @@ impl Seed {
             ids.push(client_id(&done(made.into()).await));
             let (id, key) = (ids.last().unwrap().clone(), KeyToRegister::Here(key_of("main")));
             done(ClientEffect::RegisterKey { client: client.into(), id, key }.into()).await;
+        }
+        // The administration client acts for whom was looked up last.
+        for org in [OTHER_ORG, ORG] {
+            done(RegisterEffect::LookUpUnit(OrgNumber::parse(org).unwrap()).into()).await;
+            if org == OTHER_ORG {
+                let made =
+                    ClientEffect::RegisterClient { client: "other".into(), name: "other".into(), scopes: scopes() };
+                ids.push(client_id(&done(made.into()).await));
+                let (id, key) = (ids.last().unwrap().clone(), KeyToRegister::Here(key_of("main")));
+                done(ClientEffect::RegisterKey { client: "other".into(), id, key }.into()).await;
+            }
         }
         let credentials =
             ClientCredentials { id: ids[0].clone(), kid: kids[0].clone(), key: key_of("main"), consumer: None };
@@ -193,15 +213,18 @@ impl Seed {
         while !is_there(&done(read.clone().into()).await) {
             tokio::task::yield_now().await;
         }
+        let transfers = transfers(&of, &done).await;
         running.shutdown().await;
-        Self { narrow: ids[1].clone(), folder, credentials, message, subscription }
+        Self { narrow: ids[1].clone(), other: ids[2].clone(), folder, credentials, message, subscription, transfers }
     }
 
     pub async fn place(&self) -> Place {
         let folder = tempfile::tempdir().unwrap();
-        for name in [WORLD, ADMIN_KEY] {
-            let bytes = std::fs::read(self.folder.path().join(name)).unwrap();
-            Files::real().write(&folder.path().join(name), &bytes, Mode::Private).unwrap();
+        let all = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        let of_world = |name: &String| [WORLD, ADMIN_KEY].contains(&name.as_str()) || name.ends_with(".transfer");
+        for name in all.map(|name| name.into_string().unwrap()).filter(of_world) {
+            let bytes = std::fs::read(self.folder.path().join(&name)).unwrap();
+            Files::real().write(&folder.path().join(&name), &bytes, Mode::Private).unwrap();
         }
         let running = sandbox(folder.path()).await;
         let host = running.base.as_str().trim_start_matches("http://").trim_end_matches('/').to_owned();
@@ -253,7 +276,60 @@ impl Seed {
             EventsEffect::ReadSubscription { credentials: of(), id: self.subscription }.into(),
             EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(self.message) }.into(),
         ]
+        .into_iter()
+        .chain(self.broker_effects())
+        .collect()
     }
+
+    fn broker_effects(&self) -> Vec<Effect> {
+        let of = || self.credentials.clone();
+        let (id, bare) = (of_files().0, ResourceId::parse("ttd-uten-regler").unwrap());
+        let [waiting, published, fetched] = self.transfers.clone();
+        let other = ClientCredentials { id: self.other.clone(), ..of() };
+        vec![
+            BrokerEffect::ReadOwner { credentials: of() }.into(),
+            BrokerEffect::RegisterOwner { credentials: other, name: "Another".into() }.into(),
+            BrokerEffect::ReadConfiguration { credentials: of(), id: id.clone() }.into(),
+            BrokerEffect::Configure { credentials: of(), id: bare, wanted: configuration() }.into(),
+            BrokerEffect::ProbeTransfers { credentials: of(), id: id.clone() }.into(),
+            BrokerEffect::StartTransfer { credentials: of(), wish: wish(&id, key(3)) }.into(),
+            BrokerEffect::SendFile { credentials: of(), started: waiting }.into(),
+            BrokerEffect::FollowTransfer { credentials: of(), id: published.id }.into(),
+            BrokerEffect::FetchFile { credentials: of(), started: published }.into(),
+            BrokerEffect::ConfirmTransfer { credentials: of(), id: fetched.id }.into(),
+        ]
+    }
+}
+
+/// Sets a resource for files up, and begins transfers on it: each goes on one step further than the one before.
+async fn transfers(
+    of: &impl Fn() -> ClientCredentials,
+    done: &impl AsyncFn(Effect) -> Outcome,
+) -> [TransferStarted; 3] {
+    let (id, definition, policy) = of_files();
+    let kind = PolicyKind::Broker;
+    for effect in [
+        Effect::from(RegistryEffect::CreateResource { credentials: of(), definition }),
+        RegistryEffect::UploadPolicy { credentials: of(), id: id.clone(), kind, policy }.into(),
+        BrokerEffect::RegisterOwner { credentials: of(), name: "TTD".into() }.into(),
+        BrokerEffect::Configure { credentials: of(), id: id.clone(), wanted: configuration() }.into(),
+    ] {
+        done(effect).await;
+    }
+    let mut all = Vec::new();
+    for far in 0..3 {
+        let begun = BrokerEffect::StartTransfer { credentials: of(), wish: wish(&id, key(10 + far)) };
+        let begun = started(&done(begun.into()).await);
+        let on = [
+            BrokerEffect::SendFile { credentials: of(), started: begun.clone() },
+            BrokerEffect::FetchFile { credentials: of(), started: begun.clone() },
+        ];
+        for effect in on.into_iter().take(usize::try_from(far).unwrap()) {
+            done(effect.into()).await;
+        }
+        all.push(begun);
+    }
+    all.try_into().unwrap()
 }
 
 fn key(number: u128) -> Uuid {
@@ -280,6 +356,7 @@ impl Place {
         for (kind, passing) in [
             ("client", &["clientId"][..]),
             ("message", &["id", "status", "announced"]),
+            ("transfer", &["id", "announced"]),
             ("subscription", &["created", "endPoint", "validated"]),
         ] {
             for object in objects[kind].as_array_mut().unwrap() {

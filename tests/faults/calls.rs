@@ -2,7 +2,8 @@
 
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    ClientEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
+    BrokerEffect, ClientEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect,
+    TokenEffect,
 };
 
 /// One call to one service.
@@ -31,6 +32,16 @@ pub enum Call {
     Subscribe,
     Subscription,
     Feed,
+    Owner,
+    PostOwner,
+    Configuration,
+    PutConfiguration,
+    Transfers,
+    PostTransfer,
+    Transfer,
+    Upload,
+    Download,
+    Confirm,
     Webhook,
     Other,
 }
@@ -45,6 +56,7 @@ pub enum Service {
     Maskinporten,
     Authentication,
     Correspondence,
+    Broker,
     Events,
     Receiver,
 }
@@ -57,6 +69,8 @@ pub enum Form {
     /// A list that may be empty.
     List(&'static [&'static str]),
     Xml,
+    /// A file.
+    Bytes,
     /// A token, bare or as a JSON text.
     Token,
     /// No body: what was done is read back.
@@ -97,6 +111,16 @@ impl Call {
             (["events", "api", "v1", "subscriptions"], false) => Self::Subscribe,
             (["events", "api", "v1", "subscriptions", _], true) => Self::Subscription,
             (["events", "api", "v1", "events"], true) => Self::Feed,
+            (["broker", "api", "v1", "serviceowner"], true) => Self::Owner,
+            (["broker", "api", "v1", "serviceowner"], false) => Self::PostOwner,
+            (["broker", "api", "v1", "resource", _], true) => Self::Configuration,
+            (["broker", "api", "v1", "resource", _], false) => Self::PutConfiguration,
+            (["broker", "api", "v1", "filetransfer"], true) => Self::Transfers,
+            (["broker", "api", "v1", "filetransfer"], false) => Self::PostTransfer,
+            (["broker", "api", "v1", "filetransfer", _], true) => Self::Transfer,
+            (["broker", "api", "v1", "filetransfer", _, "upload"], false) => Self::Upload,
+            (["broker", "api", "v1", "filetransfer", _, "download"], true) => Self::Download,
+            (["broker", "api", "v1", "filetransfer", _, "confirmdownload"], false) => Self::Confirm,
             (["_sandbox", "receiver"], false) => Self::Webhook,
             _ => Self::Other,
         }
@@ -120,6 +144,16 @@ impl Call {
             Self::Exchange => Service::Authentication,
             Self::Messages | Self::PostMessage | Self::Details => Service::Correspondence,
             Self::Subscribe | Self::Subscription | Self::Feed => Service::Events,
+            Self::Owner
+            | Self::PostOwner
+            | Self::Configuration
+            | Self::PutConfiguration
+            | Self::Transfers
+            | Self::PostTransfer
+            | Self::Transfer
+            | Self::Upload
+            | Self::Download
+            | Self::Confirm => Service::Broker,
             Self::Webhook => Service::Receiver,
             Self::Other => unreachable!("no effect makes it"),
         }
@@ -136,6 +170,11 @@ impl Call {
                 | Self::PutKeys
                 | Self::PostMessage
                 | Self::Subscribe
+                | Self::PostOwner
+                | Self::PutConfiguration
+                | Self::PostTransfer
+                | Self::Upload
+                | Self::Confirm
         )
     }
 
@@ -158,9 +197,16 @@ impl Call {
             Self::Details => Form::Json(&["/correspondenceId", "/resourceId", "/status"]),
             Self::Subscribe | Self::Subscription => Form::Json(&["/id", "/endPoint", "/validated"]),
             Self::Feed => Form::List(&["/0/specversion", "/0/id", "/0/type"]),
+            Self::Owner => Form::Json(&["/name", "/storageProviders"]),
+            Self::Configuration => Form::Json(&["/purgeFileTransferAfterAllRecipientsConfirmed"]),
+            Self::Transfers => Form::List(&[]),
+            Self::PostTransfer | Self::Upload => Form::Json(&["/fileTransferId"]),
+            Self::Transfer => Form::Json(&["/fileTransferId", "/fileTransferStatus"]),
+            Self::Download => Form::Bytes,
             Self::Exchange => Form::Token,
             Self::Policy => Form::Xml,
             Self::CreateResource | Self::UploadPolicy | Self::PutKeys => Form::Done,
+            Self::PostOwner | Self::PutConfiguration | Self::Confirm => Form::Done,
             Self::Webhook => Form::Status,
             Self::SubUnit | Self::Other => unreachable!("no effect of the table makes it"),
         }
@@ -207,6 +253,19 @@ effects! {
     "DryRun" Effect::Message(MessageEffect::DryRun { .. }) => [Token, Exchange, PostMessage]
     "SendMessage" Effect::Message(MessageEffect::SendMessage { .. }) => [Token, Exchange, PostMessage, Details]
     "FollowMessage" Effect::Message(MessageEffect::FollowMessage { .. }) => [Token, Exchange, Details]
+    "ReadOwner" Effect::Broker(BrokerEffect::ReadOwner { .. }) => [Token, Exchange, Owner]
+    "RegisterOwner" Effect::Broker(BrokerEffect::RegisterOwner { .. }) => [Token, Exchange, Owner, PostOwner, Owner]
+    "ReadConfiguration" Effect::Broker(BrokerEffect::ReadConfiguration { .. }) => [Token, Exchange, Configuration]
+    "Configure" Effect::Broker(BrokerEffect::Configure { .. }) =>
+        [Token, Exchange, Configuration, PutConfiguration, Configuration]
+    "ProbeTransfers" Effect::Broker(BrokerEffect::ProbeTransfers { .. }) => [Token, Exchange, Transfers]
+    "StartTransfer" Effect::Broker(BrokerEffect::StartTransfer { .. }) =>
+        [Token, Exchange, Transfers, PostTransfer, Transfer]
+    "SendFile" Effect::Broker(BrokerEffect::SendFile { .. }) => [Token, Exchange, Transfer, Upload, Transfer]
+    "FollowTransfer" Effect::Broker(BrokerEffect::FollowTransfer { .. }) => [Token, Exchange, Transfer]
+    "FetchFile" Effect::Broker(BrokerEffect::FetchFile { .. }) => [Token, Exchange, Download]
+    "ConfirmTransfer" Effect::Broker(BrokerEffect::ConfirmTransfer { .. }) =>
+        [Token, Exchange, Transfer, Confirm, Transfer]
     "ProbeWebhook" Effect::Events(EventsEffect::ProbeWebhook(_)) => [Webhook]
     "Subscribe" Effect::Events(EventsEffect::Subscribe { .. }) => [Token, Exchange, Subscribe, Subscription]
     "ReadSubscription" Effect::Events(EventsEffect::ReadSubscription { .. }) => [Token, Exchange, Subscription]

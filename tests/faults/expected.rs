@@ -2,7 +2,7 @@
 //! that say something.
 
 use altinn_onboard::door::steps::Effect;
-use altinn_onboard::door::steps::effects::{EventsEffect, MessageEffect, RegistryEffect};
+use altinn_onboard::door::steps::effects::{BrokerEffect, EventsEffect, MessageEffect, RegistryEffect};
 
 use super::calls::{Call, Form, Service};
 use super::wire::{Fault, Plan};
@@ -31,7 +31,9 @@ pub fn expected(effect: &Effect, plan: &Plan) -> Expected {
     let form = call.form();
     match fault {
         // Another type is seen before the body is waited for.
-        Fault::ResetMidway | Fault::SlowBody | Fault::Endless if form == Form::Xml => Code("NET-NOT-JSON"),
+        Fault::ResetMidway | Fault::SlowBody | Fault::Endless if matches!(form, Form::Xml | Form::Bytes) => {
+            Code("NET-NOT-JSON")
+        }
         Fault::ResetBefore | Fault::ResetMidway => Code("NET-BROKEN"),
         Fault::SlowHead => Code("NET-TIMEOUT"),
         Fault::SlowBody => Code("NET-SILENT"),
@@ -45,6 +47,9 @@ pub fn expected(effect: &Effect, plan: &Plan) -> Expected {
         Fault::Empty | Fault::NoContent => Code("NET-EMPTY"),
         Fault::EmptyList if matches!(form, Form::List(_)) => no_list(call),
         Fault::Truncated if form == Form::Xml => Code("POLICY-UNREADABLE"),
+        Fault::Truncated if form == Form::Bytes => Code("NET-BROKEN"),
+        // That is what a file is.
+        Fault::OtherType if form == Form::Bytes => Same,
         _ if form == Form::Done => done(plan),
         Fault::OtherType => Code("NET-NOT-JSON"),
         _ if form == Form::Token => Code("EXCHANGE-NOT-A-TOKEN"),
@@ -67,7 +72,7 @@ fn done(plan: &Plan) -> Expected {
 
 /// Nothing found: a fact of a search, and of a feed; where a client is read back, it is not there.
 fn no_list(call: Call) -> Expected {
-    if matches!(call, Call::Search | Call::Feed) { No } else { Code("SERVICE-NOT-KEPT") }
+    if matches!(call, Call::Search | Call::Feed | Call::Transfers) { No } else { Code("SERVICE-NOT-KEPT") }
 }
 
 fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {
@@ -76,7 +81,7 @@ fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {
         (_, 500..=599) => Code("SERVICE-DOWN"),
         // Not there, as the register, the registry or Events say it.
         (Call::Unit, 404) => Refused("ORG-UNKNOWN"),
-        (Call::Resource | Call::Policy | Call::Subscription | Call::Keys, 404) => absent(effect),
+        (Call::Resource | Call::Policy | Call::Subscription | Call::Keys | Call::Owner, 404) => absent(effect),
         // It is there already, as one sees: it was made by this very call.
         (Call::CreateResource, 409) if plan.done => Same,
         (Call::Subscription, 403) => Code("EVENTS-OTHER-CONSUMER"),
@@ -89,7 +94,8 @@ fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {
 fn absent(effect: &Effect) -> Expected {
     match effect {
         Effect::Registry(RegistryEffect::ReadResource { .. } | RegistryEffect::ReadPolicy { .. })
-        | Effect::Events(EventsEffect::ReadSubscription { .. }) => No,
+        | Effect::Events(EventsEffect::ReadSubscription { .. })
+        | Effect::Broker(BrokerEffect::ReadOwner { .. }) => No,
         _ => Code("SERVICE-NOT-KEPT"),
     }
 }
@@ -115,6 +121,8 @@ fn code(service: Service, status: u16) -> &'static str {
         (Service::Correspondence, 401) => "CORR-401",
         (Service::Correspondence, 403) => "CORR-403",
         (Service::Correspondence, 404) => "CORR-404",
+        (Service::Broker, 401) => "BROKER-401",
+        (Service::Broker, 403) => "BROKER-403",
         (Service::Events, 401) => "EVENTS-401",
         (Service::Events, 404) => "EVENTS-404",
         _ => "SERVICE-REFUSED",
@@ -142,6 +150,8 @@ pub fn is_idle(effect: &Effect, plan: &Plan) -> bool {
     let is_first = match effect {
         Effect::Registry(RegistryEffect::CreateResource { .. }) => plan.call == Call::Resource && plan.skip < 2,
         Effect::Registry(RegistryEffect::UploadPolicy { .. }) => plan.call == Call::Policy && plan.skip < 1,
+        Effect::Broker(BrokerEffect::RegisterOwner { .. }) => plan.call == Call::Owner && plan.skip < 1,
+        Effect::Broker(BrokerEffect::Configure { .. }) => plan.call == Call::Configuration && plan.skip < 1,
         _ => false,
     };
     if is_first && plan.fault.bends() {

@@ -2,6 +2,8 @@
 //! outlives its server.
 
 mod events;
+mod filer;
+mod formidling;
 mod journey;
 mod keeping;
 mod killed;

@@ -33,6 +33,9 @@ pub const SCOPES: [&str; 4] = [
     "altinn:resourceregistry/resource.write",
 ];
 
+/// What Altinn Formidling wants besides.
+pub const BROKER_SCOPES: [&str; 2] = ["altinn:broker.write", "altinn:broker.read"];
+
 /// One RSA key for all tests: making one is slow.
 pub fn key() -> &'static KeyPair {
     static KEY: OnceLock<KeyPair> = OnceLock::new();
@@ -130,6 +133,11 @@ impl Rehearsal {
     pub async fn ask(&self, key: &KeyPair, client: &str, scope: &str) -> Response {
         let header = json!({ "alg": "RS256", "kid": public(key).kid });
         self.grant(&sign(key, &header, &self.claims(client, scope))).await
+    }
+
+    /// A scope is asked for, whatever the answer.
+    pub async fn tried(&self, client: &str, scope: &str) -> StatusCode {
+        self.ask(key(), client, scope).await.status()
     }
 
     pub async fn token(&self, client: &str, scope: &str) -> String {

@@ -5,22 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::catalog::products::{BROKER, CORRESPONDENCE};
 use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent};
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
+use altinn_onboard::door::domain::transfer::BrokerConfiguration;
 use altinn_onboard::door::domain::{
-    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
-    ThreeLanguages,
+    ClientId, ContactPoint, Environment, EnvironmentName, FileSize, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
+    ThreeLanguages, TimeSpan,
 };
 use altinn_onboard::door::engine::perform::Performer;
 use altinn_onboard::door::engine::{Outcome, Perform as _};
+use altinn_onboard::door::policy::EditorPolicy;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::record::Value as Fact;
+use altinn_onboard::door::record::values::TransferStarted;
 use altinn_onboard::door::sandbox::Scenario;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect, MessageEffect,
-    RegisterEffect, RegistryEffect, TokenEffect,
+    BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect,
+    MessageEffect, RegisterEffect, RegistryEffect, TokenEffect, TransferWish,
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
@@ -29,7 +32,7 @@ use altinn_onboard::door::world::keys::{Keeping, KeyStore};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::support::{ORG, RESOURCE, Rehearsal, SCOPES, pem};
+use super::support::{BROKER_SCOPES, ORG, RESOURCE, Rehearsal, SCOPES, pem};
 
 /// The name of an effect that writes. A new effect does not compile before it is said here whether it does.
 fn writing(effect: &Effect) -> Option<&'static str> {
@@ -51,6 +54,18 @@ fn writing(effect: &Effect) -> Option<&'static str> {
         | Effect::Events(
             EventsEffect::ProbeWebhook(_) | EventsEffect::ReadSubscription { .. } | EventsEffect::ReadFeed { .. },
         ) => None,
+        Effect::Broker(
+            BrokerEffect::ReadOwner { .. }
+            | BrokerEffect::ReadConfiguration { .. }
+            | BrokerEffect::ProbeTransfers { .. }
+            | BrokerEffect::FollowTransfer { .. }
+            | BrokerEffect::FetchFile { .. },
+        ) => None,
+        Effect::Broker(BrokerEffect::RegisterOwner { .. }) => Some("RegisterOwner"),
+        Effect::Broker(BrokerEffect::Configure { .. }) => Some("Configure"),
+        Effect::Broker(BrokerEffect::StartTransfer { .. }) => Some("StartTransfer"),
+        Effect::Broker(BrokerEffect::SendFile { .. }) => Some("SendFile"),
+        Effect::Broker(BrokerEffect::ConfirmTransfer { .. }) => Some("ConfirmTransfer"),
         Effect::Client(ClientEffect::MakeKey { .. }) => Some("MakeKey"),
         Effect::Client(ClientEffect::TakeKey { .. }) => Some("TakeKey"),
         Effect::Client(ClientEffect::RegisterClient { .. }) => Some("RegisterClient"),
@@ -76,15 +91,15 @@ fn declared() -> usize {
 }
 
 /// A machine with a key store and a folder, before a sandbox.
-struct Bench {
+pub struct Bench {
     sandbox: Rehearsal,
-    folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
     environment: Environment,
     done: BTreeSet<&'static str>,
 }
 
 impl Bench {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let sandbox = Rehearsal::start(&[Scenario::Instant]).await;
         sandbox.get(&format!("{}/enheter/{ORG}", sandbox.at.enhetsregisteret)).await;
         let name = EnvironmentName::parse("sandbox").unwrap();
@@ -96,7 +111,7 @@ impl Bench {
     }
 
     /// A performer that remembers nothing, as a program that is started anew.
-    fn performer(&self) -> Performer {
+    pub fn performer(&self) -> Performer {
         let folder = self.folder.path();
         let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
         let http = Http::new(Settings::default());
@@ -119,6 +134,9 @@ impl Bench {
                 message.as_object_mut().unwrap().remove(passing).unwrap();
             }
         }
+        for transfer in shown["objects"]["transfer"].as_array_mut().unwrap() {
+            transfer.as_object_mut().unwrap().remove("announced").unwrap();
+        }
         let mut files = BTreeMap::new();
         gather(self.folder.path(), &mut files);
         (shown, files)
@@ -139,6 +157,8 @@ impl Bench {
         assert_eq!((&second.refused, &second.gone), (&first.refused, &first.gone), "{name}");
         // What can tell says that it was there already.
         let tells = ["MakeKey", "RegisterClient", "AddScopes", "RegisterKey", "CreateResource", "UploadPolicy"];
+        let of_broker = ["RegisterOwner", "Configure", "StartTransfer", "SendFile", "ConfirmTransfer"];
+        let tells = [&tells[..], &of_broker].concat();
         assert_eq!((first.was_there, second.was_there), (false, tells.contains(&name)), "{name}");
         self.done.insert(name);
         first
@@ -220,10 +240,69 @@ pub fn kid(outcome: &Outcome) -> String {
     kid.unwrap()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_writes_can_be_done_again() {
-    let mut bench = Bench::new().await;
-    let scopes: Vec<Scope> = SCOPES.iter().map(|scope| Scope::parse(scope).unwrap()).collect();
+/// How a resource is set up in Altinn Formidling.
+pub fn configuration() -> BrokerConfiguration {
+    BrokerConfiguration {
+        max_file_transfer_size: FileSize::USUAL,
+        file_transfer_time_to_live: TimeSpan::days(30),
+        purge_file_transfer_after_all_recipients_confirmed: true,
+        purge_file_transfer_grace_period: TimeSpan::hours(2),
+    }
+}
+
+/// A resource for files, and its policy.
+pub fn of_files() -> (ResourceId, Box<ResourceDefinition>, Box<EditorPolicy>) {
+    let id = ResourceId::parse("ttd-filer").unwrap();
+    let definition = ResourceDefinition { identifier: id.clone(), resource_type: "BrokerService", ..definition() };
+    let policy = built(&BROKER.policy_rules, &Choices::new("ttd", "ttd-filer"));
+    (id, Box::new(definition), Box::new(policy))
+}
+
+/// A transfer of the organisation to itself, begun from now on.
+pub fn wish(id: &ResourceId, reference: Uuid) -> TransferWish {
+    let own = OrgNumber::parse(ORG).unwrap();
+    TransferWish { id: id.clone(), largest: Some(FileSize::USUAL), own, reference, since: jiff::Timestamp::now() }
+}
+
+/// The transfer that was begun.
+pub fn started(outcome: &Outcome) -> TransferStarted {
+    let started = outcome.learned.iter().find_map(|fact| match &fact.value {
+        Fact::TransferStarted(started) => Some(started.clone()),
+        _ => None,
+    });
+    started.unwrap()
+}
+
+/// A service for files with all but a file; answers its resource.
+pub async fn with_service(bench: &mut Bench, credentials: &ClientCredentials) -> ResourceId {
+    let of = || credentials.clone();
+    let (id, definition, policy) = of_files();
+    let kind = PolicyKind::Broker;
+    for effect in [
+        Effect::from(RegistryEffect::CreateResource { credentials: of(), definition }),
+        RegistryEffect::UploadPolicy { credentials: of(), id: id.clone(), kind, policy }.into(),
+    ] {
+        bench.performer().perform(&effect).await.unwrap();
+    }
+    bench.twice(BrokerEffect::RegisterOwner { credentials: of(), name: "TTD".into() }).await;
+    bench.twice(BrokerEffect::Configure { credentials: of(), id: id.clone(), wanted: configuration() }).await;
+    id
+}
+
+async fn broker_twice(bench: &mut Bench, credentials: ClientCredentials) {
+    let of = || credentials.clone();
+    let wish = wish(&with_service(bench, &credentials).await, Uuid::new_v4());
+    let started = started(&bench.twice(BrokerEffect::StartTransfer { credentials: of(), wish }).await);
+    bench.twice(BrokerEffect::SendFile { credentials: of(), started: started.clone() }).await;
+    let fetch = BrokerEffect::FetchFile { credentials: of(), started: started.clone() };
+    bench.performer().perform(&fetch.into()).await.unwrap();
+    bench.twice(BrokerEffect::ConfirmTransfer { credentials: of(), id: started.id }).await;
+}
+
+/// A client with its key and all scopes.
+pub async fn with_client(bench: &mut Bench) -> ClientCredentials {
+    let scopes = SCOPES.iter().chain(&BROKER_SCOPES);
+    let scopes: Vec<Scope> = scopes.map(|scope| Scope::parse(scope).unwrap()).collect();
     let (client, key) = ("main".to_owned(), key_of("main"));
 
     let kid = kid(&bench.twice(ClientEffect::MakeKey { at: key.clone(), bits: 2048 }).await);
@@ -234,8 +313,13 @@ async fn what_writes_can_be_done_again() {
         client_id(&bench.twice(ClientEffect::RegisterClient { client: client.clone(), name, scopes: first }).await);
     bench.twice(ClientEffect::AddScopes { client: client.clone(), id: id.clone(), scopes }).await;
     bench.twice(ClientEffect::RegisterKey { client, id: id.clone(), key: KeyToRegister::Here(key.clone()) }).await;
+    ClientCredentials { id, kid, key, consumer: None }
+}
 
-    let credentials = ClientCredentials { id, kid, key, consumer: None };
+#[tokio::test(flavor = "multi_thread")]
+async fn what_writes_can_be_done_again() {
+    let mut bench = Bench::new().await;
+    let credentials = with_client(&mut bench).await;
     let definition = Box::new(definition());
     let policy = Box::new(built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
     let id = definition.identifier.clone();
@@ -247,7 +331,8 @@ async fn what_writes_can_be_done_again() {
     let message = message(&id);
     bench.twice(MessageEffect::SendMessage { credentials: credentials.clone(), message, recipient, key: drawn }).await;
     let address = bench.environment.sandbox_receiver().unwrap();
-    bench.twice(EventsEffect::Subscribe { credentials, id, address }).await;
+    bench.twice(EventsEffect::Subscribe { credentials: credentials.clone(), id, address }).await;
+    broker_twice(&mut bench, credentials).await;
 
     assert_eq!(bench.done.len(), declared(), "performed twice: {:?}", bench.done);
 }

@@ -128,16 +128,3 @@ fn terms_that_are_not_signed_wait_for_the_signature_whatever_was_told() {
     assert_eq!(signed.status, Some(0), "{signed:#?}");
     assert_eq!(step(&home, "terms")["state"], "done");
 }
-
-#[test]
-fn a_service_whose_journey_is_not_known_is_no_finished_one() {
-    let home = complete();
-    change(&home, |book| book["services"]["correspondence"]["product"] = json!("broker"));
-    for (command, code) in
-        [("resume", "PRODUCT-LATER"), ("checklist", "PRODUCT-LATER"), ("step terms", "STEP-ELSEWHERE")]
-    {
-        let run = home.run(&[&command.split(' ').collect::<Vec<_>>()[..], &["--lang=en"]].concat());
-        assert_eq!(run.status, Some(2), "{run:#?}");
-        assert!(run.stderr.contains(code) && run.stdout.is_empty(), "{run:#?}");
-    }
-}

@@ -2,6 +2,7 @@
 //! later run without it finishes.
 
 mod alone;
+mod broker;
 mod by_hand;
 mod checks;
 mod choices;

@@ -138,6 +138,17 @@ fn the_journey_of_notifications() {
 }
 
 #[test]
+fn the_journey_of_files() {
+    let pair = Pair::new();
+    pair.shows("broker/init", "init broker --env sandbox --yes --scenario instant");
+    pair.show_all(
+        Screens::new("broker/checklist"),
+        &["checklist", "broker show", "try transfer", "letter L18", "init broker --env production --plan"],
+    );
+    pair.shows("json/broker-show", "broker show --format json");
+}
+
+#[test]
 fn before_anything_is_begun() {
     let home = Home::new();
     let mut screens = Screens::new("journey/nothing-begun");
@@ -148,7 +159,7 @@ fn before_anything_is_begun() {
         "init correspondence --env tt02 --plan",
         "init correspondence --env production --plan",
         "init correspondence --env sandbox --plan",
-        "init broker",
+        "init formidling --env tt02 --no-input",
         "checklist",
         "checklist --format json",
         "resume",

@@ -19,7 +19,7 @@ shared! {
 service_codes! { Some(RemoteService::Broker);
     "BRO-00001" 404 "BRO-00001"
         says { nb: "Filoverføringen finnes ikke i dette miljøet.", en: "The file transfer does not exist in this environment." }
-        next { nb: "Kontroller id-en og miljøet: GET filetransfer viser dem som finnes", en: "Check the id and the environment: GET filetransfer shows those that exist" }
+        next { nb: "Kontroller id-en og miljøet: GET filetransfer viser dem som finnes", en: "Check the ID and the environment: GET filetransfer shows those that exist" }
     "BRO-00002" 400 "BRO-00002"
         says { nb: "Tjenesteeieren er ikke registrert i Altinn Formidling.", en: "The service owner is not registered in Altinn Broker." }
         next OWNER
@@ -32,7 +32,7 @@ service_codes! { Some(RemoteService::Broker);
     "BRO-00005" 403 "BRO-00005"
         says { nb: "Ressursen finnes ikke i ressursregisteret, eller den har ingen eier der.", en: "The resource is not in the resource registry, or has no owner there." }
         next { nb: "altinn-onboard resource show viser om den er publisert, og hvem som eier den", en: "altinn-onboard resource show shows whether it is published, and who owns it" }
-    "BRO-00006" 401 "BRO-00006"
+    "BRO-00006" 401 "BRO-00006" means BrokerNotLetIn
         says { nb: "Dere har ikke tilgang: ressursen er ikke satt opp i Altinn Formidling, tilgangsreglene sier nei, eller tokenet gjelder en annen enn eieren.", en: "Access is refused: the resource is not set up in Altinn Broker, the access rules say no, or the token is for an organisation other than the owner." }
         next { nb: "Spør først GET resource/ID hos Formidling (25 betyr ikke satt opp). Er den satt opp, se tilgangsreglene: altinn-onboard policy explain", en: "Call GET resource/ID at Broker first (25 means not set up). If it is set up, check the access rules: altinn-onboard policy explain" }
     "BRO-00007" 403 "BRO-00007"
@@ -89,7 +89,7 @@ service_codes! { Some(RemoteService::Broker);
     "BRO-00024" 400 "BRO-00024"
         says { nb: "Eieren av ressursen er ikke registrert som tjenesteeier i Altinn Formidling.", en: "The owner of the resource is not registered as a service owner in Altinn Broker." }
         next OWNER
-    "BRO-00025" 400 "BRO-00025"
+    "BRO-00025" 400 "BRO-00025" means BrokerNotConfigured
         says { nb: "Ressursen er ikke satt opp i Altinn Formidling.", en: "The resource is not set up in Altinn Broker." }
         next { nb: "Sett den opp som eier: PUT resource/ID", en: "Set it up as its owner: PUT resource/ID" }
     "BRO-00026" 400 "BRO-00026"
@@ -110,7 +110,7 @@ service_codes! { Some(RemoteService::Broker);
     "BRO-07001" 400 "BRO-07001"
         says { nb: "Altinn Formidling ser ikke av tokenet hvilken virksomhet som kaller.", en: "Altinn Broker cannot tell from the token which organisation is calling." }
         next TOKEN
-    "BRO-07002" 409 "BRO-07002"
+    "BRO-07002" 409 "BRO-07002" means BrokerOwnerKnown
         says { nb: "Tjenesteeieren er registrert allerede.", en: "The service owner is already registered." }
         next { nb: "Ingenting å gjøre: GET serviceowner viser den", en: "Nothing to do: GET serviceowner shows it" }
     "BRO-07003" 500 "BRO-07003"

@@ -30,9 +30,6 @@ codes! {
     PRODUCT = "PRODUCT" [Error]
         says { nb: "Dette er ikke et produkt. Bruk correspondence (melding), notifications (varsling) eller broker (formidling).", en: "This is not a product. Use correspondence (melding), notifications (varsling) or broker (formidling)." }
         next PRODUCT_MISSING_NEXT
-    PRODUCT_LATER = "PRODUCT-LATER" [Error]
-        says { nb: "Denne versjonen støtter bare Altinn Melding: altinn-onboard init correspondence", en: "This version supports Altinn Correspondence only: altinn-onboard init correspondence" }
-        next PRODUCT_MISSING_NEXT
     PRODUCT_MISSING = "PRODUCT-MISSING" [Error]
         says { nb: "Hvilket produkt gjelder det?", en: "Which product is it about?" }
         next PRODUCT_MISSING_NEXT

@@ -39,6 +39,7 @@ mod self_service;
 mod shared;
 mod studio;
 mod system_register;
+pub mod transfers;
 pub mod trust;
 
 pub use registered::{OF_PROGRAM, OF_SERVICES, find};

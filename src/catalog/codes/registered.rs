@@ -5,7 +5,7 @@ use super::{
     answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
     correspondence_messages, correspondence_notifications, ends, enhetsregisteret, environments, events, exchange,
     files, keys, letters, maskinporten, names, network, notifications, org_register, organisations, pasted, policies,
-    program, readers, resource_registry, self_service, studio, system_register, trust,
+    program, readers, resource_registry, self_service, studio, system_register, transfers, trust,
 };
 use crate::catalog::services::RemoteService;
 use crate::finding::Code;
@@ -46,6 +46,7 @@ pub static OF_PROGRAM: &[&[&Code]] = &[
     policies::ALL,
     program::ALL,
     readers::ALL,
+    transfers::ALL,
     trust::ALL,
 ];
 

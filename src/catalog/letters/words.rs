@@ -16,6 +16,7 @@ phrases! {
     L9_TITLE { nb: "Telefonnumre som får SMS i TT02", en: "Phone numbers that get SMS in TT02" }
     L14_TITLE { nb: "Produksjonssetting", en: "Going live" }
     L16_TITLE { nb: "Påminnelse om et brev som ikke er besvart", en: "Reminder of a letter that is not answered" }
+    L18_TITLE { nb: "Til avsendere, mottakere og leverandørene deres", en: "To senders, recipients and their suppliers" }
     L10_TITLE { nb: "Nøkkel og klient i Maskinporten", en: "Key and client in Maskinporten" }
     L11_TITLE { nb: "Åpning i brannmur", en: "Firewall opening" }
     L13_TITLE { nb: "Kontroll av testmeldingen", en: "Check of the test message" }
@@ -32,6 +33,7 @@ phrases! {
     L9_SUBJECT { nb: "Hvitlisting av telefonnummer – {organisation} ({orgnr})", en: "Whitelisting of phone numbers – {organisation} ({orgnr})" }
     L14_SUBJECT { nb: "Produksjonssetting av {service} – {organisation} – {start}", en: "Going live with {service} – {organisation} – {start}" }
     L16_SUBJECT { nb: "Påminnelse: {reminded} (sendt {sent})", en: "Reminder: {reminded} (sent {sent})" }
+    L18_SUBJECT { nb: "{service} i Altinn Formidling: slik kobler dere dere på", en: "{service} in Altinn Broker: how to connect" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
     L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Firewall opening for Altinn and Maskinporten – {system}" }
     L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
@@ -48,6 +50,7 @@ phrases! {
     L9_WHY { nb: "SMS i TT02 til andre numre er bare simulert.", en: "SMS in TT02 to other numbers is only simulated." }
     L14_WHY { nb: "De som drifter Altinn, og deres egen kundeservice må vite når og hvor mye dere sender.", en: "Those who run Altinn, and your own customer service, must know when and how much you send." }
     L16_WHY { nb: "Fristen i det første brevet er ute.", en: "The day by which the first letter wanted an answer has passed." }
+    L18_WHY { nb: "Ingen kan sende eller hente filer før de vet hva de trenger og leverandøren har fått systembruker.", en: "Nobody can send or fetch files before they know what they need and the supplier has a system user." }
     L10_WHY { nb: "Den som drifter systemet, skal også ha nøkkelen.", en: "Whoever operates the system must hold the key." }
     L11_WHY { nb: "Serverne må nå Altinn og Maskinporten, og hendelser må nå dere.", en: "The servers must reach Altinn and Maskinporten, and events must reach you." }
     L13_WHY { nb: "Noen må se meldingen slik mottakeren ser den.", en: "Somebody must see the message as the recipient sees it." }

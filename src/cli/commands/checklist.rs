@@ -37,7 +37,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let view =
         ChecklistView { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
     let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
-    let chosen = walk::built(begun_places(context, matches, ledger.state(), reach)?)?;
+    let chosen = begun_places(context, matches, ledger.state(), reach)?;
     let (mut left, mut held) = (0, Vec::new());
     for (name, places) in &chosen {
         let environment = environment::resting(name, &described)?;

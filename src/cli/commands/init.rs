@@ -30,9 +30,6 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// What ends it before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let product = product(context, matches)?;
-    if journeys::of(product).is_none() {
-        return Err(Failure::usage(faults::product_later(product.word())));
-    }
     let name = environment::named_or(matches, environment::FIRST)?;
     let service = context.handle(matches)?.unwrap_or_else(|| Handle::of(product));
     let place = Place { environment: name, service };

@@ -1,5 +1,6 @@
 //! The commands: one file and one row each.
 
+pub mod broker;
 pub mod catalog;
 pub mod change;
 pub mod checklist;
@@ -60,8 +61,13 @@ pub const ROWS: &[CommandRow] = &[
     events::delete::ROW,
     events::list::ROW,
     events::poll::ROW,
+    broker::ROW,
+    broker::owner::ROW,
+    broker::configure::ROW,
+    broker::show::ROW,
     r#try::ROW,
     r#try::message::ROW,
+    r#try::transfer::ROW,
     letter::ROW,
     explain::ROW,
     catalog::ROW,

@@ -274,7 +274,7 @@ fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec
         LetterKind::L2 | LetterKind::L3 => data.studio.teams.clone(),
         LetterKind::L5 => data.resource_ids.clone(),
         LetterKind::L8 => tt02(request).map(|environment| environment.name.to_string()).into_iter().collect(),
-        LetterKind::L10 => names().collect(),
+        LetterKind::L10 | LetterKind::L18 => names().collect(),
         LetterKind::L11 => {
             let address = data.events.wanted.then(|| data.events.address.clone());
             names().chain(address).collect()

@@ -13,7 +13,7 @@ use crate::record::{Facts, Place, Topic, t};
 use crate::report::letter::data::{EnvironmentLines, ScopeLine};
 use crate::report::letter::layout::NO_BREAK;
 use crate::steps::parts::proof_line::ProofLine;
-use crate::steps::parts::{display_name, needed};
+use crate::steps::parts::{display_name, needed, owner};
 use crate::text::Message;
 use crate::text::dates;
 
@@ -72,11 +72,19 @@ pub(super) fn environment(
         token: environment.maskinporten.below(&["token"]).to_string(),
         exchange: environment.authentication.below(&["exchange", "maskinporten"]).to_string(),
         platform: origin(&environment.authentication),
+        service_address: service_address(environment, request),
         portal: environment.self_service_portal.to_string(),
         hosts: system_hosts(environment, request),
         source_address: network::events_source(&environment.name).map(str::to_owned),
     };
     (lines, scopes)
+}
+
+/// Where the product of the service one works on has its API.
+fn service_address(environment: &Environment, request: &LetterRequest<'_>) -> String {
+    let service = request.book.services.get(&request.place.service);
+    let address = service.map(|service| owner::base((products::of(service.product).address)(environment)));
+    address.unwrap_or_default()
 }
 
 /// What the portal calls the client: as it was registered, or as whoever registers it by hand is told to call it.

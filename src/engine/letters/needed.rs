@@ -48,6 +48,7 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
         },
         LetterKind::L11 => outgoing(request) || incoming(request),
         LetterKind::L13 => message_environment(request).is_some(),
+        LetterKind::L18 => parties_wait(request),
     }
 }
 
@@ -94,7 +95,7 @@ fn is_open(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
 /// Whether the record may call for a letter of this kind at one service and not at another.
 #[must_use]
 pub(super) const fn hangs_on_service(kind: LetterKind) -> bool {
-    matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13)
+    matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13 | LetterKind::L18)
 }
 
 /// Whether a step of any service waits for a letter of this kind.
@@ -164,6 +165,17 @@ fn incoming(request: &LetterRequest<'_>) -> bool {
             let seen = facts.and_then(|facts| facts.get(t::SubscriptionSeen));
             !fetched && seen.is_none_or(|seen| !seen.validated)
         })
+}
+
+/// Somebody shall take part in file transfers, has not been told, and can be: the resource is there.
+fn parties_wait(request: &LetterRequest<'_>) -> bool {
+    let place = request.place;
+    let published = request.environments.iter().any(|environment| {
+        let deployment = request.book.deployments.get(&environment.name);
+        let facts = deployment.and_then(|services| services.get(&place.service));
+        facts.is_some_and(|facts| facts.get(t::BrokerResourceSeen).is_some_and(|seen| seen.found.is_some()))
+    });
+    published && request.book.get(t::PartiesTold, None, place).is_none()
 }
 
 /// Where a test message lies that nobody has looked at.

@@ -9,14 +9,17 @@ use crate::catalog::letter_details::{
 use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
 use crate::domain::{Environment, Language, WebhookAddress};
+use crate::policy::readers::Holder;
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
-use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse};
+use crate::report::letter::data::{
+    EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse, TransferLines,
+};
 use crate::steps::journeys;
 use crate::steps::parts::owner;
 use crate::steps::test_message::words::MESSAGE_TITLE;
 use crate::text::dates;
-use crate::text::letters as text;
+use crate::text::{letters as text, spans};
 
 impl Gather<'_, '_> {
     pub(super) fn parties(&mut self, data: &mut LetterData) {
@@ -38,7 +41,7 @@ impl Gather<'_, '_> {
             None => words::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
         });
         data.resource_ids = match self.kind {
-            LetterKind::L5 => {
+            LetterKind::L5 | LetterKind::L18 => {
                 self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect()
             }
             _ => {
@@ -46,7 +49,7 @@ impl Gather<'_, '_> {
                 services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
             }
         };
-        if self.needs(&[LetterKind::L5, LetterKind::L14]) && data.resource_ids.is_empty() {
+        if self.needs(&[LetterKind::L5, LetterKind::L14, LetterKind::L18]) && data.resource_ids.is_empty() {
             self.lacks_topic(words::RESOURCE_ID, Topic::ResourceId);
         }
         let operated = operated_by(request);
@@ -154,6 +157,27 @@ impl Gather<'_, '_> {
         data.confidential = self.book().get(t::Confidential, None, place) == Some(&true);
         self.events(data);
         self.message(data);
+        self.transfers(data);
+    }
+
+    /// What senders and recipients of files must know.
+    fn transfers(&mut self, data: &mut LetterData) {
+        let (language, place) = (self.request.language, self.request.place);
+        let readers = self.book().get(t::Readers, None, place);
+        if self.kind == LetterKind::L18 && readers.is_none() {
+            self.lacks_topic(words::READERS, Topic::Readers);
+        }
+        let holders = readers.into_iter().flat_map(|readers| &readers.0).filter_map(|word| Holder::named(word));
+        data.transfers = TransferLines {
+            largest: self.book().get(t::LargestFile, None, place).map(ToString::to_string).unwrap_or_default(),
+            lifetime: self
+                .book()
+                .get(t::FileLifetime, None, place)
+                .map(|span| spans::said(*span).render(language))
+                .unwrap_or_default(),
+            holders: holders.map(|holder| holder.entry().render(language)).collect(),
+            selected: self.book().get(t::Audience, None, place) == Some(&Audience::Selected),
+        };
     }
 
     fn events(&mut self, data: &mut LetterData) {
@@ -211,6 +235,7 @@ mod words {
         SUPPLIER_NUMBER { nb: "organisasjonsnummeret til leverandøren", en: "the organisation number of the supplier" }
         USER_NAME { nb: "brukernavnet ditt i Altinn Studio (logg inn én gang, så finnes det)", en: "your user name in Altinn Studio (log in once to create it)" }
         RESOURCE_ID { nb: "ressurs-id", en: "the resource ID" }
+        READERS { nb: "hvem hos partene som kan sende og hente filer", en: "who at the parties can send and fetch files" }
         RECIPIENTS { nb: "hvem som er mottakere", en: "who the recipients are" }
         EVENTS_ADDRESS { nb: "mottaksadressen for hendelser", en: "the receiving address for events" }
         TEST_MESSAGE { nb: "en testmelding som er sendt", en: "a test message that has been sent" }

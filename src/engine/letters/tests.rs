@@ -322,6 +322,10 @@ fn every_letter_is_whole() {
         case.tell(t::EventsWanted, true);
         case.tell(t::EventsAddress, crate::domain::WebhookAddress::parse("https://example.no/altinn").unwrap());
         case.tell(t::Confidential, true);
+        let words = ["package:ordinaer-post-til-virksomheten", "role:dagl"].map(String::from);
+        case.tell(t::Readers, crate::record::values::Holders(words.into()));
+        case.tell(t::LargestFile, crate::domain::FileSize::USUAL);
+        case.tell(t::FileLifetime, crate::domain::TimeSpan::days(30));
         let recipient = (310_000_000..310_000_100).find_map(|n: u32| OrgNumber::parse(&n.to_string()).ok()).unwrap();
         let id = uuid::Uuid::nil();
         case.tell(t::MessageSent, crate::record::values::MessageSent { id, recipient });

@@ -4,6 +4,7 @@
 //! to becomes a fact where it is one (a scope that is not granted), a refused answer where an answer was wrong, and
 //! otherwise a finding.
 
+mod broker;
 mod client;
 mod events;
 mod files;
@@ -31,12 +32,14 @@ use crate::steps::effects::KeyToRegister;
 use crate::steps::{Effect, SentByHand};
 use crate::world::clock::Clock;
 use crate::world::files::Files;
-use crate::world::http::Http;
+use crate::world::http::{Http, Watcher};
 use crate::world::keys::{self, KeyStore};
 
 /// Performs effects in one environment.
 pub struct Performer {
     key_file: Option<PathBuf>,
+    transfer_file: Option<PathBuf>,
+    transfer_watcher: Option<Watcher>,
     http: Http,
     environment: Environment,
     keys: KeyStore,
@@ -59,13 +62,21 @@ impl Performer {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (tokens, trust) = (Mutex::default(), Trust::default());
-        Self { key_file: None, http, environment, keys, files, folder, clock, tokens, trust }
+        let (key_file, transfer_file, transfer_watcher) = (None, None, None);
+        Self { key_file, transfer_file, transfer_watcher, http, environment, keys, files, folder, clock, tokens, trust }
     }
 
     /// The same performer with the file of a key that exists already.
     #[must_use]
     pub fn with_key_file(self, key_file: Option<PathBuf>) -> Self {
         Self { key_file, ..self }
+    }
+
+    /// The same performer with the file that is sent on trial, and who is told how far it is; without one a small file is
+    /// sent.
+    #[must_use]
+    pub fn with_transfer(self, transfer_file: Option<PathBuf>, transfer_watcher: Option<Watcher>) -> Self {
+        Self { transfer_file, transfer_watcher, ..self }
     }
 
     /// The same performer with what decides where keys may be used; without it nothing is remembered.
@@ -105,6 +116,7 @@ impl Perform for Performer {
             Effect::Client(effect) => self.client(effect).await,
             Effect::Token(effect) => self.tokens(effect).await,
             Effect::Message(effect) => self.message(effect).await,
+            Effect::Broker(effect) => self.broker(effect).await,
             Effect::Events(effect) => self.events(effect).await,
             Effect::Files(effect) => self.files(effect),
         }

@@ -104,11 +104,11 @@ impl Choices {
         match of {
             RuleHolders::Readers => self.readers.clone(),
             RuleHolders::Writers => self.writers.clone(),
-            RuleHolders::ServiceOwner if self.events => {
+            RuleHolders::ServiceOwner if !self.events => Holders::default(),
+            RuleHolders::ServiceOwner | RuleHolders::OwnerAsParty => {
                 let owner = if self.for_studio { placeholders::ORG } else { &self.org_code };
                 Holders { roles: vec![format!("{}:{owner}", attribute::ORG)], packages: Vec::new() }
             }
-            RuleHolders::ServiceOwner => Holders::default(),
             RuleHolders::Requesters => self.requesters.holders(),
         }
     }

@@ -68,6 +68,8 @@ pub struct EnvironmentLines {
     pub exchange: String,
     /// Altinn.
     pub platform: String,
+    /// The API of the service's product.
+    pub service_address: String,
     /// Digdir's self-service.
     pub portal: String,
     /// Hosts that are called.
@@ -119,6 +121,19 @@ pub struct EventLines {
     pub wanted: bool,
     /// The receiving address.
     pub address: String,
+}
+
+/// What those who take part in file transfers must know.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TransferLines {
+    /// The largest file; empty when that is not known.
+    pub largest: String,
+    /// How long a file is kept; empty when that is not known.
+    pub lifetime: String,
+    /// Access packages and roles that give access, in words.
+    pub holders: Vec<String>,
+    /// Only for those on the list.
+    pub selected: bool,
 }
 
 /// The test message.
@@ -234,6 +249,8 @@ pub struct LetterData {
     pub events: EventLines,
     /// The test message.
     pub message: MessageLines,
+    /// File transfers.
+    pub transfers: TransferLines,
     /// The form for new service owners.
     pub form_url: String,
     /// The letter that is reminded of; only in a reminder.

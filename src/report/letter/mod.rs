@@ -98,7 +98,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
     let whole = templates.render_str(frame(language), values).map_err(fault)?;
     let mailbox = match heading.receiver.channel {
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
-        Channel::Internal | Channel::Supplier => heading.address.as_deref().map(clean_line),
+        Channel::Internal | Channel::Supplier | Channel::Parties => heading.address.as_deref().map(clean_line),
     };
     // What others wrote in the state and the profile may be anything.
     let hidden = |text: &str| secret_form::hidden(text).into_owned();
@@ -120,6 +120,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
             }
             Channel::Internal => words::INTERNALLY.into(),
             Channel::Supplier => words::TO_SUPPLIER.into(),
+            Channel::Parties => words::TO_PARTIES.into(),
         },
         subject: if data.practice {
             words::PRACTICE_SUBJECT.with("subject", subject).render(language)
@@ -197,7 +198,7 @@ macro_rules! templates {
         }
     };
 }
-templates!(L1, L2, L3, L4, L5, L6, L7, L8, L9, L10, L11, L13, L14, L16);
+templates!(L1, L2, L3, L4, L5, L6, L7, L8, L9, L10, L11, L13, L14, L16, L18);
 
 const fn frame(language: Language) -> &'static str {
     match language {
@@ -215,6 +216,7 @@ mod words {
         BY_MAILBOX { nb: "e-post", en: "e-mail" }
         BY_FORM { nb: "skjemaet «Bli tjenesteeier» ({address}), med følgebrev på e-post", en: "the form “Bli tjenesteeier” ({address}), with this letter by e-mail" }
         INTERNALLY { nb: "internt hos dere", en: "inside your organisation" }
+        TO_PARTIES { nb: "kanalene som partene bruker", en: "the parties' own channels" }
         TO_SUPPLIER { nb: "e-post til leverandøren", en: "e-mail to the supplier" }
 
         PRACTICE_SUBJECT { nb: "ØVELSE – SKAL IKKE SENDES: {subject}", en: "REHEARSAL – DO NOT SEND: {subject}" }

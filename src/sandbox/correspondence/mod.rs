@@ -16,6 +16,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::accept;
 use super::access::{Caller, altinn_caller, maskinporten_caller};
 use super::clock::later;
 use super::events;
@@ -32,14 +33,14 @@ const READ: &str = "altinn:correspondence.read";
 
 /// `POST correspondence`: 200 with one message for each recipient.
 pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
-    check_accept(&headers)?;
+    accept::check(&headers)?;
     let caller = caller(&sandbox, &headers, &[WRITE])?;
     send(&sandbox, &caller, &json_body(&headers, &body)?, &[])
 }
 
 /// `POST correspondence/upload`: the same by a form, with files.
 pub(super) async fn upload(State(sandbox): State<Arc<Sandbox>>, request: Request) -> HandlerResult {
-    check_accept(request.headers())?;
+    accept::check(request.headers())?;
     let caller = caller(&sandbox, request.headers(), &[WRITE])?;
     let form = form::read(request).await?;
     send(&sandbox, &caller, &form.fields, &form.files)
@@ -116,19 +117,4 @@ fn caller(sandbox: &Sandbox, headers: &HeaderMap, needed: &[&str]) -> Result<Cal
     let caller = maskinporten_caller(sandbox, headers).ok_or_else(unauthorised)?;
     let both = caller.has("altinn:serviceowner") && needed.iter().any(|scope| caller.has(scope));
     if both { Ok(caller) } else { Err(forbidden()) }
-}
-
-/// Only JSON is given out: one of the kinds that are asked for is it, or is any kind at all. `application/*` is no kind
-/// (Altinn/altinn-correspondence, `Helpers/AcceptHeaderValidationMiddleware.cs`, 2026-08-20).
-fn check_accept(headers: &HeaderMap) -> Result<(), Reply> {
-    let asked = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
-    let mut kinds = asked.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default());
-    let mut kinds = kinds.by_ref().map(|kind| kind.trim().to_ascii_lowercase()).filter(|kind| !kind.is_empty());
-    let Some(first) = kinds.next() else { return Ok(()) };
-    if std::iter::once(first).chain(kinds).any(|kind| matches!(kind.as_str(), "application/json" | "*/*")) {
-        return Ok(());
-    }
-    const REFUSED: &str = "This endpoint does not support the requested Accept header. \
-                           Supported Accept headers are: application/json, */*.";
-    Err(Reply::text(StatusCode::NOT_ACCEPTABLE, REFUSED))
 }

@@ -13,7 +13,8 @@ use uuid::Uuid;
 use super::checks::is_owner;
 use super::errors::{CorrespondenceFault, model};
 use super::model::{CHANNELS, ROLES, STATUSES, guid, instant};
-use super::{READ, WRITE, caller, check_accept};
+use super::{READ, WRITE, caller};
+use crate::sandbox::accept;
 use crate::sandbox::access::Caller;
 use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
 use crate::sandbox::problem::{HandlerResult, Reply, field, text, word_of};
@@ -30,7 +31,7 @@ pub(in crate::sandbox) async fn search(
     Query(query): Query<BTreeMap<String, String>>,
     headers: HeaderMap,
 ) -> HandlerResult {
-    check_accept(&headers)?;
+    accept::check(&headers)?;
     let caller = caller(&sandbox, &headers, &[WRITE, READ])?;
     let query: BTreeMap<String, String> = query.into_iter().map(|(name, value)| (name.to_lowercase(), value)).collect();
     let query = |name: &str| query.get(name).map(String::as_str).filter(|value| !value.is_empty());
@@ -102,7 +103,7 @@ pub(in crate::sandbox) async fn details(
 
 /// The message, if the caller may see it: the sender, its owner, or who the policy lets read.
 fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<Message, Reply> {
-    check_accept(headers)?;
+    accept::check(headers)?;
     let caller = caller(sandbox, headers, &[WRITE, READ])?;
     let not_found = || CorrespondenceFault::MESSAGE_NOT_FOUND.reply();
     let wrong = || model(&[("correspondenceId".into(), format!("The value '{id}' is not valid."))]);

@@ -1,6 +1,6 @@
-//! Calls to the receivers of events: the validation call, and what happens to messages (Altinn/altinn-correspondence,
-//! `Services/Enums/AltinnEventType.cs`, 2026-08-20; Altinn/altinn-events, `Services/SubscriptionService.cs`,
-//! 2026-08-20).
+//! Calls to the receivers of events: the validation call, and what happens to messages and files
+//! (Altinn/altinn-correspondence, `Services/Enums/AltinnEventType.cs`, 2026-08-20; Altinn/altinn-events,
+//! `Services/SubscriptionService.cs`, 2026-08-20).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,8 +10,9 @@ use uuid::Uuid;
 
 use super::feed;
 
+use crate::sandbox::broker;
 use crate::sandbox::state::Sandbox;
-use crate::sandbox::world_data::{Message, Subscription, World};
+use crate::sandbox::world_data::{Message, StoredEvent, Subscription, World};
 
 /// Seconds between attempts at a validation call, from the first on; after the last it stays unvalidated.
 const ATTEMPTS: [u64; 6] = [0, 1, 5, 10, 30, 60];
@@ -73,12 +74,45 @@ pub(in crate::sandbox) fn announce_later(sandbox: &Arc<Sandbox>, id: Uuid) {
     until_stopped(sandbox, work);
 }
 
+/// Tells subscribers of what happens to a file transfer, now and later.
+pub(in crate::sandbox) fn announce_transfer(sandbox: &Arc<Sandbox>, id: Uuid) {
+    let work = {
+        let sandbox = Arc::clone(sandbox);
+        async move {
+            while let Some(transfer) = sandbox.read(|world| world.transfer(id).cloned()) {
+                let now = sandbox.clock.wall();
+                for event in broker::events_of(&transfer, (&sandbox.clock, &sandbox.base), now) {
+                    let (event, is_new) = sandbox.note(|world| feed::register(world, event, now));
+                    if is_new {
+                        deliver(&sandbox, &event).await;
+                    }
+                }
+                let Some(next) = transfer.steps.iter().map(|step| step.at).find(|at| *at > now) else {
+                    sandbox.note(|world| {
+                        let told = world.transfers.iter_mut().filter(|known| known.id == id);
+                        told.for_each(|known| known.announced = known.steps.len() == transfer.steps.len());
+                    });
+                    return;
+                };
+                sandbox.clock.sleep(Duration::try_from(next.duration_since(now)).unwrap_or_default()).await;
+            }
+        }
+    };
+    until_stopped(sandbox, work);
+}
+
 /// Takes up what was under way when the sandbox stopped.
 pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
     let waiting: Vec<Uuid> = sandbox
         .read(|world| world.messages.iter().filter(|message| !message.announced).map(|message| message.id).collect());
     for id in waiting {
         announce_later(sandbox, id);
+    }
+    let transfers: Vec<Uuid> = sandbox.read(|world| {
+        world.transfers.iter().filter(|transfer| !transfer.announced).map(|transfer| transfer.id).collect()
+    });
+    for id in transfers {
+        announce_transfer(sandbox, id);
     }
     let unvalidated: Vec<i64> = sandbox.read(|world| {
         world.subscriptions.iter().filter(|subscription| !subscription.validated).map(|s| s.id).collect()
@@ -88,30 +122,35 @@ pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
     }
 }
 
-/// One event to each subscriber whose filters fit. It is tried once: a receiver that was down in a rehearsal is seen at
-/// the validation call already.
+/// The event of a message. It is told once: a receiver that was down in a rehearsal is seen at the validation call
+/// already.
 async fn announce(sandbox: &Arc<Sandbox>, message: &Message) {
-    let event =
-        Value::Object(sandbox.note(|world| feed::register(world, published(sandbox, message), sandbox.clock.wall())));
-    let subscribers: Vec<Subscription> = sandbox.read(|world| {
-        let fits = |subscription: &&Subscription| fits(subscription, message) && sandbox.may_call(subscription);
-        let fitting = world.subscriptions.iter().filter(fits);
-        fitting.cloned().collect()
-    });
-    for subscriber in subscribers {
-        sandbox.postman.deliver(&subscriber.end_point, &event).await;
-    }
+    let now = sandbox.clock.wall();
+    let (event, _) = sandbox.note(|world| feed::register(world, published(sandbox, message), now));
+    deliver(sandbox, &event).await;
     // Not a writing call of anybody's: lost with a crash, the event is sent a second time, as Altinn's may be.
     sandbox.note(|world| {
         world.messages.iter_mut().filter(|known| known.id == message.id).for_each(|known| known.announced = true);
     });
 }
 
-fn fits(subscription: &Subscription, message: &Message) -> bool {
+/// One event to each subscriber whose filters fit.
+async fn deliver(sandbox: &Arc<Sandbox>, event: &StoredEvent) {
+    let subscribers: Vec<Subscription> = sandbox.read(|world| {
+        let fits = |subscription: &&Subscription| fits(subscription, event) && sandbox.may_call(subscription);
+        world.subscriptions.iter().filter(fits).cloned().collect()
+    });
+    let body = Value::Object(event.event.clone());
+    for subscriber in subscribers {
+        sandbox.postman.deliver(&subscriber.end_point, &body).await;
+    }
+}
+
+fn fits(subscription: &Subscription, event: &StoredEvent) -> bool {
     subscription.validated
-        && subscription.resource_filter.strip_prefix("urn:altinn:resource:") == Some(message.resource.as_str())
-        && subscription.subject_filter.as_ref().is_none_or(|subject| *subject == message.recipient)
-        && subscription.type_filter.as_ref().is_none_or(|kind| kind == PUBLISHED)
+        && subscription.resource_filter == event.text("resource")
+        && subscription.subject_filter.as_ref().is_none_or(|subject| subject == event.text("subject"))
+        && subscription.type_filter.as_ref().is_none_or(|kind| kind == event.text("type"))
 }
 
 fn published(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {

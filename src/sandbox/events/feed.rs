@@ -22,18 +22,19 @@ use crate::sandbox::world_data::{StoredEvent, World};
 /// As many as a page holds when nobody says otherwise, and at most.
 const PAGE: (usize, usize) = (50, 1000);
 
-/// Puts an event into the feed, once; answers the one that lies there.
-pub(super) fn register(world: &mut World, event: Map<String, Value>, now: Timestamp) -> Map<String, Value> {
+/// Puts an event into the feed, once; answers the one that lies there, and whether it is new. One of a file that somebody
+/// sends to itself comes in each of its roles.
+pub(super) fn register(world: &mut World, event: Map<String, Value>, now: Timestamp) -> (StoredEvent, bool) {
     let new = StoredEvent { event, registered: now };
     let is_same = |known: &&StoredEvent| {
-        (known.text("type"), known.text("resourceinstance")) == (new.text("type"), new.text("resourceinstance"))
+        let same = |name: &str| known.text(name) == new.text(name);
+        same("type") && same("resourceinstance") && same("subject") && known.event.get("data") == new.event.get("data")
     };
     if let Some(known) = world.feed.iter().find(is_same) {
-        return known.event.clone();
+        return (known.clone(), false);
     }
-    let event = new.event.clone();
-    world.feed.push(new);
-    event
+    world.feed.push(new.clone());
+    (new, true)
 }
 
 /// `GET events?resource=&after=`: what comes after an event; an id that does not exist stands for the beginning.

@@ -5,7 +5,7 @@ mod courier;
 mod feed;
 mod filters;
 
-pub(super) use courier::{announce_later, resume};
+pub(super) use courier::{announce_later, announce_transfer, resume};
 pub(super) use feed::after;
 
 use std::sync::Arc;

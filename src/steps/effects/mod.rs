@@ -5,6 +5,7 @@
 //! `engine/perform/` has a file of the same name for each, which does it.
 
 mod about;
+pub mod broker;
 pub mod client;
 pub mod credentials;
 pub mod events;
@@ -20,6 +21,7 @@ use crate::record::Confirmation;
 use crate::text::Message;
 
 pub use about::{CONFIRMATIONS, EffectAbout, EffectAccess};
+pub use broker::{BrokerEffect, TransferWish};
 pub use client::ClientEffect;
 pub use credentials::{ClientCredentials, KeyRef, KeyToRegister, KnownKey, OtherKey};
 pub use events::{EventsEffect, webhook_answer};
@@ -73,6 +75,8 @@ services! {
     Token(TokenEffect),
     /// Altinn Melding.
     Message(MessageEffect),
+    /// Altinn Formidling.
+    Broker(BrokerEffect),
     /// Events and the receiving address.
     Events(EventsEffect),
     /// Files for people.

@@ -169,10 +169,10 @@ pub mod words {
     phrases! {
         CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The ID can never be changed or used again. Type {id} to confirm." }
         CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An ID that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
-        FIND_RESOURCES { nb: "Finn meldingstjenester som {code} har publisert", en: "Find correspondence services that {code} has published" }
-        NONE_PUBLISHED { nb: "{code} har ingen publiserte meldingstjenester", en: "{code} has no published correspondence services" }
-        FEW_PUBLISHED { nb: "Meldingstjenester som {code} har publisert: {ids}", en: "Correspondence services that {code} has published: {ids}" }
-        SOME_PUBLISHED { nb: "Meldingstjenester som {code} har publisert: {count}", en: "Correspondence services that {code} has published: {count}" }
+        FIND_RESOURCES { nb: "Finn ressursene av dette slaget som {code} har publisert", en: "Find the resources of this kind that {code} has published" }
+        NONE_PUBLISHED { nb: "{code} har ingen publiserte ressurser av dette slaget", en: "{code} has no published resources of this kind" }
+        FEW_PUBLISHED { nb: "Ressurser av dette slaget som {code} har publisert: {ids}", en: "Resources of this kind that {code} has published: {ids}" }
+        SOME_PUBLISHED { nb: "Ressurser av dette slaget som {code} har publisert: {count}", en: "Resources of this kind that {code} has published: {count}" }
         NO_RESOURCE { nb: "Ressursen {id} finnes ikke i ressursregisteret", en: "The resource {id} does not exist in the resource registry" }
         RESOURCE_READ { nb: "Ressursen {id} er publisert: {type}, versjon {version}", en: "The resource {id} is published: {type}, version {version}" }
         RESOURCE_DIFFERS { nb: "Ressursen {id} er publisert, men avviker i {fields}", en: "The resource {id} is published, but differs in {fields}" }

@@ -2,7 +2,7 @@
 
 use crate::catalog::products;
 use crate::domain::{OrgCode, OrgNumber, ResourceId, Rules};
-use crate::record::values::{OrgListing, OwnResources, ResourceBy, ResourceChoice};
+use crate::record::values::{OrgListing, OwnResources, Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
 use crate::steps::Brief;
 
@@ -17,6 +17,24 @@ pub fn confirmed(brief: &Brief<'_>) -> Option<OrgNumber> {
 pub fn listing<'a>(brief: &Brief<'a>) -> Option<&'a OrgListing> {
     let number = brief.get(t::OrgNumber)?;
     brief.get(t::OrgListing).filter(|listing| listing.number == *number)
+}
+
+/// Who receives: answered, or true of every service of the product.
+#[must_use]
+pub fn recipients(brief: &Brief<'_>) -> Option<Recipients> {
+    match products::of(brief.product).is_for_organisations {
+        true => Some(Recipients::Organisations),
+        false => brief.get(t::Recipients).copied(),
+    }
+}
+
+/// Whether the contents are confidential mail: answered, or out of the question for the product.
+#[must_use]
+pub fn confidential(brief: &Brief<'_>) -> Option<bool> {
+    match products::of(brief.product).is_for_organisations {
+        true => Some(false),
+        false => brief.get(t::Confidential).copied(),
+    }
 }
 
 /// The organisation code, when the number is in the list.

@@ -78,7 +78,13 @@ pub fn act(brief: &Brief<'_>, card: &'static Card, effect: impl Into<Effect>) ->
 /// The wait that takes the place of a write in production.
 fn held_back(brief: &Brief<'_>, card: &'static Card, effects: &[Effect]) -> Option<Move> {
     let write = effects.iter().find(|effect| effect.writes_outside()).filter(|_| plans_only(brief))?;
-    Some(wait(brief, card, Actor::You, words::PLANS_ONLY.with("what", write.describe())).not_yet())
+    Some(by_hand(brief, card, write.describe()).not_yet())
+}
+
+/// Begins a wait for what is done by hand where this version only plans.
+#[must_use]
+pub fn by_hand<'a>(brief: &'a Brief<'a>, card: &'static Card, what: impl Into<Message>) -> Pending<'a> {
+    wait(brief, card, Actor::You, words::PLANS_ONLY.with("what", what.into()))
 }
 
 /// Whether nothing may be written here: real production.

@@ -9,7 +9,7 @@ use crate::policy::build;
 use crate::policy::lint::NO_PACKAGE;
 use crate::record::values::Recipients;
 use crate::steps::parts::readers;
-use crate::text::Phrase;
+use crate::text::{Phrase, steps as common};
 
 /// What a policy is made for.
 pub struct Purpose {
@@ -55,7 +55,7 @@ pub static PURPOSES: [Purpose; 5] = [
         &products::NOTIFICATIONS,
         Some(ReadersQuestion {
             text: words::READERS_NOTIFICATIONS,
-            help: super::words::READERS_HELP,
+            help: common::READERS_HELP,
             proposal: || readers::proposal(Recipients::Organisations),
         }),
     ),
@@ -66,7 +66,7 @@ pub static PURPOSES: [Purpose; 5] = [
         rules: &policy_rules::GENERIC,
         readers: Some(ReadersQuestion {
             text: words::READERS_GENERIC,
-            help: super::words::READERS_HELP,
+            help: common::READERS_HELP,
             proposal: || readers::proposal(Recipients::Organisations),
         }),
         has_requesters: false,
@@ -150,14 +150,15 @@ mod tests {
     fn each_permits_what_its_services_ask() {
         let choices = Choices::new("ttd", "ttd-tjeneste");
         assert_eq!(actions("correspondence", &choices), [["read"], ["subscribe"]]);
-        assert_eq!(actions("broker", &choices), [["read", "write", "subscribe"]]);
+        assert_eq!(actions("broker", &choices), [["read", "write", "subscribe"]; 2]);
         assert_eq!(actions("notifications", &choices), [["read"]]);
         assert_eq!(actions("generic", &choices), [["read"]]);
         assert_eq!(actions("consent", &choices), [["requestconsent"], ["consent"]]);
         let writers = Holders { packages: Vec::new(), roles: vec!["dagl".into()] };
         let choices = Choices { writers, ..choices };
         assert_eq!(actions("correspondence", &choices), [["read"], ["subscribe"], ["write"]]);
-        assert_eq!(actions("broker", &choices), [["read", "subscribe"], ["write", "subscribe"]]);
+        let own = vec!["read", "write", "subscribe"];
+        assert_eq!(actions("broker", &choices), [vec!["read", "subscribe"], vec!["write", "subscribe"], own]);
         assert_eq!(actions("generic", &choices), [["read"], ["write"]]);
     }
 

@@ -25,7 +25,7 @@ pub fn definition(brief: &Brief<'_>) -> Option<ResourceDefinition> {
         delegable: true,
         visible: true,
         status: "Completed",
-        available_for_type: parties(*brief.get(t::Recipients)?),
+        available_for_type: parties(owner::recipients(brief)?),
         // Switched on last, when the list has members: earlier it would shut everybody out
         // (Altinn/altinn-resource-registry, `Controllers/AccessListsController.cs`, 2026-08-10).
         access_list_mode: "Disabled",

@@ -1,6 +1,7 @@
 //! The questions about the resource and its texts.
 
-use crate::domain::{ContactPoint, ThreeLanguages};
+use crate::catalog::products;
+use crate::domain::{ContactPoint, Language, ThreeLanguages};
 use crate::record::values::{Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Choice, Question, QuestionKind, Topic, t};
 use crate::steps::parts::owner::{self, Making};
@@ -26,6 +27,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         // In production there is nothing to choose.
         Topic::ResourceBy if brief.environment.is_real_production() => IntakeQuestion::Decided,
         Topic::ResourceBy => of_new(resource_by(client::is_suppliers(brief))),
+        Topic::Recipients if products::of(brief.product).is_for_organisations => IntakeQuestion::Decided,
         Topic::Recipients => of_new(recipients()),
         Topic::ServiceName => {
             of_new(texts(t::ServiceName, words::SERVICE_NAME.into(), words::SERVICE_NAME_HELP.into(), NAME))
@@ -35,7 +37,8 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
             of_new(texts(t::Description, words::DESCRIPTION.into(), words::DESCRIPTION_HELP.into(), TEXT))
         }
         Topic::DelegationText => {
-            let proposal = brief.get(t::ServiceName).map(delegation_proposal);
+            let proposal =
+                brief.get(t::ServiceName).map(|name| delegation_proposal(name, products::of(brief.product).delegation));
             let (text, help) = (words::DELEGATION_TEXT.into(), words::DELEGATION_TEXT_HELP.into());
             of_new(texts(t::DelegationText, text, help, TEXT).proposing(proposal))
         }
@@ -109,12 +112,12 @@ fn texts<K: crate::record::TopicMarker<Type = ThreeLanguages>>(
 }
 
 /// The proposed delegation text in the three languages that the registry wants.
-fn delegation_proposal(name: &ThreeLanguages) -> String {
+fn delegation_proposal(name: &ThreeLanguages, [text, nynorsk]: [Phrase; 2]) -> String {
     let or_nb = |text: &String| if text.is_empty() { name.nb.clone() } else { text.clone() };
     let texts = ThreeLanguages {
-        nb: words::DELEGATION_PROPOSAL.with("name", name.nb.clone()).render(crate::domain::Language::Nb),
-        nn: words::DELEGATION_PROPOSAL_NN.with("name", or_nb(&name.nn)).render(crate::domain::Language::Nb),
-        en: words::DELEGATION_PROPOSAL.with("name", or_nb(&name.en)).render(crate::domain::Language::En),
+        nb: text.with("name", name.nb.clone()).render(Language::Nb),
+        nn: nynorsk.with("name", or_nb(&name.nn)).render(Language::Nb),
+        en: text.with("name", or_nb(&name.en)).render(Language::En),
     };
     texts.to_string()
 }
@@ -197,16 +200,12 @@ pub mod words {
         RESOURCE_ID { nb: "Hvilken id skal ressursen ha?", en: "Which ID will the resource have?" }
         RESOURCE_ID_HELP { nb: "Id-en må begynne med {code}- eller {code}_ og kan aldri endres eller brukes på nytt. Mottakerne ser den ikke.", en: "The ID must begin with {code}- or {code}_ and can never be changed or used again. Recipients do not see it." }
         RESOURCE_ID_EXISTING { nb: "Hvilken ressurs skal brukes?", en: "Which resource will you use?" }
-        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser meldingstjenestene som dere har publisert i dette miljøet. En annen oppgis slik: altinn-onboard resume --resource-id ID", en: "The list shows the correspondence services that you have published in this environment. Give another one like this: altinn-onboard resume --resource-id ID" }
+        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser det dere har publisert av dette slaget i dette miljøet. En annen oppgis slik: altinn-onboard resume --resource-id ID", en: "The list shows what you have published of this kind in this environment. Give another one like this: altinn-onboard resume --resource-id ID" }
         RESOURCE_ID_TYPED_HELP { nb: "Skriv id-en nøyaktig slik den står i ressursregisteret.", en: "Type the ID exactly as it is in the resource registry." }
         DESCRIPTION { nb: "Beskriv tjenesten (bokmål | nynorsk | engelsk)", en: "Describe the service (Bokmål | Nynorsk | English)" }
         DESCRIPTION_HELP { nb: "En eller to setninger om hva mottakeren får og hvorfor. Teksten er offentlig. Bokmål alene er et utkast til kommunikasjonsavdelingen har levert resten.", en: "One or two sentences on what the recipient gets and why. The text is public. Bokmål alone is a draft until the communication department has delivered the rest." }
         DELEGATION_TEXT { nb: "Hva skal stå når noen gir andre fullmakt til tjenesten? (bokmål | nynorsk | engelsk)", en: "What should be shown when somebody authorises others for the service? (Bokmål | Nynorsk | English)" }
         DELEGATION_TEXT_HELP { nb: "Delegeringsteksten forklarer hva den som får fullmakten, kan gjøre. Forslaget passer for de fleste.", en: "The delegation text explains what the authorised person can do. The proposal fits most services." }
-        /// The proposal in the program's languages.
-        DELEGATION_PROPOSAL { nb: "Gir tilgang til å lese meldinger fra tjenesten {name}", en: "Lets you read messages from the service {name}" }
-        /// The proposal in Nynorsk, which is not a language of the program.
-        DELEGATION_PROPOSAL_NN { nb: "Gir tilgang til å lese meldingar frå tenesta {name}", en: "Gir tilgang til å lese meldingar frå tenesta {name}" }
         CONTACT_POINT { nb: "Hvor skal mottakerne henvende seg med spørsmål om tjenesten?", en: "Where can recipients ask about the service?" }
         CONTACT_POINT_HELP { nb: "En felles postkasse, et telefonnummer eller en nettside; flere skilles med komma. Kontaktpunktet er offentlig, så det kan ikke være en person.", en: "A shared mailbox, a phone number or a web page; several are separated by commas. The contact point is public, so it cannot be a person." }
     }

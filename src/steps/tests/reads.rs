@@ -2,7 +2,7 @@
 
 use super::rehearsed::learn;
 use super::*;
-use crate::steps::effects::{LocalEffect, MessageEffect};
+use crate::steps::effects::{BrokerEffect, LocalEffect, MessageEffect};
 
 /// The effects of a move.
 fn effects(next: Move) -> Vec<Effect> {
@@ -22,7 +22,11 @@ fn is_read(effect: &Effect) -> bool {
 
 /// What a step does by itself to come to its next read.
 fn goes_on(effect: &Effect) -> bool {
-    let sends = matches!(effect, Effect::Message(MessageEffect::SendMessage { .. }));
+    let sends = matches!(
+        effect,
+        Effect::Message(MessageEffect::SendMessage { .. })
+            | Effect::Broker(BrokerEffect::StartTransfer { .. } | BrokerEffect::SendFile { .. })
+    );
     sends || is_read(effect) || matches!(effect, Effect::Local(LocalEffect::Draw { .. }))
 }
 
@@ -33,11 +37,13 @@ fn name(effect: &Effect) -> String {
 }
 
 /// What a step reads once and never again.
-const ONCE: [(&str, &str); 2] = [
+const ONCE: [(&str, &str); 3] = [
     // It only proposes; what is published since decides nothing.
     ("resource", "FindResources"),
     // It posts the message that was sent meanwhile; what it shows of the sender, `tt02-party` looks at again.
     ("test-message", "DryRun"),
+    // The file is compared once; whoever fetched it again would fetch gigabytes to see what was seen.
+    ("test-transfer", "FetchFile"),
 ];
 
 /// What a step only reads again: `next` writes it, and looks first while it writes.

@@ -105,6 +105,7 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
         Effect::Message(MessageEffect::FollowMessage { .. }) => {
             vec![seen(None, Value::MessageSeen(MessageSeen { status: "Published".into(), delivered: true }))]
         }
+        Effect::Broker(effect) => transfers::perform(bench, effect),
         Effect::Events(EventsEffect::ProbeWebhook(_)) => {
             vec![seen(None, Value::WebhookProbe(WebhookProbe { ok: true, answer: "200".into() }))]
         }
@@ -166,10 +167,11 @@ fn round(journey: &Journey, bench: &mut Bench, with_questions: bool) -> bool {
 }
 
 /// How many steps are done in the end; the others are not needed.
-const DONE: [(Product, usize); 2] = [
+const DONE: [(Product, usize); 3] = [
     // All but the two that time has overtaken, the two of Studio, and the access list.
     (Product::Correspondence, 14),
     (Product::Notifications, 7),
+    (Product::Broker, 14),
 ];
 
 #[test]
@@ -207,10 +209,11 @@ fn the_built_in_answers_walk_every_step() {
 }
 
 /// What is answered at the gate of a product where none of it is needed.
-const GATES: [(Product, Topic, &str); 3] = [
+const GATES: [(Product, Topic, &str); 4] = [
     (Product::Correspondence, Topic::GateSendsToday, "\"eformidling\""),
     (Product::Correspondence, Topic::GateOwnAnyway, "false"),
     (Product::Notifications, Topic::GateFollowsMessage, "true"),
+    (Product::Broker, Topic::GateBrokerPart, "\"party\""),
 ];
 
 #[test]

@@ -93,6 +93,18 @@ impl FileFault {
         inner.downcast_ref::<LeadsTo>().map(|LeadsTo(target)| target.as_path())
     }
 
+    /// A file that was opened could not be read to its end.
+    #[must_use]
+    pub fn while_read(path: &Path, error: io::Error) -> Self {
+        Self::reading(path, error)
+    }
+
+    /// A file that was opened could not be written to its end.
+    #[must_use]
+    pub fn while_written(path: &Path, error: io::Error) -> Self {
+        Self::writing(path, error)
+    }
+
     pub(in crate::world) fn writing(path: &Path, error: io::Error) -> Self {
         let kind = match error.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FileFaultKind::ReadOnly,

@@ -83,14 +83,14 @@ impl Files {
         }
     }
 
-    fn flush(&self, file: &File) -> io::Result<()> {
+    pub(super) fn flush(&self, file: &File) -> io::Result<()> {
         self.flushes.fetch_add(1, Ordering::Relaxed);
         file.sync_all()
     }
 
     /// Makes a rename last. Where folders cannot be opened or flushed (Windows, some network file systems), the file
     /// system sees to it itself.
-    fn flush_folder(&self, folder: &Path) -> io::Result<()> {
+    pub(super) fn flush_folder(&self, folder: &Path) -> io::Result<()> {
         if cfg!(not(unix)) {
             return Ok(());
         }

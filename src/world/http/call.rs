@@ -32,6 +32,7 @@ pub struct Call {
     pub(super) expected: Expected,
     pub(super) hides: bool,
     pub(super) rest: Option<Rest>,
+    pub(super) unchanging: bool,
     pub(super) carries_secret: bool,
     environment: Option<EnvironmentName>,
     fault: Option<HttpFault>,
@@ -49,6 +50,7 @@ impl Call {
             expected: Expected::Json,
             hides: false,
             rest: None,
+            unchanging: false,
             carries_secret: false,
             environment,
             fault: None,
@@ -190,6 +192,14 @@ impl Call {
     #[must_use]
     pub fn resuming(mut self) -> Self {
         self.rest = Some(Rest::default());
+        self
+    }
+
+    /// With an answer that is the same for ever: a file that broke off is gone on with, also where its service gives no tag
+    /// by which a part is known.
+    #[must_use]
+    pub const fn unchanging(mut self) -> Self {
+        self.unchanging = true;
         self
     }
 

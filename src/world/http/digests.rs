@@ -1,5 +1,8 @@
 //! Digests of what goes by, piece by piece.
 
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _};
+
 use aws_lc_rs::digest;
 use md5::{Digest as _, Md5};
 
@@ -15,10 +18,29 @@ pub struct Transferred {
 }
 
 /// SHA-256 and MD5 of all pieces so far.
-pub(super) struct Digests {
+pub struct Digests {
     bytes: u64,
     sha256: digest::Context,
     md5: Md5,
+}
+
+impl Transferred {
+    /// What would go if a file went as it is now, from its beginning; it then stands at its beginning again.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn of(file: &mut File) -> io::Result<Self> {
+        let (mut digests, mut piece) = (Digests::default(), vec![0; 64 << 10]);
+        file.rewind()?;
+        loop {
+            match file.read(&mut piece)? {
+                0 => break,
+                length => digests.update(piece.get(..length).unwrap_or_default()),
+            }
+        }
+        file.rewind()?;
+        Ok(digests.finish())
+    }
 }
 
 impl Default for Digests {
@@ -29,19 +51,19 @@ impl Default for Digests {
 
 impl Digests {
     /// How many bytes went by.
-    pub(super) const fn bytes(&self) -> u64 {
+    pub const fn bytes(&self) -> u64 {
         self.bytes
     }
 
     /// The next piece.
-    pub(super) fn update(&mut self, piece: &[u8]) {
+    pub fn update(&mut self, piece: &[u8]) {
         self.bytes += piece.len() as u64;
         self.sha256.update(piece);
         self.md5.update(piece);
     }
 
     /// What went by.
-    pub(super) fn finish(self) -> Transferred {
+    pub fn finish(self) -> Transferred {
         let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         let sha256 = hex(self.sha256.finish().as_ref());
         Transferred { bytes: self.bytes, sha256, md5: hex(self.md5.finalize().as_ref()) }

@@ -10,6 +10,8 @@ pub enum Expected {
     Xml,
     /// A bare text, or a JSON text of it: so comes an exchanged token.
     Text,
+    /// A file, whatever is in it: `application/octet-stream`.
+    Bytes,
     /// What was asked is done, and the body says nothing more: anything but a web page.
     Done,
     /// The status says all: the body is not read.
@@ -25,6 +27,7 @@ impl Expected {
             Self::Json => json,
             Self::Xml => matches!(kind.as_str(), "text/xml" | "application/xml") || is_xml_based(&kind),
             Self::Text => json || kind == "text/plain",
+            Self::Bytes => kind == "application/octet-stream",
             Self::Done => !is_page(&kind),
             Self::Status => true,
         }
@@ -48,7 +51,7 @@ pub(super) fn is_page(media: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Expected::{Done, Json, Status, Text, Xml};
+    use super::Expected::{Bytes, Done, Json, Status, Text, Xml};
 
     #[test]
     fn a_body_is_what_its_type_says() {
@@ -60,13 +63,14 @@ mod tests {
             (Some("text/xml"), &[Xml, Done, Status]),
             (Some("application/xacml+xml"), &[Xml, Done, Status]),
             (Some("text/plain"), &[Text, Done, Status]),
+            (Some("application/octet-stream"), &[Bytes, Done, Status]),
             (Some("text/html; charset=utf-8"), &[Status]),
             (Some("application/xhtml+xml"), &[Status]),
             (Some("application/jsonp"), &[Done, Status]),
             (Some(""), &[Done, Status]),
             (None, &[Done, Status]),
         ] {
-            for expected in [Json, Xml, Text, Done, Status] {
+            for expected in [Json, Xml, Text, Bytes, Done, Status] {
                 assert_eq!(expected.takes(media), taken.contains(&expected), "{media:?} as {expected:?}");
             }
         }

@@ -207,7 +207,7 @@ impl Http {
         let mut part = Part::default();
         let (mut breaks, mut barren) = (0, 0);
         loop {
-            let (before, could_go_on) = (part.digests.bytes(), part.tag.is_some());
+            let (before, could_go_on) = (part.digests.bytes(), call.unchanging || part.tag.is_some());
             let mut told = self.begin(call);
             let came = self.download(call, &mut file, &mut part, &watcher, &mut told.record).await;
             told.end(match &came {
@@ -241,8 +241,11 @@ impl Http {
     ) -> Result<(HttpResponse, bool), TransferFault> {
         let limits = self.limits(call);
         let mut request = self.request(call, limits)?;
-        if let Some(tag) = part.tag.as_ref().filter(|_| part.digests.bytes() > 0) {
-            request = request.header(RANGE, format!("bytes={}-", part.digests.bytes())).header(IF_RANGE, tag.clone());
+        if part.digests.bytes() > 0 && (call.unchanging || part.tag.is_some()) {
+            request = request.header(RANGE, format!("bytes={}-", part.digests.bytes()));
+            if let Some(tag) = &part.tag {
+                request = request.header(IF_RANGE, tag.clone());
+            }
         }
         let before = self.now();
         let head = clock::within(limits.whole, request.send()).await;

@@ -190,6 +190,27 @@ async fn a_file_that_breaks_off_is_gone_on_with() {
     }
 }
 
+/// Where the same is always given, a part needs no tag.
+#[tokio::test]
+async fn what_never_changes_is_gone_on_with_without_a_tag() {
+    let bare = FIRST.replace("ETag: \"one\"\r\n", "");
+    let whole = |asked: Arc<Mutex<Vec<String>>>| asked.lock().unwrap().clone();
+    for is_unchanging in [true, false] {
+        let (url, asked) = giving(vec![bare.clone(), part(10, 19, "20", "abcdefghij")]);
+        let (http, file) = (Http::new(Settings { pause: Duration::from_millis(1), ..Settings::default() }), file_of(3));
+        let call = if is_unchanging { text(&url).largest(20).unchanging() } else { text(&url).largest(20) };
+        let result = http.receive_file(&call, file.try_clone().unwrap(), unwatched()).await;
+        let asked = whole(asked);
+        if !is_unchanging {
+            assert!(matches!(result, Err(TransferFault::Http(HttpFault::Broken { .. }))), "{result:?}");
+            assert_eq!(asked.len(), 1);
+            continue;
+        }
+        assert_eq!((result.unwrap().1.unwrap().bytes, content(file).as_slice()), (20, WHOLE.as_bytes()));
+        assert!(asked[1].contains("range: bytes=10-\r\n") && !asked[1].contains("if-range"), "{asked:?}");
+    }
+}
+
 #[tokio::test]
 async fn another_file_in_its_place_is_read_from_the_beginning() {
     let other = FIRST.replace("\"one\"", "\"two\"").replace("0123456789", "ABCDEFGHIJKLMNOPQRST");

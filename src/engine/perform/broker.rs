@@ -1,0 +1,235 @@
+//! Altinn Formidling: the service owner, the resource, and a file from its sending to its confirmed download.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::token::scopes;
+use super::{Performer, finding};
+use crate::api::Token;
+use crate::api::broker::{self, FileFailure};
+use crate::catalog::codes::transfers as codes;
+use crate::catalog::products;
+use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
+use crate::domain::{FileSize, ResourceId};
+use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::{Finding, Meaning};
+use crate::record::t;
+use crate::record::values::{AccessProbe, BrokerResourceSeen, TransferFetched, TransferStage, TransferStarted};
+use crate::report::broker::FilesService;
+use crate::steps::effects::{BrokerEffect, ClientCredentials, TransferWish};
+use crate::world::clean::clean_line;
+use crate::world::files::{FileFault, OpenFile};
+use crate::world::http::{Transferred, Watcher};
+
+const RESOURCE: &str = "GET broker/api/v1/resource/{id}";
+const OVERVIEW: &str = "GET broker/api/v1/filetransfer/{id}";
+
+/// The file that is sent when nobody names one: what it is stands in it.
+const TRIAL_NAME: &str = "altinn-onboard-test.txt";
+const TRIAL: &[u8] = b"Dette er en testfil fra altinn-onboard.\nThis is a test file from altinn-onboard.\n";
+
+impl Performer {
+    /// Performs one of its effects.
+    pub(super) async fn broker(&self, effect: &BrokerEffect) -> Performed {
+        let token = self.brokering(effect.credentials()).await?;
+        match effect {
+            BrokerEffect::ReadOwner { .. } => {
+                let seen = broker::owner(self.api(), &token).await.map_err(finding)?;
+                Ok(Outcome::default().seen(t::BrokerOwnerSeen, None, seen, "GET broker/api/v1/serviceowner"))
+            }
+            BrokerEffect::RegisterOwner { name, .. } => {
+                let (seen, was_there) = broker::register_owner(self.api(), &token, name).await.map_err(finding)?;
+                let how = "POST and GET broker/api/v1/serviceowner";
+                Ok(Outcome::default().made(t::BrokerOwnerSeen, None, seen, how).already(was_there))
+            }
+            BrokerEffect::ReadConfiguration { id, .. } => {
+                let found = broker::resource(self.api(), &token, id).await.map_err(finding)?;
+                let seen = BrokerResourceSeen { id: id.clone(), found };
+                Ok(Outcome::default().seen(t::BrokerResourceSeen, None, seen, RESOURCE))
+            }
+            BrokerEffect::Configure { id, wanted, .. } => self.configure(&token, id, wanted).await,
+            BrokerEffect::ProbeTransfers { id, .. } => self.probe_transfers(&token, id).await,
+            BrokerEffect::StartTransfer { wish, .. } => self.start_transfer(&token, wish).await,
+            BrokerEffect::SendFile { started, .. } => self.send_file(&token, started).await,
+            BrokerEffect::FollowTransfer { id, .. } => {
+                let shown = broker::overview(self.api(), &token, *id).await.map_err(finding)?;
+                Ok(Outcome::default().seen(t::TransferSeen, None, shown.seen, OVERVIEW))
+            }
+            BrokerEffect::FetchFile { started, .. } => self.fetch_file(&token, started).await,
+            BrokerEffect::ConfirmTransfer { id, .. } => {
+                let (seen, was_there) = broker::confirm(self.api(), &token, *id).await.map_err(finding)?;
+                let how = "POST broker/api/v1/filetransfer/{id}/confirmdownload";
+                Ok(Outcome::default().made(t::TransferSeen, None, seen, how).already(was_there))
+            }
+        }
+    }
+
+    /// The service owner, and a resource as it is set up.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub(in crate::engine) async fn files_service(
+        &self,
+        credentials: &ClientCredentials,
+        id: ResourceId,
+    ) -> Result<FilesService, Box<Finding>> {
+        let token = self.brokering(credentials).await?;
+        let owner = broker::owner(self.api(), &token).await.map_err(finding)?;
+        let found = broker::resource(self.api(), &token, &id).await.map_err(finding)?;
+        Ok(FilesService { owner, resource: BrokerResourceSeen { id, found } })
+    }
+
+    /// An exchanged token: only that has the owner's code, for which the access rules let it send to itself.
+    async fn brokering(&self, credentials: &ClientCredentials) -> Result<Arc<Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(products::BROKER.scopes.service)).await
+    }
+
+    async fn configure(&self, token: &Token, id: &ResourceId, wanted: &BrokerConfiguration) -> Performed {
+        let (found, was_there) = broker::configure(self.api(), token, id, wanted).await.map_err(finding)?;
+        let seen = BrokerResourceSeen { id: id.clone(), found: Some(found) };
+        let how = "PUT and GET broker/api/v1/resource/{id}";
+        Ok(Outcome::default().made(t::BrokerResourceSeen, None, seen, how).already(was_there))
+    }
+
+    async fn probe_transfers(&self, token: &Token, id: &ResourceId) -> Performed {
+        let how = "GET broker/api/v1/filetransfer?resourceId=";
+        let seen = |allowed| Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed }, how);
+        match broker::search(self.api(), token, id).await {
+            Ok(_) => Ok(seen(true)),
+            // A policy that was just published is not known everywhere for some minutes: the step waits.
+            Err(fault) if fault.means() == Some(Meaning::BrokerNotLetIn) => Ok(seen(false).refused_with(fault.code())),
+            Err(fault) => Err(finding(fault)),
+        }
+    }
+
+    async fn start_transfer(&self, token: &Token, wish: &TransferWish) -> Performed {
+        let (open, name) = self.opened()?;
+        // Before it is looked through, which takes its time for a long one.
+        self.check_length(&open, wish.largest)?;
+        let (_, file) = self.looked_through(open, name).await?;
+        let new = NewFileTransfer::to_oneself(&file, &wish.id, wish.own, wish.reference);
+        let (shown, was_there) = broker::start(self.api(), token, &new, wish.since).await.map_err(finding)?;
+        if shown.checksum.as_ref().is_some_and(|sum| *sum != file.md5) {
+            return Err(Box::new(self.changed(shown.id)));
+        }
+        let how = "POST broker/api/v1/filetransfer";
+        let started = TransferStarted { id: shown.id, file };
+        Ok(Outcome::default().made(t::TransferStarted, None, started, how).already(was_there))
+    }
+
+    async fn send_file(&self, token: &Token, started: &TransferStarted) -> Performed {
+        let before = broker::overview(self.api(), token, started.id).await.map_err(finding)?;
+        let made =
+            |seen| Outcome::default().made(t::TransferSeen, None, seen, "POST and GET broker/api/v1/filetransfer/{id}");
+        // What is there needs no file any more.
+        if before.seen.stage() != TransferStage::Begun {
+            return Ok(made(before.seen).already(true));
+        }
+        let is_another = self.transfer_file.is_none() && started.file.name != TRIAL_NAME;
+        if is_another {
+            let needed = Finding::new(&codes::TRANSFER_FILE_NEEDED, "try transfer").with("id", started.id.to_string());
+            return Err(Box::new(needed.with("name", started.file.name.as_str())));
+        }
+        let (open, file) = self.file_to_send().await?;
+        if file != started.file {
+            return Err(Box::new(self.changed(started.id)));
+        }
+        match broker::upload(self.api(), token, started.id, (open, self.watcher())).await {
+            Ok((seen, _)) => Ok(made(seen)),
+            // Whether it is the file that became another while it was sent is seen on it.
+            Err(FileFailure::Api(fault)) => match self.file_to_send().await {
+                Ok((_, now)) if now != started.file => Err(Box::new(self.changed(started.id))),
+                _ => Err(finding(fault)),
+            },
+            Err(FileFailure::File(fault)) if fault.kind() == std::io::ErrorKind::UnexpectedEof => {
+                Err(Box::new(self.changed(started.id)))
+            }
+            Err(FileFailure::File(fault)) => {
+                Err(Box::new(FileFault::while_read(Path::new(&self.transfer_path()), fault).finding()))
+            }
+        }
+    }
+
+    async fn fetch_file(&self, token: &Token, started: &TransferStarted) -> Performed {
+        let TransferStarted { id, file } = started;
+        let into = self.files.nameless().map_err(|fault| Box::new(fault.finding()))?;
+        let came = broker::download(self.api(), token, (*id, file.bytes), (into, self.watcher())).await;
+        let came = came.map_err(|failure| match failure {
+            FileFailure::Api(fault) => finding(fault),
+            FileFailure::File(fault) => Box::new(FileFault::while_written(Path::new(&file.name), fault).finding()),
+        })?;
+        if came.md5 != file.md5 {
+            let differs = Finding::new(&codes::TRANSFER_DIFFERS, "try transfer").with("id", id.to_string());
+            return Err(Box::new(differs.with("expected", file.md5.as_str()).with("found", came.md5)));
+        }
+        let fetched = TransferFetched { bytes: came.bytes, md5: came.md5 };
+        let how = "GET broker/api/v1/filetransfer/{id}/download";
+        Ok(Outcome::default().seen(t::TransferFetched, None, fetched, how))
+    }
+
+    /// Refuses a file that shows nothing, or that the resource would not take.
+    fn check_length(&self, open: &OpenFile, largest: Option<FileSize>) -> Result<(), Box<Finding>> {
+        let bytes = open.metadata().map_err(|fault| self.unreadable(fault))?.len();
+        let of = |code| Finding::new(code, "try transfer").with("path", self.transfer_path());
+        if bytes == 0 {
+            return Err(Box::new(of(&codes::TRANSFER_FILE_EMPTY)));
+        }
+        match largest.filter(|largest| bytes > largest.bytes()) {
+            None => Ok(()),
+            Some(largest) => {
+                let finding = of(&codes::TRANSFER_FILE_LARGE).with("bytes", bytes.to_string());
+                Err(Box::new(finding.with("largest", largest.to_string())))
+            }
+        }
+    }
+
+    /// The file that is sent, open at its beginning, and what it is now.
+    async fn file_to_send(&self) -> Result<(OpenFile, FileToSend), Box<Finding>> {
+        let (open, name) = self.opened()?;
+        self.looked_through(open, name).await
+    }
+
+    /// The file that is sent, and its name: the one that was named, or the trial.
+    fn opened(&self) -> Result<(OpenFile, String), Box<Finding>> {
+        let of_fault = |fault: FileFault| Box::new(fault.finding());
+        Ok(match &self.transfer_file {
+            None => (self.files.nameless_of(TRIAL).map_err(of_fault)?, TRIAL_NAME.to_owned()),
+            Some(path) => {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                if clean_line(&name) != name || !(1..=255).contains(&name.chars().count()) {
+                    let finding = Finding::new(&codes::TRANSFER_FILE_NAME, "try transfer");
+                    return Err(Box::new(finding.with("path", self.transfer_path())));
+                }
+                (self.files.open_to_send(path).map_err(of_fault)?, name)
+            }
+        })
+    }
+
+    /// What a file is now. To look through a long one takes its time, so that it is not done on a thread that serves.
+    async fn looked_through(&self, mut open: OpenFile, name: String) -> Result<(OpenFile, FileToSend), Box<Finding>> {
+        let read = tokio::task::spawn_blocking(move || Transferred::of(&mut open).map(|now| (open, now))).await;
+        let read = read.map_err(std::io::Error::other).and_then(|read| read);
+        let (open, Transferred { bytes, md5, .. }) = read.map_err(|fault| self.unreadable(fault))?;
+        Ok((open, FileToSend { name, bytes, md5 }))
+    }
+
+    fn unreadable(&self, fault: std::io::Error) -> Box<Finding> {
+        Box::new(FileFault::while_read(Path::new(&self.transfer_path()), fault).finding())
+    }
+
+    fn transfer_path(&self) -> String {
+        self.transfer_file.as_ref().map_or_else(|| TRIAL_NAME.to_owned(), |path| path.display().to_string())
+    }
+
+    fn changed(&self, id: Uuid) -> Finding {
+        let finding = Finding::new(&codes::TRANSFER_FILE_CHANGED, "try transfer").with("id", id.to_string());
+        finding.with("path", self.transfer_path())
+    }
+
+    /// Nobody is told how far a file is.
+    fn watcher(&self) -> Watcher {
+        self.transfer_watcher.clone().unwrap_or_else(|| Arc::new(|_| ()))
+    }
+}

@@ -1,0 +1,103 @@
+//! What is known of Altinn Formidling in the tests of all steps, and what it would teach.
+
+use super::*;
+use crate::domain::transfer::{BrokerConfiguration, FileToSend};
+use crate::domain::{FileSize, TimeSpan};
+use crate::steps::effects::BrokerEffect;
+
+fn found(wanted: &BrokerConfiguration) -> BrokerResourceFound {
+    BrokerResourceFound {
+        largest: Some(wanted.max_file_transfer_size),
+        lifetime: Some(wanted.file_transfer_time_to_live),
+        purged: wanted.purge_file_transfer_after_all_recipients_confirmed,
+        grace: Some(wanted.purge_file_transfer_grace_period),
+        required_party: None,
+    }
+}
+
+fn usual() -> BrokerConfiguration {
+    BrokerConfiguration {
+        max_file_transfer_size: FileSize::USUAL,
+        file_transfer_time_to_live: BrokerConfiguration::USUAL_LIFE,
+        purge_file_transfer_after_all_recipients_confirmed: true,
+        purge_file_transfer_grace_period: BrokerConfiguration::USUAL_GRACE,
+    }
+}
+
+fn owner(name: Option<&str>, storage: bool) -> Value {
+    Value::BrokerOwnerSeen(BrokerOwnerSeen { name: name.map(str::to_owned), storage })
+}
+
+fn started(id: u128) -> TransferStarted {
+    let file = FileToSend { name: "a.txt".into(), bytes: 1, md5: "0cc175b9c0f1b6a831c399e269772661".into() };
+    TransferStarted { id: uuid::Uuid::from_u128(id), file }
+}
+
+fn fetched() -> TransferFetched {
+    TransferFetched { bytes: 1, md5: started(1).file.md5 }
+}
+
+fn seen(status: &str, reason: Option<&str>) -> Value {
+    Value::TransferSeen(TransferSeen { status: status.into(), reason: reason.map(str::to_owned) })
+}
+
+/// What is known when a service is set up, up to the first file.
+pub(super) fn well(bench: &mut Bench) {
+    let id = bench.brief().get(t::ResourceId).unwrap().clone();
+    let wanted = usual();
+    bench.told(t::LargestFile, wanted.max_file_transfer_size);
+    bench.told(t::FileLifetime, wanted.file_transfer_time_to_live);
+    bench.told(t::FileGrace, wanted.purge_file_transfer_grace_period);
+    bench.seen(t::BrokerOwnerSeen, BrokerOwnerSeen { name: Some("TEST".into()), storage: true });
+    bench.seen(t::BrokerResourceSeen, BrokerResourceSeen { id, found: Some(found(&wanted)) });
+}
+
+/// Other values, good and bad.
+pub(super) fn other(id: &ResourceId) -> Vec<Fact> {
+    let told = |value: Value| (None, value, Source::Told);
+    let by_service = |value: Value| (None, value, Source::Seen);
+    let of_resource = |found| Value::BrokerResourceSeen(BrokerResourceSeen { id: id.clone(), found });
+    vec![
+        told(Value::GateBrokerPart(BrokerPart::Party)),
+        told(Value::GateBrokerPart(BrokerPart::Owner)),
+        told(Value::LargestFile(FileSize::parse("60 GB").unwrap())),
+        told(Value::FileLifetime(TimeSpan::days(2))),
+        told(Value::SizeApproved(today())),
+        told(Value::PartiesTold(today())),
+        by_service(owner(None, false)),
+        by_service(owner(Some("TEST"), false)),
+        by_service(of_resource(None)),
+        (None, Value::TransferReference(uuid::Uuid::from_u128(12)), Source::Made),
+        (None, Value::TransferStarted(started(13)), Source::Made),
+        by_service(seen("UploadProcessing", None)),
+        by_service(seen("Published", None)),
+        by_service(seen("AllConfirmedDownloaded", None)),
+        by_service(seen("Failed", Some("Malware scan failed: x"))),
+        by_service(Value::TransferFetched(fetched())),
+    ]
+}
+
+/// What a service that is willing would teach.
+pub(super) fn perform(bench: &Bench, effect: &BrokerEffect) -> Vec<Fact> {
+    let by_service = |value: Value| vec![(None, value, Source::Seen)];
+    let made = |value: Value| vec![(None, value, Source::Made)];
+    match effect {
+        BrokerEffect::ReadOwner { .. } => {
+            let is_there = bench.brief().get(t::BrokerOwnerSeen).is_some();
+            by_service(owner(is_there.then_some("TEST"), is_there))
+        }
+        BrokerEffect::RegisterOwner { name, .. } => made(owner(Some(name), false)),
+        BrokerEffect::ReadConfiguration { id, .. } => {
+            by_service(Value::BrokerResourceSeen(BrokerResourceSeen { id: id.clone(), found: None }))
+        }
+        BrokerEffect::Configure { id, wanted, .. } => {
+            made(Value::BrokerResourceSeen(BrokerResourceSeen { id: id.clone(), found: Some(found(wanted)) }))
+        }
+        BrokerEffect::ProbeTransfers { .. } => by_service(Value::AccessProbe(AccessProbe { allowed: true })),
+        BrokerEffect::StartTransfer { .. } => made(Value::TransferStarted(started(14))),
+        BrokerEffect::SendFile { .. } => made(seen("UploadProcessing", None)),
+        BrokerEffect::FollowTransfer { .. } => by_service(seen("Published", None)),
+        BrokerEffect::FetchFile { .. } => by_service(Value::TransferFetched(fetched())),
+        BrokerEffect::ConfirmTransfer { .. } => made(seen("AllConfirmedDownloaded", None)),
+    }
+}
