@@ -23,7 +23,8 @@ pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
     match http.send(Call::post_outside(to).json(&event)).await {
         Ok(answer) => WebhookProbe { ok: answer.is_success(), answer: answer.status.to_string() },
         Err(fault) => {
-            WebhookProbe { ok: false, answer: http_finding(RemoteService::Events, &fault).code.id.to_owned() }
+            let code = http_finding(RemoteService::Events, &fault).code.id;
+            WebhookProbe { ok: false, answer: format!("{code}: {fault}") }
         }
     }
 }
@@ -52,6 +53,7 @@ mod tests {
         assert_eq!(bad, WebhookProbe { ok: false, answer: "404".into() });
         let nobody = Url::parse("http://127.0.0.1:1/").unwrap();
         let none = probe(&place.http, &place.environment.events, &nobody).await;
-        assert_eq!(none, WebhookProbe { ok: false, answer: network::NET_NO_CONNECTION.id.to_owned() });
+        let begins = format!("{}: no connection", network::NET_NO_CONNECTION.id);
+        assert!(!none.ok && none.answer.starts_with(&begins), "{none:?}");
     }
 }

@@ -273,7 +273,7 @@ pub struct MessageSeen {
 pub struct WebhookProbe {
     /// 2xx.
     pub ok: bool,
-    /// Status, or the code of what went wrong (`NET-NO-CONNECTION`).
+    /// Status, or what went wrong: its code, and what is known of the cause (`NET-TLS: …`).
     pub answer: String,
 }
 

@@ -105,7 +105,8 @@ fn is_status(answer: &str) -> bool {
 /// How a receiving address answered, in the middle of a sentence: the status, or what went wrong on the way to it.
 #[must_use]
 pub fn webhook_answer(answer: &str) -> Message {
-    let code = |code: &Code| code.id == answer;
+    let id = answer.split_once(": ").map_or(answer, |(id, _)| id);
+    let code = |code: &Code| code.id == id;
     let says = if code(&network::NET_NO_CONNECTION) {
         words::NO_CONNECTION
     } else if code(&network::NET_TLS) {

@@ -190,9 +190,12 @@ mod tests {
             ),
             (
                 EventsEffect::ProbeWebhook(gone).into(),
-                vec![Value::WebhookProbe(WebhookProbe { ok: false, answer: "NET-NO-CONNECTION".into() })],
+                vec![Value::WebhookProbe(WebhookProbe {
+                    ok: false,
+                    answer: "NET-NO-CONNECTION: no connection to ttd.no".into(),
+                })],
                 None,
-                "could not be reached: no connection (NET-NO-CONNECTION)",
+                "could not be reached: no connection (NET-NO-CONNECTION: no connection to ttd.no)",
             ),
             (subscribe.into(), vec![not_validated.clone()], None, "not validated yet"),
             (subscription.into(), vec![not_validated], None, "is not validated"),
