@@ -36,7 +36,8 @@ fn each_product_has_its_rules() {
     let home = Home::new();
     for (product, actions) in [
         ("correspondence", &[&["read"][..], &["subscribe"]][..]),
-        ("broker", &[&["read", "write", "subscribe"]]),
+        // Its owner, too: the transfer that tries it goes to itself.
+        ("broker", &[&["read", "write", "subscribe"], &["read", "write", "subscribe"]]),
         ("notifications", &[&["read"]]),
         ("generic", &[&["read"]]),
         ("consent", &[&["requestconsent"], &["consent"]]),

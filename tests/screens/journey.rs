@@ -143,9 +143,15 @@ fn the_journey_of_files() {
     pair.shows("broker/init", "init broker --env sandbox --yes --scenario instant");
     pair.show_all(
         Screens::new("broker/checklist"),
-        &["checklist", "broker show", "try transfer", "letter L18", "init broker --env production --plan"],
+        &[
+            "checklist",
+            "broker show --scenario instant",
+            "try transfer",
+            "letter L18",
+            "init broker --env production --plan",
+        ],
     );
-    pair.shows("json/broker-show", "broker show --format json");
+    pair.shows("json/broker-show", "broker show --format json --scenario instant");
 }
 
 #[test]
