@@ -93,6 +93,12 @@ pub mod door {
                 CorrespondenceMessage, MessageContent, MessageNotification, NewMessages, NotificationChannel,
             };
         }
+        pub mod notification {
+            pub use crate::domain::notification::NotificationText;
+        }
+        pub mod own_address {
+            pub use crate::domain::own_address::OwnAddress;
+        }
         pub mod person {
             pub use crate::domain::person::recognise;
         }
@@ -249,7 +255,7 @@ pub mod door {
             pub use crate::record::trust::{Decision, Signing, TrustRecord};
         }
         pub mod values {
-            pub use crate::record::values::{Reachable, Told, TransferStarted};
+            pub use crate::record::values::{Reachable, TestChannel, Told, TransferStarted};
         }
     }
     pub mod report {
@@ -274,7 +280,8 @@ pub mod door {
         pub mod effects {
             pub use crate::steps::effects::{
                 BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister,
-                LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect, TransferWish,
+                LocalEffect, MessageEffect, NotificationEffect, RegisterEffect, RegistryEffect, TokenEffect,
+                TransferWish,
             };
             pub mod words {
                 pub use crate::steps::effects::message::words::CONFIRM_MESSAGE;

@@ -22,6 +22,8 @@ use super::test_support::{admitted, claims, environment};
 use super::token::tests::token;
 use super::*;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+use crate::domain::notification::{NewOrder, NotificationText};
+use crate::domain::own_address::OwnAddress;
 use crate::domain::subscription::NewSubscription;
 use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
 use crate::domain::{
@@ -64,6 +66,9 @@ events::subscribe               POST time 1 still yes body JSON   secret token  
 maskinporten::metadata          GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
 maskinporten::open_scopes       GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
 maskinporten::token             POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4  quoted no
+notifications::in_feed          GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+notifications::order            POST time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+notifications::shipment         GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
 org_register::look_up           GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
 registered_roles::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted no
 resource_registry::create       POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4  quoted no
@@ -162,6 +167,11 @@ impl Given {
         };
         NewMessages::to_one(message, self.number, Uuid::nil())
     }
+
+    fn order(&self) -> NewOrder {
+        let text = NotificationText { senders_reference: "1".into(), subject: "Prøve".into(), body: "Prøve".into() };
+        NewOrder::to_one(&text, &OwnAddress::Email("kari@ttd.no".into()), Uuid::nil())
+    }
 }
 
 /// Does it, and gives what came of it, spelt out.
@@ -188,24 +198,16 @@ fn rows() -> Vec<Row> {
     rows! {
         access_management::metadata: |api, given| access_management::metadata(api, &given.environment.events);
         authentication::exchange: |api, given| authentication::exchange(api, &given.token);
-        broker::configure after r#"{"purgeFileTransferAfterAllRecipientsConfirmed":false}"#: |api, given| async move {
-            broker::configure(api, &given.token, &given.resource, &configuration()).await
-        };
+        broker::configure after r#"{"purgeFileTransferAfterAllRecipientsConfirmed":false}"#: |api, given| async move { broker::configure(api, &given.token, &given.resource, &configuration()).await };
         broker::confirm after r#"{"fileTransferId":"00000000-0000-0000-0000-000000000000","fileTransferStatus":"Published"}"#: |api, given| broker::confirm(api, &given.token, Uuid::nil());
-        broker::download: |api, given| async move {
-            broker::download(api, &given.token, (Uuid::nil(), 4 << 20), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await
-        };
+        broker::download: |api, given| async move { broker::download(api, &given.token, (Uuid::nil(), 4 << 20), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await };
         broker::overview: |api, given| broker::overview(api, &given.token, Uuid::nil());
         broker::owner: |api, given| broker::owner(api, &given.token);
         broker::register_owner: |api, given| broker::register_owner(api, &given.token, "TTD");
         broker::resource: |api, given| broker::resource(api, &given.token, &given.resource);
         broker::search: |api, given| broker::search(api, &given.token, &given.resource);
-        broker::start after "[]": |api, given| async move {
-            broker::start(api, &given.token, &transfer(given), Timestamp::UNIX_EPOCH).await
-        };
-        broker::upload after r#"{"fileTransferId":"00000000-0000-0000-0000-000000000000","fileTransferStatus":"Initialized"}"#: |api, given| async move {
-            broker::upload(api, &given.token, Uuid::nil(), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await
-        };
+        broker::start after "[]": |api, given| async move { broker::start(api, &given.token, &transfer(given), Timestamp::UNIX_EPOCH).await };
+        broker::upload after r#"{"fileTransferId":"00000000-0000-0000-0000-000000000000","fileTransferStatus":"Initialized"}"#: |api, given| async move { broker::upload(api, &given.token, Uuid::nil(), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await };
         correspondence::details: |api, given| correspondence::details(api, &given.token, Uuid::nil());
         correspondence::dry_run: |api, given| async move { correspondence::dry_run(api, &given.token, &given.messages()).await };
         correspondence::search: |api, given| correspondence::search(api, &given.token, &given.resource);
@@ -216,12 +218,13 @@ fn rows() -> Vec<Row> {
         events::feed: |api, given| events::feed(api, &given.token, &given.resource, (None, 50));
         events::list: |api, given| events::list(api, &given.token);
         events::read: |api, given| events::read(api, &given.token, 7);
-        events::subscribe: |api, given| async move {
-            events::subscribe(api, &given.token, &NewSubscription::new(given.hook.clone(), &given.resource)).await
-        };
+        events::subscribe: |api, given| async move { events::subscribe(api, &given.token, &NewSubscription::new(given.hook.clone(), &given.resource)).await };
         maskinporten::metadata: |api, _given| maskinporten::metadata(api);
         maskinporten::open_scopes: |api, _given| maskinporten::open_scopes(api);
         maskinporten::token: |api, given| async move { maskinporten::token(api, &given.grant()).await };
+        notifications::in_feed: |api, given| notifications::in_feed(api, &given.token, Uuid::nil());
+        notifications::order: |api, given| async move { notifications::order(api, &given.token, &given.order()).await };
+        notifications::shipment: |api, given| notifications::shipment(api, &given.token, Uuid::nil());
         org_register::look_up: |api, given| org_register::look_up(api, given.number);
         registered_roles::look_up: |api, given| registered_roles::look_up(api, given.number);
         resource_registry::create: |api, given| async move { resource_registry::create(api, &given.token, &wanted()).await };
@@ -231,9 +234,7 @@ fn rows() -> Vec<Row> {
         resource_registry::read: |api, given| resource_registry::read(api, &given.resource);
         resource_registry::read_any: |api, _given| resource_registry::read_any(api, "app_ttd_a");
         resource_registry::upload_policy: |api, given| resource_registry::upload_policy(api, &given.token, &given.resource, b"<Policy/>");
-        self_service::add_key after r#"{"keys":[]}"#: |api, given| async move {
-            self_service::add_key(api, &given.token, &given.client, &given.key()).await
-        };
+        self_service::add_key after r#"{"keys":[]}"#: |api, given| async move { self_service::add_key(api, &given.token, &given.client, &given.key()).await };
         self_service::add_scopes after r#"{"client_id":"5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11","client_name":"mine","integration_type":"maskinporten","active":true,"scopes":[]}"#: |api, given| self_service::add_scopes(api, &given.token, &given.client, &given.scopes);
         self_service::create_client after "[]": |api, given| self_service::create_client(api, &given.token, "mine", "why", &given.scopes);
         self_service::find_client: |api, given| self_service::find_client(api, &given.token, "mine");

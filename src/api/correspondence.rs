@@ -5,6 +5,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::ask::{self, Api, Filled, refusal};
+use super::young_token::once_more;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::message::NewMessages;
@@ -54,7 +55,7 @@ pub async fn search(api: Api<'_>, token: &Token, id: &ResourceId) -> Result<Vec<
 
 async fn find(api: Api<'_>, token: &Token, query: &[(&str, &str)]) -> Result<Vec<Uuid>, ApiFault> {
     let call = Call::get(&messages(api).with_query(query)).bearer(token.bearer());
-    let answer = once_more(api, token, call).await?;
+    let answer = once_more(api, HERE, token, call, true).await?;
     if !answer.is_success() {
         return Err(refused(&answer));
     }
@@ -125,23 +126,7 @@ async fn post_or_find(api: Api<'_>, token: &Token, messages: &NewMessages) -> Re
 }
 
 async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpResponse, ApiFault> {
-    once_more(api, token, Call::post(&messages(api)).bearer(token.bearer()).json(body)).await
-}
-
-/// Asks, and once more when a token that was just made is not taken: the service allows no difference between clocks,
-/// so that it may see the token as not valid yet (Altinn/altinn-correspondence, `Auth/DependencyInjection.cs`,
-/// 2026-08-20). A bare 401 comes before anything is done.
-async fn once_more(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, ApiFault> {
-    let once =
-        async |call: Call| if call.only_reads() { api.read(HERE, call).await } else { api.write(HERE, call).await };
-    let answer = once(call.clone()).await?;
-    let now = answer.date.unwrap_or_else(|| api.http.now()).as_second();
-    let is_young = token.claims.issued.is_some_and(|issued| now - issued.as_second() < 10);
-    if answer.status != 401 || !answer.is_empty() || !is_young {
-        return Ok(answer);
-    }
-    api.http.sleep(api.http.pause() * 6).await;
-    once(call).await
+    once_more(api, HERE, token, Call::post(&messages(api)).bearer(token.bearer()).json(body), false).await
 }
 
 /// What has become of a message.
@@ -158,7 +143,7 @@ pub async fn details(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSee
 
 async fn shown(api: Api<'_>, token: &Token, id: Uuid) -> Result<(HttpResponse, Details), ApiFault> {
     let call = Call::get(&messages(api).below(&[&id.to_string(), "details"])).bearer(token.bearer());
-    let answer = once_more(api, token, call).await?;
+    let answer = once_more(api, HERE, token, call, true).await?;
     if !answer.is_success() {
         return Err(refused(&answer));
     }

@@ -13,9 +13,11 @@ use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
 use super::{
     ApiFault, access_management, authentication, broker, correspondence, enhetsregisteret, events, maskinporten,
-    org_register, registered_roles, resource_registry, self_service, studio,
+    notifications, org_register, registered_roles, resource_registry, self_service, studio,
 };
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+use crate::domain::notification::{NewOrder, NotificationText};
+use crate::domain::own_address::OwnAddress;
 use crate::domain::subscription::NewSubscription;
 use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
 use crate::domain::{ClientId, FileSize, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret, TimeSpan};
@@ -110,6 +112,15 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
             maskinporten::token(at.api(), &grant).await.map(drop)
         })
     }),
+    ("notifications::in_feed", &["[]"], |at| {
+        Box::pin(async { notifications::in_feed(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+    }),
+    ("notifications::order", &[], |at| {
+        Box::pin(async { notifications::order(at.api(), &at.token(), &order()).await.map(drop) })
+    }),
+    ("notifications::shipment", &[], |at| {
+        Box::pin(async { notifications::shipment(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+    }),
     ("org_register::look_up", &[], |at| Box::pin(async { org_register::look_up(at.api(), number()).await.map(drop) })),
     ("registered_roles::look_up", &[], |at| {
         Box::pin(async { registered_roles::look_up(at.api(), number()).await.map(drop) })
@@ -184,6 +195,11 @@ fn signer() -> &'static AdmittedSigner {
 
 fn scopes() -> [Scope; 1] {
     [Scope::parse("altinn:serviceowner").unwrap()]
+}
+
+fn order() -> NewOrder {
+    let text = NotificationText { senders_reference: "1".into(), subject: "Prøve".into(), body: "Prøve".into() };
+    NewOrder::to_one(&text, &OwnAddress::Email("kari@ttd.no".into()), Uuid::from_u128(1))
 }
 
 fn message() -> CorrespondenceMessage {

@@ -17,6 +17,7 @@ pub mod fault;
 mod forms_tests;
 pub mod maskinporten;
 mod maskinporten_refusal;
+pub mod notifications;
 pub mod org_register;
 pub mod registered_roles;
 mod resource_compare;
@@ -31,6 +32,7 @@ pub mod studio;
 mod test_support;
 pub mod token;
 pub mod webhook;
+mod young_token;
 
 pub use ask::Api;
 pub use fault::{ApiFault, ServiceRefusal};

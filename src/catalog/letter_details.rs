@@ -48,6 +48,10 @@ details! {
     PLANNED_START = "planned-start", "1. januar 2099", once;
     /// How much, in a year.
     VOLUME = "volume", "1000";
+    /// Which records are in the own DNS, and since when.
+    DNS_RECORDS = "dns-records", "ingen ennå";
+    /// Who sets them.
+    DNS_CONTACT = "dns-contact", "dns@example.invalid";
     /// The largest single dispatch.
     LARGEST_DISPATCH = "largest-dispatch", "100";
     /// Names for the public list.
@@ -125,6 +129,8 @@ mod words {
         TRACE_ID { nb: "sporings-id fra det avviste kallet", en: "the trace ID of the refused call" }
         PLANNED_START { nb: "planlagt oppstart", en: "the planned start" }
         VOLUME { nb: "forventet volum", en: "the expected volume" }
+        DNS_RECORDS { nb: "hvilke DNS-oppføringer som er satt, og når", en: "which DNS records are set, and when" }
+        DNS_CONTACT { nb: "hvem som setter DNS-oppføringene", en: "who sets the DNS records" }
         LARGEST_DISPATCH { nb: "største enkeltutsending", en: "the largest single dispatch" }
         LISTED_NAMES { nb: "navnet på bokmål, nynorsk og engelsk", en: "the name in Bokmål, Nynorsk and English" }
         WANTED_CODES { nb: "ønsket organisasjonskode og ett alternativ", en: "the wanted organisation code and one alternative" }

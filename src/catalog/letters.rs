@@ -2,16 +2,20 @@
 //!
 //! Altinn's two mailboxes: Altinn/altinn-studio,
 //! `frontend/packages/shared/src/getInTouch/providers/EmailContactProvider.ts`, 2026-11-29. Which of them takes which kind
-//! of letter, and how long an answer takes, is *unverified*. L12 and L15 belong elsewhere, L17 to a later journey.
+//! of letter, and how long an answer takes, is *unverified*. L12 and L15 belong elsewhere.
 
+mod entry;
 mod words;
 
+pub use entry::{Channel, LetterEntry, Receiver};
+
 use super::letter_details::{
-    AGREEMENT_MAILBOX, ANSWERS_QUESTIONS, ERROR_TIME, FIRST_DAY, HOME_PAGE, HOW_STOPPED, INVOICE, LARGEST_DISPATCH,
-    LISTED_NAMES, LOGO, LetterDetail, NOTIFIED_BY, NUMBERS_UNTIL, OPERATIONS_MAILBOX, PHONE_NUMBERS, PLANNED_START,
-    PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE, TECHNICAL_MAILBOX, TRACE_ID, VOLUME, WANTED_CODES,
+    AGREEMENT_MAILBOX, ANSWERS_QUESTIONS, DNS_CONTACT, DNS_RECORDS, ERROR_TIME, FIRST_DAY, HOME_PAGE, HOW_STOPPED,
+    INVOICE, LARGEST_DISPATCH, LISTED_NAMES, LOGO, NOTIFIED_BY, NUMBERS_UNTIL, OPERATIONS_MAILBOX, PHONE_NUMBERS,
+    PLANNED_START, PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE, TECHNICAL_MAILBOX, TRACE_ID, VOLUME,
+    WANTED_CODES,
 };
-use crate::text::{Phrase, roles};
+use crate::text::roles;
 
 /// What a letter asks for; the numbers are those of the list of letters, with gaps for journeys to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,17 +50,20 @@ pub enum LetterKind {
     L16,
     /// To senders, recipients and their suppliers.
     L18,
+    /// Own sender of notifications.
+    L17,
 }
 
 impl LetterKind {
     /// All kinds, those that take longest first: the order of the order package.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::L16,
         Self::L6,
         Self::L7,
         Self::L4,
         Self::L1,
         Self::L8,
+        Self::L17,
         Self::L2,
         Self::L3,
         Self::L10,
@@ -94,6 +101,7 @@ impl LetterKind {
             Self::L14 => "L14",
             Self::L16 => "L16",
             Self::L18 => "L18",
+            Self::L17 => "L17",
         }
     }
 
@@ -116,6 +124,7 @@ impl LetterKind {
             Self::L14 => &L14,
             Self::L16 => &L16,
             Self::L18 => &L18,
+            Self::L17 => &L17,
         }
     }
 }
@@ -132,58 +141,6 @@ pub const BECOME_SERVICE_OWNER: &str = "https://digdir.apps.altinn.no/digdir/bli
 pub const TERMS: &str = "https://samarbeid.digdir.no/maskinporten/konsument/119";
 /// Version of the terms of use, and its date (samarbeid.digdir.no, the terms of use of 2026-01-05).
 pub const TERMS_VERSION: (&str, [i16; 3]) = ("1.8", [2026, 1, 5]);
-
-/// How a letter travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// To a public mailbox.
-    Mailbox(&'static str),
-    /// A form, with the letter to a mailbox beside it.
-    Form {
-        /// Where the form is.
-        address: &'static str,
-        /// Where the letter goes.
-        mailbox: &'static str,
-    },
-    /// Inside the organisation: no address that a program could know.
-    Internal,
-    /// To the supplier, whose address only the operator knows.
-    Supplier,
-    /// To many, in their own channels.
-    Parties,
-}
-
-/// To whom, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Receiver {
-    /// A phrase of [`crate::text::roles`].
-    pub who: Phrase,
-    /// The way.
-    pub channel: Channel,
-}
-
-/// What is true of one kind of letter.
-#[derive(Clone, Copy, Debug)]
-pub struct LetterEntry {
-    /// What the file is called after: `L1-scopes.nb.txt`.
-    pub slug: &'static str,
-    /// What it is called in a list.
-    pub title: Phrase,
-    /// To whom.
-    pub receiver: Receiver,
-    /// To whom when the first is not known, or does not exist.
-    pub otherwise: Option<Receiver>,
-    /// The subject line, with places for what the letter is about.
-    pub subject: Phrase,
-    /// Why it is sent.
-    pub why: Phrase,
-    /// How long an answer usually takes, from experience.
-    pub usually: Phrase,
-    /// The steps that wait for it.
-    pub steps: &'static [&'static str],
-    /// What only this letter needs, besides the facts of the journey.
-    pub details: &'static [LetterDetail],
-}
 
 const STUDIO_OWNER: Receiver = Receiver { who: roles::STUDIO_OWNER, channel: Channel::Internal };
 const OF_SERVICE_OWNERS: Receiver = Receiver { who: roles::ALTINN_DESK, channel: Channel::Mailbox(SERVICE_OWNERS) };
@@ -311,7 +268,7 @@ static L9: LetterEntry = LetterEntry {
     subject: words::L9_SUBJECT,
     why: words::L9_WHY,
     usually: words::DAYS_FEW,
-    steps: &["test-message"],
+    steps: &["test-message", "test-notification"],
     details: &[PHONE_NUMBERS, NUMBERS_UNTIL],
 };
 
@@ -386,6 +343,18 @@ static L18: LetterEntry = LetterEntry {
     usually: words::WEEKS,
     steps: &["parties"],
     details: &[],
+};
+
+static L17: LetterEntry = LetterEntry {
+    slug: "senders",
+    title: words::L17_TITLE,
+    receiver: OF_SERVICE_OWNERS,
+    otherwise: None,
+    subject: words::L17_SUBJECT,
+    why: words::L17_WHY,
+    usually: words::WEEKS,
+    steps: &["senders"],
+    details: &[VOLUME, DNS_RECORDS, DNS_CONTACT],
 };
 
 #[cfg(test)]

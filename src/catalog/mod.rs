@@ -17,6 +17,7 @@ pub mod listing;
 pub mod message_status;
 pub mod metadata;
 pub mod network;
+pub mod notification_status;
 pub mod organisation_forms;
 pub mod packages;
 pub mod policy_rules;

@@ -21,6 +21,10 @@ pub struct ProductRow {
     pub words: &'static [&'static str],
     /// Its name, on the screen and in letters.
     pub name: Phrase,
+    /// What somebody wants who needs it, as an answer to "what do you want to do?".
+    pub wish: Phrase,
+    /// Who can do without it, in one sentence.
+    pub gate: Phrase,
     /// The type of its resources in the resource registry.
     pub resource_type: &'static str,
     /// What Altinn Studio calls that type; it is only in Norwegian there.
@@ -68,6 +72,8 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
     product: Product::Correspondence,
     words: &["correspondence", "melding"],
     name: text::CORRESPONDENCE,
+    wish: words::CORRESPONDENCE_WISH,
+    gate: words::CORRESPONDENCE_GATE,
     resource_type: "CorrespondenceService",
     type_in_studio: "meldingstjeneste",
     delegation: [words::DELEGATE_CORRESPONDENCE, words::DELEGATE_CORRESPONDENCE_NN],
@@ -96,6 +102,8 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
     product: Product::Notifications,
     words: &["notifications", "varsling"],
     name: text::NOTIFICATIONS,
+    wish: words::NOTIFICATIONS_WISH,
+    gate: words::NOTIFICATIONS_GATE,
     resource_type: "GenericAccessResource",
     type_in_studio: "generisk tilgangsressurs",
     delegation: [words::DELEGATE_NOTIFICATIONS, words::DELEGATE_NOTIFICATIONS_NN],
@@ -131,6 +139,8 @@ pub static BROKER: ProductRow = ProductRow {
     product: Product::Broker,
     words: &["broker", "formidling"],
     name: text::BROKER,
+    wish: words::BROKER_WISH,
+    gate: words::BROKER_GATE,
     resource_type: "BrokerService",
     type_in_studio: "formidlingstjeneste",
     delegation: [words::DELEGATE_BROKER, words::DELEGATE_BROKER_NN],
@@ -186,8 +196,8 @@ pub fn named(text: &str) -> Option<Product> {
     ROWS.iter().find(|row| row.words.contains(&text.as_str())).map(|row| row.product)
 }
 
-/// What is proposed to be said where somebody authorises others: the registry wants three languages, and Nynorsk is not a
-/// language of the program.
+/// What this file alone says: how a product is chosen, and what is proposed to be said where somebody authorises others (the
+/// registry wants three languages, and Nynorsk is not a language of the program).
 mod words {
     use crate::text::phrases;
 
@@ -198,6 +208,12 @@ mod words {
         DELEGATE_NOTIFICATIONS_NN { nb: "Gir rett til å bli varsla av tenesta {name}", en: "Gir rett til å bli varsla av tenesta {name}" }
         DELEGATE_BROKER { nb: "Gir tilgang til å sende og motta filer i tjenesten {name}", en: "Lets you send and receive files in the service {name}" }
         DELEGATE_BROKER_NN { nb: "Gir tilgang til å sende og ta imot filer i tenesta {name}", en: "Gir tilgang til å sende og ta imot filer i tenesta {name}" }
+        CORRESPONDENCE_WISH { nb: "sende et brev", en: "send a letter" }
+        CORRESPONDENCE_GATE { nb: "En melding legges i innboksen til virksomheter eller personer, og de varsles om den. Sender fagsystemet gjennom eFormidling eller SvarUt allerede, trenger dere ofte ingen egen tjeneste.", en: "A message is put in the inbox of organisations or persons, and they are notified of it. If the business system already sends through eFormidling or SvarUt, you often need no service of your own." }
+        NOTIFICATIONS_WISH { nb: "si fra om noe", en: "tell somebody something" }
+        NOTIFICATIONS_GATE { nb: "Et varsel på e-post eller SMS. Skal det bare si at det er kommet en melding, er det en del av meldingen: velg å sende et brev.", en: "A notification by e-mail or SMS. If it only says that a message has arrived, it is part of the message: choose to send a letter." }
+        BROKER_WISH { nb: "sende filer", en: "send files" }
+        BROKER_GATE { nb: "Filer mellom virksomheters systemer. Eier noen andre formidlingstjenesten, er dere avsender eller mottaker og trenger ikke dette.", en: "Files between the systems of organisations. If somebody else owns the broker service, you are a sender or recipient and do not need this." }
     }
 }
 
@@ -227,7 +243,7 @@ mod tests {
 
     /// Where a product may be told from another: its row here, its journey, what the making of a policy alone asks for it,
     /// the deeds of its own service; and the door, where tests take a row from.
-    const TELLING_APART: [&str; 7] = [
+    const TELLING_APART: [&str; 8] = [
         "src/lib.rs",
         "src/catalog/products.rs",
         "src/domain/product.rs",
@@ -235,6 +251,7 @@ mod tests {
         "src/steps/policy/purposes.rs",
         "src/engine/perform/broker.rs",
         "src/engine/perform/message.rs",
+        "src/engine/perform/notification.rs",
     ];
 
     #[test]

@@ -71,6 +71,8 @@ fn finding(error: &clap::Error, command: String) -> Finding {
         .into_iter()
         .map(at)
         .find(|near| !near.is_empty());
+    // Of several the last is the likest.
+    let near = near.as_deref().and_then(|near| near.rsplit(", ").next()).map(str::to_owned);
     let finding = Finding::new(&USAGE, subject).saying(message);
     match near {
         Some(word) => finding.next(text::DID_YOU_MEAN.with("word", word)),

@@ -222,6 +222,7 @@ impl<P> Session<'_, P> {
                 Value::ResourceSeen(seen) if seen.found.is_some() => words::RESOURCE.with("id", seen.id.bare()),
                 Value::SubscriptionSeen(seen) => words::SUBSCRIPTION.with("id", seen.id.to_string()),
                 Value::MessageSent(sent) => words::SENT.with("id", sent.id.to_string()),
+                Value::NotificationSent(sent) => words::ORDERED.with("id", sent.shipment.to_string()),
                 Value::ClientId(id) => {
                     words::CLIENT.with("client", key.clone().unwrap_or_default()).with("id", id.to_string())
                 }
@@ -325,6 +326,7 @@ mod words {
         LEFT { nb: "Dette finnes under det gamle svaret. Det blir stående, og programmet rører det ikke:", en: "This exists under the old answer. It stays, and the program does not touch it:" }
         RESOURCE { nb: "ressursen {id} i {environment}", en: "the resource {id} in {environment}" }
         SUBSCRIPTION { nb: "abonnement {id} på hendelser i {environment}", en: "subscription {id} to events in {environment}" }
+        ORDERED { nb: "varselet {id}, som er bestilt i {environment}", en: "the notification {id}, which was ordered in {environment}" }
         SENT { nb: "meldingen {id}, som er sendt i {environment}", en: "the message {id}, which was sent in {environment}" }
         CLIENT { nb: "klienten {client} ({id}) hos Maskinporten i {environment}", en: "the client {client} ({id}) in Maskinporten in {environment}" }
         RESOURCE_STAYS { nb: "Den gamle ressurs-id-en er brukt for alltid. Skal ressursen bort, slettes den av dere, og i produksjon kan den ikke slettes.", en: "The old resource ID is used for ever. If the resource is to go, you delete it yourselves, and in production it cannot be deleted." }

@@ -18,8 +18,11 @@ const LISTS: [Topic; 2] = [Topic::PublishedResources, Topic::OpenScopes];
 /// What stays besides when one step alone is done again.
 const KEPT: [Topic; 3] = [Topic::KeyName, Topic::ClientName, Topic::ClientKey];
 
-/// What a person says of the message that was sent.
-const JUDGED: [Topic; 2] = [Topic::AppearanceOk, Topic::AppearanceBy];
+/// What a person says of what was sent, by what says that it was.
+const JUDGED: [(Topic, &[Topic]); 2] = [
+    (Topic::MessageSent, &[Topic::AppearanceOk, Topic::AppearanceBy]),
+    (Topic::NotificationSent, &[Topic::NotificationReceived]),
+];
 
 /// What is begun anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,11 +280,13 @@ impl<'b> Taking<'b> {
 
     /// Who looked at a message has not looked at the next. Answers what was taken back.
     fn end(mut self, works: &[StepRun]) -> Vec<TakenBack> {
-        let sent = self.taken.iter().filter(|fact| fact.value.topic() == Topic::MessageSent);
-        let resent: Vec<Place> = sent.map(|fact| fact.place.clone()).collect();
-        for work in works.iter().filter(|work| resent.contains(&work.place)) {
-            for topic in JUDGED.into_iter().filter(|topic| work.step.card().asks(*topic)) {
-                self.take(work, topic, |_, _| true);
+        for (sent, judged) in JUDGED {
+            let taken = self.taken.iter().filter(|fact| fact.value.topic() == sent);
+            let resent: Vec<Place> = taken.map(|fact| fact.place.clone()).collect();
+            for work in works.iter().filter(|work| resent.contains(&work.place)) {
+                for topic in judged.iter().copied().filter(|topic| work.step.card().asks(*topic)) {
+                    self.take(work, topic, |_, _| true);
+                }
             }
         }
         self.taken

@@ -25,8 +25,9 @@ impl<P: Perform> Session<'_, P> {
                 return Ok(true);
             }
             self.introduce(work, run);
-            self.show_upload_warnings(effects, run);
-            if !self.may_write(work, effects, run)? {
+            let Some(effects) = self.addressed(work, effects, run)? else { return Ok(true) };
+            self.show_upload_warnings(&effects, run);
+            if !self.may_write(work, &effects, run)? {
                 if !run.missing.is_empty() {
                     let works: Vec<StepRun> = moves.iter().map(|(work, _)| work.clone()).collect();
                     for finding in self.confirmations_ahead(&works) {
@@ -43,7 +44,7 @@ impl<P: Perform> Session<'_, P> {
                 return Ok(true);
             }
             let mut moved = false;
-            for effect in effects {
+            for effect in &effects {
                 let result = self.performer.perform(effect).await;
                 moved |= self.record_result((std::slice::from_ref(work), effect), result, run, Said::WhenNew)?;
                 self.ledger.save_changes()?;

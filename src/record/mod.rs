@@ -6,6 +6,7 @@
 
 pub mod book;
 mod book_file;
+mod checked;
 mod choice;
 pub mod evidence;
 mod fact_form;
@@ -17,6 +18,7 @@ pub mod key;
 pub mod last;
 mod members;
 pub mod newer;
+mod notices;
 mod opened;
 mod proofs;
 pub mod question;

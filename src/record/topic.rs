@@ -10,14 +10,15 @@ use serde_json::Value as Json;
 use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
     AccessProbe, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse, DryRun, FeedSeen,
-    Holders, KeySource, Letter, MessageSeen, MessageSent, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources,
-    PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SendsToday, Signed,
-    SubscriptionSeen, SupplierProof, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen,
+    Holders, KeySource, Letter, MessageSeen, MessageSent, NoticeReview, NotificationListed, NotificationSeen,
+    NotificationSent, NotifiedParties, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources, PolicyDoubts,
+    PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SendsToday, Signed, SubscriptionSeen,
+    SupplierProof, TestChannel, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen,
     WebhookProbe, WrittenFiles,
 };
 use crate::domain::{
-    ClientId, ContactPoint, FileSize, KeyStoreName, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, TimeSpan,
-    WebhookAddress,
+    ClientId, ContactPoint, FileSize, KeyStoreName, NoticeResource, OrgNumber, PublicJwk, ResourceId, ThreeLanguages,
+    TimeSpan, WebhookAddress, own_sender::OwnSender,
 };
 
 /// Where a fact belongs: what would have to be told again elsewhere.
@@ -228,6 +229,15 @@ topics! {
     /// Where the file goes, where access rules are made alone.
     PolicyFile: Told = "output", Service;
 
+    /// Who has read the guidelines for notifications.
+    GuidelinesRead: Told = "guidelines-read", Service;
+    /// Under which names and from which addresses notifications are sent.
+    OwnSender: OwnSender = "own-sender", Service;
+    /// Who is notified.
+    Notified: NotifiedParties = "notified", Service;
+    /// The service that the notifications are about.
+    NoticeResource: NoticeResource = "notice-resource", Service;
+
     // The environment.
     /// Publish teams exist and have members.
     PublishTeams: Signed = "publish-teams", Environment;
@@ -299,6 +309,22 @@ topics! {
     TransferSeen: TransferSeen = "transfer-seen", Deployment;
     /// Its file was fetched and is the same.
     TransferFetched: TransferFetched = "transfer-fetched", Deployment;
+    /// By which channel the operator tries a notification.
+    TestChannel: TestChannel = "test-channel", Deployment;
+    /// Idempotency key of the test notification, drawn before it is ordered.
+    NotificationKey: uuid::Uuid = "notification-key", Deployment;
+    /// The test notification.
+    NotificationSent: NotificationSent = "notification-sent", Deployment;
+    /// What became of it.
+    NotificationSeen: NotificationSeen = "notification-seen", Deployment;
+    /// Whether the feed of statuses tells of it.
+    NotificationListed: NotificationListed = "notification-listed", Deployment;
+    /// The operator has seen it arrive.
+    NotificationReceived: bool = "notification-received", Deployment;
+    /// Altinn has answered that the own sender is registered.
+    SenderApproved: Signed = "sender-approved", Deployment;
+    /// What was read of the service that the notifications are about.
+    NoticeReview: NoticeReview = "notice-review", Deployment;
     /// Somebody looked at it in Arbeidsflate.
     AppearanceOk: bool = "appearance-ok", Deployment;
     /// Who looked.

@@ -7,9 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::checked;
 use crate::domain::{EnvironmentName, KeyStoreName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
 
 use super::choice::choice;
+pub use super::notices::{NoticeReview, NotificationListed, NotificationSeen};
 pub use super::proofs::{SupplierProof, TokenProof};
 pub use super::transfers::{
     BrokerOwnerSeen, BrokerPart, BrokerResourceFound, BrokerResourceSeen, TransferFetched, TransferSeen, TransferStage,
@@ -54,6 +56,19 @@ choice! {
         /** SMS only. */ Sms = "sms",
         /** No notification. */ None = "none",
     }
+}
+choice! {
+    /// Who is notified.
+    NotifiedParties {
+        /** Organisations. */ Organisations = "organisations",
+        /** Private persons. */ Persons = "persons",
+        /** Both. */ Both = "both",
+        /** Addresses that are given with the order. */ Addresses = "addresses",
+    }
+}
+choice! {
+    /// By which channel the operator tries a notification.
+    TestChannel { /** E-mail. */ Email = "email", /** SMS. */ Sms = "sms" }
 }
 choice! {
     /// Where a client's key comes from.
@@ -268,6 +283,17 @@ pub struct MessageSeen {
     pub delivered: bool,
 }
 
+/// A notification that was ordered: never to which address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NotificationSent {
+    /// The id of the chain that it belongs to.
+    pub order: Uuid,
+    /// The id by which it is followed.
+    pub shipment: Uuid,
+    /// By which channel.
+    pub channel: TestChannel,
+}
+
 /// How the operator's address answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WebhookProbe {
@@ -326,37 +352,4 @@ pub struct Letter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub deadline: Option<Date>,
-}
-
-/// Texts that are read only in their form: none of them leads anywhere.
-mod checked {
-    use std::collections::BTreeMap;
-
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer};
-
-    use crate::record::handle::Handle;
-    use crate::record::key::LetterKey;
-
-    /// A kind of letter, also one that only a newer version of the program knows.
-    pub(super) fn letter_kind<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-        let text = String::deserialize(from)?;
-        let is_kind = LetterKey::parse(&text).is_some_and(|key| key.number() == 1 && key.to_string() == text);
-        if is_kind { Ok(text) } else { Err(D::Error::custom("no kind of letter")) }
-    }
-
-    /// Names of services.
-    pub(super) fn handles<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
-        let texts = Vec::<String>::deserialize(from)?;
-        let wrong = texts.iter().any(|text| Handle::parse(text).is_err());
-        if wrong { Err(D::Error::custom("no name of a service")) } else { Ok(texts) }
-    }
-
-    /// Files that lie below a folder, with either slash between the parts of their names.
-    pub(super) fn files_below<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
-        let files = BTreeMap::<String, String>::deserialize(from)?;
-        let is_part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains([':', '\0']);
-        let wrong = files.keys().any(|name| !name.split(['/', '\\']).all(is_part));
-        if wrong { Err(D::Error::custom("no file below a folder")) } else { Ok(files) }
-    }
 }

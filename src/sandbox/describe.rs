@@ -24,6 +24,10 @@ pub(super) fn describe(sandbox: &Sandbox, answers: &[(String, String)]) -> Descr
     if sandbox.scenarios.on(Scenario::SupplierHoldsKey) {
         answers.extend(SUPPLIER.map(|(topic, answer)| (topic.to_owned(), answer.to_owned())));
     }
+    if sandbox.scenarios.on(Scenario::SmsSimulated) {
+        answers.insert("test-channel".to_owned(), "sms".to_owned());
+        answers.remove("notification-received");
+    }
     Description {
         rules: Rules::Test,
         simulated: true,

@@ -21,6 +21,7 @@ mod lookups;
 mod made_up_roles;
 mod maskinporten;
 mod notes;
+mod notifications;
 mod options;
 mod overview;
 mod paths;

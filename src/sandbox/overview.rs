@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::broker::Transfer;
 use super::correspondence::status_of;
+use super::notifications::{self, Order};
 use super::problem::{HandlerResult, Reply, field, text};
 use super::scenario::Scenario;
 use super::state::Sandbox;
@@ -29,6 +30,7 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
                 "brokerOwner": world.broker_owners.len(),
                 "brokerResource": world.broker_resources.len(),
                 "transfer": world.transfers.len(),
+                "notificationOrder": world.orders.len(),
             },
             "objects": {
                 "client": list(&world.clients, client),
@@ -39,6 +41,7 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
                 "brokerOwner": list(&world.broker_owners, |owner| json!({ "owner": owner.org, "name": owner.name })),
                 "brokerResource": list(&world.broker_resources, |one| json!({ "id": one.id, "settings": one.settings })),
                 "transfer": list(&world.transfers, |one| transfer(&sandbox, one)),
+                "notificationOrder": list(&world.orders, |one| order(&sandbox, one)),
             },
             "scenarios": sandbox.scenarios.words(),
             "received": sandbox.received.describe(),
@@ -129,6 +132,13 @@ fn transfer(sandbox: &Sandbox, transfer: &Transfer) -> Value {
         "status": transfer.status(sandbox.clock.wall()).word(),
         "announced": transfer.announced,
     })
+}
+
+fn order(sandbox: &Sandbox, order: &Order) -> Value {
+    let shipments = order.shipments.iter().map(
+        |one| json!({ "id": one.id, "reminder": one.reminder, "status": notifications::status_of(sandbox, one).0 }),
+    );
+    json!({ "id": order.id, "org": order.org, "shipments": shipments.collect::<Vec<_>>() })
 }
 
 fn row(message: &Message) -> String {

@@ -15,8 +15,8 @@ use super::problem::Reply;
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::{
-    access_management, authentication, broker, correspondence, events, maskinporten, overview, receiver, registers,
-    resource_registry, self_service, studio,
+    access_management, authentication, broker, correspondence, events, maskinporten, notifications, overview, receiver,
+    registers, resource_registry, self_service, studio,
 };
 
 /// Everything that is served.
@@ -27,6 +27,7 @@ pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
         registry_routes(),
         correspondence_routes(),
         broker_routes(),
+        notification_routes(),
         maskinporten_routes(),
         self_service_routes(),
         register_routes(),
@@ -95,6 +96,14 @@ fn broker_routes() -> Routes {
         ("/broker/api/v1/filetransfer/{id}/upload", post(broker::upload)),
         ("/broker/api/v1/filetransfer/{id}/download", get(broker::download)),
         ("/broker/api/v1/filetransfer/{id}/confirmdownload", post(broker::confirm)),
+    ]
+}
+
+fn notification_routes() -> Routes {
+    vec![
+        ("/notifications/api/v1/future/orders", post(notifications::order)),
+        ("/notifications/api/v1/future/shipment/feed", get(notifications::feed)),
+        ("/notifications/api/v1/future/shipment/{id}", get(notifications::shipment)),
     ]
 }
 
@@ -173,7 +182,8 @@ async fn as_meant(State(paths): State<Arc<ServedPaths>>, mut request: Request, n
 }
 
 /// The services that belong to Altinn's platform, and so fail together.
-const PLATFORM: [&str; 5] = ["/authentication/", "/resourceregistry/", "/correspondence/", "/broker/", "/events/"];
+const PLATFORM: [&str; 6] =
+    ["/authentication/", "/resourceregistry/", "/correspondence/", "/broker/", "/notifications/", "/events/"];
 
 async fn over_all(State(sandbox): State<Arc<Sandbox>>, request: Request, next: Next) -> Response {
     let path = request.uri().path();

@@ -67,6 +67,12 @@ scenarios! {
     StorageSlow = "storage-slow",
     /// Every file that is sent is found to hold a virus.
     ScanFails = "scan-fails",
+    /// SMS are only simulated, and reported as delivered: whoever has the phone sees none.
+    SmsSimulated = "sms-simulated",
+    /// Nobody who is to be notified has an address.
+    ContactMissing = "contact-missing",
+    /// Persons who are to be notified have opted out of digital communication.
+    Reserved = "reserved",
     /// The customers that a supplier names (`consumer_org`) have delegated the scopes to it.
     ScopesDelegated = "scopes-delegated",
 }

@@ -244,6 +244,7 @@ fn new_world(admin: Admin) -> Result<World, SandboxFault> {
         used_grants: Default::default(),
         resources: Vec::new(),
         messages: Vec::new(),
+        orders: Vec::new(),
         subscriptions: Vec::new(),
         last_subscription: 0,
         feed: Vec::new(),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::broker::{BrokerOwner, BrokerResource, Transfer};
+use super::notifications::Order;
 use crate::domain::{OrgNumber, PublicJwk};
 
 /// The schema of the world file.
@@ -40,6 +41,9 @@ pub(super) struct World {
     pub(super) resources: Vec<Resource>,
     /// Every message that was taken, published or not.
     pub(super) messages: Vec<Message>,
+    /// Orders of notifications that belong to no message.
+    #[serde(default)]
+    pub(super) orders: Vec<Order>,
     /// Event subscriptions.
     pub(super) subscriptions: Vec<Subscription>,
     /// The number of the last subscription that was made.

@@ -3,7 +3,7 @@
 
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Move, test_transfer, token};
+use super::{Acts, Brief, Card, Move, test_notification, test_transfer};
 use crate::record::{Actor, Topic, t};
 use crate::text::{Message, Phrase};
 
@@ -21,8 +21,10 @@ pub static HANDOVER_OF_TRANSFERS: ToldStep =
 static CARD: Card =
     card(words::CAN_START, &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
 
-static CARD_OF_NOTIFICATIONS: Card =
-    card(words::CAN_START_NOTIFICATIONS, &[Topic::Token, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
+static CARD_OF_NOTIFICATIONS: Card = card(
+    words::CAN_START_NOTIFICATIONS,
+    &[Topic::NotificationSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
+);
 
 static CARD_OF_TRANSFERS: Card = card(
     words::CAN_START_TRANSFERS,
@@ -104,7 +106,7 @@ struct Trial {
 static MESSAGE: Trial =
     Trial { seen: Topic::MessageSeen, went_well: |brief| brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered) };
 
-static NOTIFICATION: Trial = Trial { seen: Topic::Token, went_well: token::proven };
+static NOTIFICATION: Trial = Trial { seen: Topic::NotificationSeen, went_well: test_notification::has_arrived };
 
 static TRANSFER: Trial = Trial { seen: Topic::TransferSeen, went_well: test_transfer::arrived };
 
@@ -133,7 +135,7 @@ pub mod words {
         WHY { nb: "Oppsettet skal fungere også når den som laget det, er borte: nøkkelen utløper om ett år, og noen må få varslene.", en: "The set-up must outlive whoever made it: the key expires in a year, and somebody must get the alerts." }
         USUALLY { nb: "et møte", en: "a meeting" }
         CAN_START { nb: "Når testmeldingen er kommet fram.", en: "When the test message has arrived." }
-        CAN_START_NOTIFICATIONS { nb: "Når tokenet er hentet og kontrollert.", en: "When the token has been fetched and checked." }
+        CAN_START_NOTIFICATIONS { nb: "Når testvarselet er kommet fram.", en: "When the test notification has arrived." }
         CAN_START_TRANSFERS { nb: "Når testfilen er hentet, sammenlignet og bekreftet.", en: "When the test file has been fetched, compared and confirmed." }
         MEANWHILE { nb: "Avtal med driften hvor nøkkelen skal ligge.", en: "Agree with operations where the key will be kept." }
         PROOF { nb: "Dere har oppgitt hvor nøkkelen er, hvem som bytter den, og hvem som varsles.", en: "You have said where the key is, who renews it, and who is alerted." }

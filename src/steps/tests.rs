@@ -6,8 +6,9 @@ use super::journeys::{FIRST, JOURNEYS, Journey};
 use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, answered, number, today};
 use super::{Effect, Intake, IntakeQuestion, Move, Proof, Step};
 use crate::catalog::{products, rehearsal, scopes as catalog};
+use crate::domain::own_sender::OwnSender;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
+use crate::domain::{ClientId, NoticeResource, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
 use crate::record::{Source, Topic, Value, When, t};
 use crate::steps::effects::{CONFIRMATIONS, EffectAccess};
@@ -36,6 +37,11 @@ fn pool(product: Product) -> Pool {
     full.told(t::Confidential, false);
     full.told(t::Readers, Holders(vec!["role:dagl".into()]));
     full.told(t::Notify, Notify::None);
+    full.told(t::TestChannel, TestChannel::Email);
+    full.told(t::Notified, NotifiedParties::Organisations);
+    let about = NoticeResource::Id("app_ttd_skjema".into());
+    full.told(t::NoticeResource, about.clone());
+    full.seen(t::NoticeReview, NoticeReview { id: about, has_policy: true, readers: vec!["as".into()] });
     full.told(t::TestRecipient, number(RECIPIENT));
     full.told(t::EventsAddress, WebhookAddress::SandboxReceiver);
     full.seen(t::WebhookProbe, WebhookProbe { ok: true, answer: "200".into() });
@@ -90,6 +96,27 @@ fn pool(product: Product) -> Pool {
         told(Value::AppearanceOk(false)),
         told(Value::AppearanceOk(true)),
         told(Value::AppearanceBy(Told("kollega".into()))),
+        told(Value::Notified(NotifiedParties::Persons)),
+        told(Value::NoticeResource(NoticeResource::None)),
+        notice_review("app_ttd_skjema", false, &[]),
+        notice_review("app_ttd_skjema", true, &[]),
+        notice_review("ttd-annet", true, &["as"]),
+        told(Value::OwnSender(OwnSender::default())),
+        told(Value::OwnSender(OwnSender::parse("TTD, varsel@ttd.no").unwrap())),
+        told(Value::SenderApproved(today())),
+        told(Value::GuidelinesRead(Told("tjenesteansvarlig".into()))),
+        told(Value::TestChannel(TestChannel::Sms)),
+        told(Value::NotificationReceived(false)),
+        told(Value::NotificationReceived(true)),
+        seen(Value::NotificationKey(uuid::Uuid::from_u128(3))),
+        notification_sent(TestChannel::Email),
+        notification_sent(TestChannel::Sms),
+        notification_seen("Order_Processed", false),
+        notification_seen("Email_Delivered", false),
+        notification_seen("SMS_Delivered", true),
+        notification_seen("Email_Failed_Bounced", false),
+        seen(Value::NotificationListed(NotificationListed { number: None })),
+        seen(Value::NotificationListed(NotificationListed { number: Some(1) })),
         told(Value::AccessListReady(today())),
         told(Value::HandoverKeyPlace(Told("hvelv".into()))),
         told(Value::HandoverRenewer(Told("drift".into()))),
@@ -118,6 +145,22 @@ fn pool(product: Product) -> Pool {
     ];
     let other = other.into_iter().chain(transfers::other(&id)).collect();
     Pool { well, other }
+}
+
+fn notice_review(id: &str, has_policy: bool, readers: &[&str]) -> Fact {
+    let readers = readers.iter().map(|word| (*word).to_owned()).collect();
+    let review = NoticeReview { id: NoticeResource::Id(id.into()), has_policy, readers };
+    (None, Value::NoticeReview(review), Source::Seen)
+}
+
+fn notification_sent(channel: TestChannel) -> Fact {
+    let (order, shipment) = (uuid::Uuid::from_u128(4), uuid::Uuid::from_u128(5));
+    (None, Value::NotificationSent(NotificationSent { order, shipment, channel }), Source::Made)
+}
+
+fn notification_seen(status: &str, perhaps_simulated: bool) -> Fact {
+    let seen = NotificationSeen { status: status.into(), perhaps_simulated };
+    (None, Value::NotificationSeen(seen), Source::Seen)
 }
 
 /// A small generator, so that every run sees the same subsets.
@@ -175,6 +218,7 @@ fn may_be_told_again(topic: Topic) -> bool {
             | Topic::Description
             | Topic::DelegationText
             | Topic::OrgInEnvironment
+            | Topic::NotificationReceived
     )
 }
 
@@ -308,15 +352,17 @@ fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
 }
 
 /// Steps that have nothing to look at: a person told, nobody can see, or time has overtaken them.
-const NOTHING_TO_LOOK_AT: [&str; 12] = [
+const NOTHING_TO_LOOK_AT: [&str; 14] = [
     "access-list",
     "api-key",
     "appearance",
     "gate",
+    "guidelines",
     "handover",
     "parties",
     "resource-admin",
     "self-service-right",
+    "senders",
     "studio-user",
     "terms",
     "test-recipient",

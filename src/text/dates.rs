@@ -10,11 +10,16 @@ use crate::text::{Message, Phrase};
 /// Norway's rule, written out: the answer must not hang on the time zone files of the machine.
 const NORWAY: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
+/// The time zone of Norway.
+#[must_use]
+pub fn norway() -> TimeZone {
+    TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC)
+}
+
 /// The day in Norway.
 #[must_use]
 pub fn day(at: Timestamp) -> Date {
-    let zone = TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).date()
+    at.to_zoned(norway()).date()
 }
 
 /// As it is written to people: `20. november 2026`, `20 November 2026`.
@@ -52,8 +57,7 @@ const MONTHS: [Phrase; 12] = [
 /// A moment in a letter: `20. november 2026 kl. 14.05`, `20 November 2026 at 14:05`; Norwegian time.
 #[must_use]
 pub fn moment(at: Timestamp, language: Language) -> String {
-    let zone = TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC);
-    let local = at.to_zoned(zone);
+    let local = at.to_zoned(norway());
     let day = long(local.date(), language);
     match language {
         Language::Nb => format!("{day} kl. {:02}.{:02}", local.hour(), local.minute()),

@@ -1,5 +1,5 @@
 //! Prism stands between the program and the sandbox, and holds every call and answer of a journey against the published
-//! OpenAPI documents of Altinn Melding and the resource registry.
+//! OpenAPI documents of Altinn Melding, Altinn Varsling and the resource registry.
 //!
 //! The documents are of October 2025. Where the services have moved on, the deviation is named here with the fact that
 //! justifies it. A deviation that is not named fails the test, and so does one that is named and no longer met.
@@ -7,7 +7,10 @@
 mod judge;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
+
+use serde_json::Value;
 
 use self::judge::Judge;
 use crate::common::Home;
@@ -62,6 +65,16 @@ const DEVIATIONS: &[Deviation] = &[
         "response: Unable to match the returned status code with those defined in the document: 200,401,403",
         "a policy that was taken is answered 201 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
+    (
+        "GET /future/shipment/{id} → 200",
+        "response.body.recipients.0: additionalProperties",
+        "not in the document: `type`, which tells e-mail and SMS apart (Altinn/altinn-notifications, 2026-07-24)",
+    ),
+    (
+        "GET /future/shipment/feed → 200",
+        "response.body.0.recipients.0: additionalProperties",
+        "not in the document: `type`, which tells e-mail and SMS apart (Altinn/altinn-notifications, 2026-07-24)",
+    ),
 ];
 
 /// What the journey must have called, or the judges have seen too little.
@@ -72,6 +85,9 @@ const CALLED: &[&str] = &[
     "POST /resource/{id}/policy → 201",
     "GET /resource/{id}/policy → 200",
     "GET /resource/Search → 200",
+    "POST /future/orders → 201",
+    "GET /future/shipment/{id} → 200",
+    "GET /future/shipment/feed → 200",
 ];
 
 #[test]
@@ -82,24 +98,31 @@ fn a_whole_journey_holds_to_the_published_documents() {
     let patched = Command::new("bash").arg(shared.join("peers/openapi-patches.sh")).arg(&documents).output().unwrap();
     assert!(patched.status.success(), "{}", String::from_utf8_lossy(&patched.stderr));
 
+    below_its_base(&documents.join("altinn-notifications-v1.json"), "/notifications/api/v1");
+
     let sandbox = Sandbox::start(&home);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let judge = |document: &str| Judge::start(&runtime, &prism, &documents.join(document), sandbox.port());
     let melding = judge("altinn-correspondence-v1.json");
     let registry = judge("altinn-resource-registry-v1.json");
+    let varsling = judge("altinn-notifications-v1.json");
     let registry_base = format!("{}/resourceregistry/api/v1", registry.address);
     let others = [
         ("correspondence", format!("{}/correspondence/api/v1", melding.address)),
+        ("notifications", format!("{}/notifications/api/v1", varsling.address)),
         ("access_lists", format!("{registry_base}/access-lists")),
         ("resource_registry", registry_base),
     ];
     let environments = sandbox.described_as(&home, "judged", &others);
 
-    let run = home.run(&["init", "correspondence", "--environments", &environments, "--env", "judged", "--yes"]);
-    assert_eq!(run.status, Some(0), "{}\n{}", run.stdout, run.stderr);
+    for product in ["correspondence", "notifications"] {
+        let run = home.run(&["init", product, "--environments", &environments, "--env", "judged", "--yes"]);
+        assert_eq!(run.status, Some(0), "{}\n{}", run.stdout, run.stderr);
+    }
 
     let mut verdicts = melding.verdicts();
     verdicts.extend(registry.verdicts());
+    verdicts.extend(varsling.verdicts());
     for call in CALLED {
         assert!(verdicts.contains_key(*call), "{call} is not among {:?}", verdicts.keys());
     }
@@ -108,6 +131,15 @@ fn a_whole_journey_holds_to_the_published_documents() {
     let named: BTreeSet<(&str, &str)> = DEVIATIONS.iter().map(|(call, says, _)| (*call, *says)).collect();
     assert_eq!(met, named, "what differs from the documents, and what is named");
     println!("{} calls judged, {} deviations, all named", verdicts.len(), met.len());
+}
+
+/// Prism looks for the whole path, and the document of Altinn Varsling has its first part in the address of the server.
+fn below_its_base(document: &Path, base: &str) {
+    let mut json: Value = serde_json::from_str(&std::fs::read_to_string(document).unwrap()).unwrap();
+    let paths = std::mem::take(json["paths"].as_object_mut().unwrap());
+    json["paths"] = paths.into_iter().map(|(path, methods)| (format!("{base}{path}"), methods)).collect();
+    json.as_object_mut().unwrap().remove("servers");
+    std::fs::write(document, json.to_string()).unwrap();
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::domain::own_address::OwnAddress;
 use altinn_onboard::door::domain::resource::ResourceDefinition;
 use altinn_onboard::door::domain::{
     ClientId, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
@@ -14,12 +15,13 @@ use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::record::Value as Fact;
+use altinn_onboard::door::record::values::TestChannel;
 use altinn_onboard::door::record::values::TransferStarted;
 use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, KeyToRegister, MessageEffect, RegisterEffect,
-    RegistryEffect, TokenEffect,
+    BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, KeyToRegister, MessageEffect, NotificationEffect,
+    RegisterEffect, RegistryEffect, TokenEffect,
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
@@ -33,7 +35,9 @@ use uuid::Uuid;
 use super::calls::Service;
 use super::wire::Proxy;
 use crate::sandbox::support::{BROKER_SCOPES, ORG, RESOURCE, SCOPES, folder};
-use crate::sandbox::twice::{client_id, configuration, definition, key_of, kid, message, of_files, started, wish};
+use crate::sandbox::twice::{
+    CREATE, client_id, configuration, definition, key_of, kid, message, notification, of_files, started, wish,
+};
 
 const WORLD: &str = "state.sandbox.json";
 const ADMIN_KEY: &str = "state.sandbox.admin-key.pem";
@@ -53,6 +57,7 @@ pub struct Seed {
     credentials: ClientCredentials,
     narrow: ClientId,
     message: Uuid,
+    notification: Uuid,
     subscription: i64,
     /// The client of another organisation.
     other: ClientId,
@@ -96,7 +101,7 @@ fn policy(id: &str) -> Box<EditorPolicy> {
 }
 
 fn scopes() -> Vec<Scope> {
-    SCOPES.iter().chain(&BROKER_SCOPES).map(|scope| Scope::parse(scope).unwrap()).collect()
+    SCOPES.iter().chain(&BROKER_SCOPES).chain(&[CREATE]).map(|scope| Scope::parse(scope).unwrap()).collect()
 }
 
 fn recipient() -> OrgNumber {
@@ -137,6 +142,7 @@ fn member(service: Service) -> &'static str {
         Service::Authentication => "authentication",
         Service::Correspondence => "correspondence",
         Service::Broker => "broker",
+        Service::Notifications => "notifications",
         Service::Events => "events",
         Service::Receiver => "",
     }
@@ -190,6 +196,7 @@ impl Seed {
             key: key(1),
         };
         let sent = done(send.into()).await;
+        let ordered = done(order(of(), key(3))).await;
         let address = Url::parse(&format!("{base}_sandbox/receiver")).unwrap();
         let subscribed = done(EventsEffect::Subscribe { credentials: of(), id, address }.into()).await;
         let message = sent.learned.iter().find_map(|fact| match &fact.value {
@@ -200,7 +207,12 @@ impl Seed {
             Fact::SubscriptionSeen(seen) => Some(seen.id),
             _ => None,
         });
-        let (message, subscription) = (message.unwrap(), subscription.unwrap());
+        let notification = ordered.learned.iter().find_map(|fact| match &fact.value {
+            Fact::NotificationSent(sent) => Some(sent.shipment),
+            _ => None,
+        });
+        let (message, notification) = (message.unwrap(), notification.unwrap());
+        let subscription = subscription.unwrap();
         // Its event comes beside the answer.
         let id = ResourceId::parse(RESOURCE).unwrap();
         let read = EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(message) };
@@ -215,7 +227,8 @@ impl Seed {
         }
         let transfers = transfers(&of, &done).await;
         running.shutdown().await;
-        Self { narrow: ids[1].clone(), other: ids[2].clone(), folder, credentials, message, subscription, transfers }
+        let (narrow, other) = (ids[1].clone(), ids[2].clone());
+        Self { narrow, other, folder, credentials, message, notification, subscription, transfers }
     }
 
     pub async fn place(&self) -> Place {
@@ -253,6 +266,7 @@ impl Seed {
                 wanted: Some(policy(RESOURCE)),
             }
             .into(),
+            RegistryEffect::ReviewNotice { id: RESOURCE.into() }.into(),
             RegistryEffect::CreateResource { credentials: of(), definition: resource("ttd-ny") }.into(),
             RegistryEffect::UploadPolicy { credentials: of(), id: bare, kind, policy: policy("ttd-uten-regler") }
                 .into(),
@@ -271,6 +285,9 @@ impl Seed {
             MessageEffect::DryRun { credentials: of(), message: message.clone(), recipient }.into(),
             MessageEffect::SendMessage { credentials: of(), message, recipient, key: key(2) }.into(),
             MessageEffect::FollowMessage { credentials: of(), id: self.message }.into(),
+            order(of(), key(4)),
+            NotificationEffect::Follow { credentials: of(), id: self.notification, perhaps_simulated: false }.into(),
+            NotificationEffect::FindInFeed { credentials: of(), id: self.notification }.into(),
             EventsEffect::ProbeWebhook(receiver).into(),
             EventsEffect::Subscribe { credentials: of(), id: id.clone(), address: other }.into(),
             EventsEffect::ReadSubscription { credentials: of(), id: self.subscription }.into(),
@@ -332,6 +349,12 @@ async fn transfers(
     all.try_into().unwrap()
 }
 
+/// An order of a notification under a key.
+fn order(credentials: ClientCredentials, key: Uuid) -> Effect {
+    let (text, to) = (Box::new(notification()), OwnAddress::email("ovelse@example.invalid").ok());
+    NotificationEffect::Order { credentials, text, channel: TestChannel::Email, key, to }.into()
+}
+
 fn key(number: u128) -> Uuid {
     Uuid::from_u128((4 << 76) | (2 << 62) | number)
 }
@@ -357,6 +380,7 @@ impl Place {
             ("client", &["clientId"][..]),
             ("message", &["id", "status", "announced"]),
             ("transfer", &["id", "announced"]),
+            ("notificationOrder", &["id", "shipments"]),
             ("subscription", &["created", "endPoint", "validated"]),
         ] {
             for object in objects[kind].as_array_mut().unwrap() {

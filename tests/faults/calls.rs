@@ -2,8 +2,8 @@
 
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    BrokerEffect, ClientEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect,
-    TokenEffect,
+    BrokerEffect, ClientEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect, NotificationEffect,
+    RegisterEffect, RegistryEffect, TokenEffect,
 };
 
 /// One call to one service.
@@ -29,6 +29,9 @@ pub enum Call {
     Messages,
     PostMessage,
     Details,
+    PostOrder,
+    Shipment,
+    StatusFeed,
     Subscribe,
     Subscription,
     Feed,
@@ -57,6 +60,7 @@ pub enum Service {
     Authentication,
     Correspondence,
     Broker,
+    Notifications,
     Events,
     Receiver,
 }
@@ -108,6 +112,9 @@ impl Call {
             (["correspondence", "api", "v1", "correspondence"], true) => Self::Messages,
             (["correspondence", "api", "v1", "correspondence"], false) => Self::PostMessage,
             (["correspondence", "api", "v1", "correspondence", _, "details"], true) => Self::Details,
+            (["notifications", "api", "v1", "future", "orders"], false) => Self::PostOrder,
+            (["notifications", "api", "v1", "future", "shipment", "feed"], true) => Self::StatusFeed,
+            (["notifications", "api", "v1", "future", "shipment", _], true) => Self::Shipment,
             (["events", "api", "v1", "subscriptions"], false) => Self::Subscribe,
             (["events", "api", "v1", "subscriptions", _], true) => Self::Subscription,
             (["events", "api", "v1", "events"], true) => Self::Feed,
@@ -143,6 +150,7 @@ impl Call {
             Self::Token => Service::Maskinporten,
             Self::Exchange => Service::Authentication,
             Self::Messages | Self::PostMessage | Self::Details => Service::Correspondence,
+            Self::PostOrder | Self::Shipment | Self::StatusFeed => Service::Notifications,
             Self::Subscribe | Self::Subscription | Self::Feed => Service::Events,
             Self::Owner
             | Self::PostOwner
@@ -169,6 +177,7 @@ impl Call {
                 | Self::ChangeClient
                 | Self::PutKeys
                 | Self::PostMessage
+                | Self::PostOrder
                 | Self::Subscribe
                 | Self::PostOwner
                 | Self::PutConfiguration
@@ -195,6 +204,9 @@ impl Call {
             Self::Messages => Form::Json(&["/ids"]),
             Self::PostMessage => Form::Json(&["/correspondences", "/correspondences/0/correspondenceId"]),
             Self::Details => Form::Json(&["/correspondenceId", "/resourceId", "/status"]),
+            Self::PostOrder => Form::Json(&["/notificationOrderId", "/notification", "/notification/shipmentId"]),
+            Self::Shipment => Form::Json(&["/shipmentId", "/status", "/recipients"]),
+            Self::StatusFeed => Form::List(&["/0/sequenceNumber", "/0/shipmentId"]),
             Self::Subscribe | Self::Subscription => Form::Json(&["/id", "/endPoint", "/validated"]),
             Self::Feed => Form::List(&["/0/specversion", "/0/id", "/0/type"]),
             Self::Owner => Form::Json(&["/name", "/storageProviders"]),
@@ -239,6 +251,7 @@ effects! {
     "FindResources" Effect::Registry(RegistryEffect::FindResources { .. }) => [Search]
     "ReadResource" Effect::Registry(RegistryEffect::ReadResource { .. }) => [Resource]
     "ReadPolicy" Effect::Registry(RegistryEffect::ReadPolicy { .. }) => [Policy]
+    "ReviewNotice" Effect::Registry(RegistryEffect::ReviewNotice { .. }) => [Resource, Policy]
     "CreateResource" Effect::Registry(RegistryEffect::CreateResource { .. }) =>
         [Resource, Token, Exchange, Resource, CreateResource, Resource]
     "UploadPolicy" Effect::Registry(RegistryEffect::UploadPolicy { .. }) =>
@@ -266,6 +279,10 @@ effects! {
     "FetchFile" Effect::Broker(BrokerEffect::FetchFile { .. }) => [Token, Exchange, Download]
     "ConfirmTransfer" Effect::Broker(BrokerEffect::ConfirmTransfer { .. }) =>
         [Token, Exchange, Transfer, Confirm, Transfer]
+    "OrderNotification" Effect::Notification(NotificationEffect::Order { .. }) =>
+        [Token, Exchange, PostOrder, Shipment]
+    "FollowNotification" Effect::Notification(NotificationEffect::Follow { .. }) => [Token, Exchange, Shipment]
+    "FindInFeed" Effect::Notification(NotificationEffect::FindInFeed { .. }) => [Token, Exchange, StatusFeed]
     "ProbeWebhook" Effect::Events(EventsEffect::ProbeWebhook(_)) => [Webhook]
     "Subscribe" Effect::Events(EventsEffect::Subscribe { .. }) => [Token, Exchange, Subscribe, Subscription]
     "ReadSubscription" Effect::Events(EventsEffect::ReadSubscription { .. }) => [Token, Exchange, Subscription]

@@ -2,7 +2,9 @@
 //! that say something.
 
 use altinn_onboard::door::steps::Effect;
-use altinn_onboard::door::steps::effects::{BrokerEffect, EventsEffect, MessageEffect, RegistryEffect};
+use altinn_onboard::door::steps::effects::{
+    BrokerEffect, EventsEffect, MessageEffect, NotificationEffect, RegistryEffect,
+};
 
 use super::calls::{Call, Form, Service};
 use super::wire::{Fault, Plan};
@@ -72,7 +74,11 @@ fn done(plan: &Plan) -> Expected {
 
 /// Nothing found: a fact of a search, and of a feed; where a client is read back, it is not there.
 fn no_list(call: Call) -> Expected {
-    if matches!(call, Call::Search | Call::Feed | Call::Transfers) { No } else { Code("SERVICE-NOT-KEPT") }
+    if matches!(call, Call::Search | Call::Feed | Call::Transfers | Call::StatusFeed) {
+        No
+    } else {
+        Code("SERVICE-NOT-KEPT")
+    }
 }
 
 fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {
@@ -81,13 +87,23 @@ fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {
         (_, 500..=599) => Code("SERVICE-DOWN"),
         // Not there, as the register, the registry or Events say it.
         (Call::Unit, 404) => Refused("ORG-UNKNOWN"),
+        (Call::Resource, 404) if is_review(effect) => Refused("NOTICE-RESOURCE"),
+        (Call::Policy, 404) if is_review(effect) => No,
         (Call::Resource | Call::Policy | Call::Subscription | Call::Keys | Call::Owner, 404) => absent(effect),
         // It is there already, as one sees: it was made by this very call.
         (Call::CreateResource, 409) if plan.done => Same,
+        // What was ordered is not shown.
+        (Call::Shipment, 404) if matches!(effect, Effect::Notification(NotificationEffect::Order { .. })) => {
+            Code("SERVICE-NOT-KEPT")
+        }
         (Call::Subscription, 403) => Code("EVENTS-OTHER-CONSUMER"),
         (Call::Subscribe, 400) if plan.fault == Fault::Escapes => Code("SERVICE-REFUSED"),
         (call, _) => Code(code(call.service(), status)),
     }
+}
+
+fn is_review(effect: &Effect) -> bool {
+    matches!(effect, Effect::Registry(RegistryEffect::ReviewNotice { .. }))
 }
 
 /// What reads learns that nothing is there; what writes does not see what it wrote.
@@ -123,6 +139,9 @@ fn code(service: Service, status: u16) -> &'static str {
         (Service::Correspondence, 404) => "CORR-404",
         (Service::Broker, 401) => "BROKER-401",
         (Service::Broker, 403) => "BROKER-403",
+        (Service::Notifications, 400) => "NOTIFICATIONS-400",
+        (Service::Notifications, 401) => "NOTIFICATIONS-401",
+        (Service::Notifications, 403) => "NOTIFICATIONS-403",
         (Service::Events, 401) => "EVENTS-401",
         (Service::Events, 404) => "EVENTS-404",
         _ => "SERVICE-REFUSED",

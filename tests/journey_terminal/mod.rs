@@ -2,6 +2,7 @@
 //! Ctrl-C at every question.
 
 mod driver;
+mod which;
 
 use std::thread::{self, ScopedJoinHandle};
 

@@ -15,3 +15,4 @@ mod spelling;
 pub mod support;
 mod tokens;
 pub mod twice;
+mod varsling;

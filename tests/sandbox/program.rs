@@ -89,7 +89,7 @@ async fn the_programs_clients_go_the_whole_way() {
     assert!(subscription.validated);
     assert_eq!(events::subscribe(api, &token, &wish).await.unwrap().id, subscription.id);
     assert_eq!(events::list(api, &token).await.unwrap().len(), 1);
-    let counts = serde_json::json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0 });
+    let counts = serde_json::json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0 });
     assert_eq!(sandbox.counts().await, counts);
 }
 

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use altinn_onboard::door::catalog::products::{BROKER, CORRESPONDENCE};
 use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent};
+use altinn_onboard::door::domain::notification::NotificationText;
+use altinn_onboard::door::domain::own_address::OwnAddress;
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use altinn_onboard::door::domain::transfer::BrokerConfiguration;
 use altinn_onboard::door::domain::{
@@ -18,12 +20,13 @@ use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::record::Value as Fact;
+use altinn_onboard::door::record::values::TestChannel;
 use altinn_onboard::door::record::values::TransferStarted;
 use altinn_onboard::door::sandbox::Scenario;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
     BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect,
-    MessageEffect, RegisterEffect, RegistryEffect, TokenEffect, TransferWish,
+    MessageEffect, NotificationEffect, RegisterEffect, RegistryEffect, TokenEffect, TransferWish,
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
@@ -42,7 +45,8 @@ fn writing(effect: &Effect) -> Option<&'static str> {
         | Effect::Registry(
             RegistryEffect::FindResources { .. }
             | RegistryEffect::ReadResource { .. }
-            | RegistryEffect::ReadPolicy { .. },
+            | RegistryEffect::ReadPolicy { .. }
+            | RegistryEffect::ReviewNotice { .. },
         )
         | Effect::Client(ClientEffect::FindKey(_))
         | Effect::Token(
@@ -51,6 +55,7 @@ fn writing(effect: &Effect) -> Option<&'static str> {
         | Effect::Message(
             MessageEffect::ProbeAccess { .. } | MessageEffect::DryRun { .. } | MessageEffect::FollowMessage { .. },
         )
+        | Effect::Notification(NotificationEffect::Follow { .. } | NotificationEffect::FindInFeed { .. })
         | Effect::Events(
             EventsEffect::ProbeWebhook(_) | EventsEffect::ReadSubscription { .. } | EventsEffect::ReadFeed { .. },
         ) => None,
@@ -74,6 +79,7 @@ fn writing(effect: &Effect) -> Option<&'static str> {
         Effect::Registry(RegistryEffect::CreateResource { .. }) => Some("CreateResource"),
         Effect::Registry(RegistryEffect::UploadPolicy { .. }) => Some("UploadPolicy"),
         Effect::Message(MessageEffect::SendMessage { .. }) => Some("SendMessage"),
+        Effect::Notification(NotificationEffect::Order { .. }) => Some("OrderNotification"),
         Effect::Events(EventsEffect::Subscribe { .. }) => Some("Subscribe"),
         Effect::Files(FilesEffect::WriteFiles { .. }) => Some("WriteFiles"),
     }
@@ -157,7 +163,8 @@ impl Bench {
         assert_eq!((&second.refused, &second.gone), (&first.refused, &first.gone), "{name}");
         // What can tell says that it was there already.
         let tells = ["MakeKey", "RegisterClient", "AddScopes", "RegisterKey", "CreateResource", "UploadPolicy"];
-        let of_broker = ["RegisterOwner", "Configure", "StartTransfer", "SendFile", "ConfirmTransfer"];
+        let of_broker =
+            ["RegisterOwner", "Configure", "StartTransfer", "SendFile", "ConfirmTransfer", "OrderNotification"];
         let tells = [&tells[..], &of_broker].concat();
         assert_eq!((first.was_there, second.was_there), (false, tells.contains(&name)), "{name}");
         self.done.insert(name);
@@ -220,6 +227,15 @@ pub fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
         is_confidential: false,
         notification: None,
     })
+}
+
+/// The scope of those who notify.
+pub const CREATE: &str = "altinn:serviceowner/notifications.create";
+
+pub fn notification() -> NotificationText {
+    NotificationText {
+        senders_reference: "1".into(), subject: "Prøvevarsel".into(), body: "Dette er en prøve.".into()
+    }
 }
 
 /// The client's id, of what was learned.
@@ -301,7 +317,7 @@ async fn broker_twice(bench: &mut Bench, credentials: ClientCredentials) {
 
 /// A client with its key and all scopes.
 pub async fn with_client(bench: &mut Bench) -> ClientCredentials {
-    let scopes = SCOPES.iter().chain(&BROKER_SCOPES);
+    let scopes = SCOPES.iter().chain(&BROKER_SCOPES).chain(&[CREATE]);
     let scopes: Vec<Scope> = scopes.map(|scope| Scope::parse(scope).unwrap()).collect();
     let (client, key) = ("main".to_owned(), key_of("main"));
 
@@ -330,6 +346,9 @@ async fn what_writes_can_be_done_again() {
     let (recipient, drawn) = (OrgNumber::parse("310000019").unwrap(), Uuid::new_v4());
     let message = message(&id);
     bench.twice(MessageEffect::SendMessage { credentials: credentials.clone(), message, recipient, key: drawn }).await;
+    let (text, to) = (Box::new(notification()), OwnAddress::email("ovelse@example.invalid").ok());
+    let (channel, of) = (TestChannel::Email, credentials.clone());
+    bench.twice(NotificationEffect::Order { credentials: of, text, channel, key: drawn, to }).await;
     let address = bench.environment.sandbox_receiver().unwrap();
     bench.twice(EventsEffect::Subscribe { credentials: credentials.clone(), id, address }).await;
     broker_twice(&mut bench, credentials).await;

@@ -12,9 +12,21 @@ fn a_service_that_only_notifies_needs_no_resource_and_no_scope_that_somebody_gra
     let home = Home::new();
     let begun = run(&home, INIT, "instant", &[]);
     assert_eq!(begun.status, Some(0), "{begun:#?}");
-    let of_all = ["service-owner", "terms", "self-service-right", "scopes", "maskinporten-client", "token", "handover"];
+    let of_all = [
+        "service-owner",
+        "terms",
+        "self-service-right",
+        "scopes",
+        "maskinporten-client",
+        "token",
+        "guidelines",
+        "test-notification",
+        "handover",
+    ];
     assert_eq!(states(&home, &of_all), of_all.map(|id| (id, "done".to_owned())));
     let world = world(&home);
+    assert_eq!(world["orders"].as_array().unwrap().len(), 1);
+    assert!(!home.read("altinn-onboard.json").contains("example.invalid"), "nobody's address is in the state");
     assert_eq!(world["clients"][0]["scopes"], json!(["altinn:serviceowner/notifications.create"]));
     assert_eq!(world["resources"], json!([]));
     assert!(!begun.stderr.contains("L1 ") && !begun.stderr.contains("L8 "), "nobody is asked: {}", begun.stderr);
@@ -30,6 +42,81 @@ fn a_notice_that_follows_a_message_needs_none_of_it() {
     assert_eq!(step(&home, "token")["state"], "not-needed");
     assert!(begun.stderr.contains("altinn-onboard init correspondence"), "{begun:#?}");
     assert!(!begun.stderr.contains("L7"), "nothing is ordered: {begun:#?}");
+}
+
+#[test]
+fn an_sms_that_may_only_be_simulated_is_never_called_delivered() {
+    let home = Home::new();
+    let begun = run(&home, INIT, "instant,sms-simulated", &[]);
+    assert_eq!(begun.status, Some(8), "{begun:#?}");
+    assert!(begun.stderr.contains("Altinn reports this of the notification"), "{begun:#?}");
+    assert!(!begun.stderr.contains("has arrived"), "{begun:#?}");
+    let waiting = step(&home, "test-notification");
+    assert_eq!(
+        (&waiting["state"], &waiting["waiting"]["letter"]["key"]),
+        (&json!("waiting"), &json!("L9")),
+        "{waiting}"
+    );
+    assert_eq!(step(&home, "handover")["blockedBy"], json!(["test-notification"]));
+    // It has not come: the letter puts the number on the list, or an e-mail will do.
+    let told = run(&home, "resume --notification-received no", "instant,sms-simulated", &[]);
+    assert_eq!(told.status, Some(8), "{told:#?}");
+    assert!(told.stdout.contains("altinn-onboard letter L9"), "{told:#?}");
+    let by_email = run(&home, "change test-channel --test-channel email", "instant", &[]);
+    assert_eq!(by_email.status, Some(0), "{by_email:#?}");
+    assert_eq!(world(&home)["orders"].as_array().unwrap().len(), 2);
+
+    let home = Home::new();
+    assert_eq!(run(&home, INIT, "instant,sms-simulated", &[]).status, Some(8));
+    let seen = run(&home, "resume --notification-received yes", "instant,sms-simulated", &[]);
+    assert_eq!(seen.status, Some(0), "{seen:#?}");
+}
+
+#[test]
+fn a_notification_is_tried_once_until_it_is_wished_again() {
+    let home = Home::new();
+    assert_eq!(run(&home, INIT, "instant", &[]).status, Some(0));
+    let sent = || world(&home)["orders"].as_array().unwrap().len();
+    let again = run(&home, "try notification", "instant", &[]);
+    assert_eq!(again.status, Some(0), "{again:#?}");
+    assert!(again.stderr.contains("notification --again") && sent() == 1, "{again:#?}");
+    assert_eq!(run(&home, "try notification --again", "instant", &[]).status, Some(0));
+    assert_eq!(sent(), 2);
+    let elsewhere = run(&home, "try message", "instant", &[]);
+    assert_eq!(elsewhere.status, Some(2), "{elsewhere:#?}");
+}
+
+#[test]
+fn whom_a_notification_about_a_service_reaches_is_read_from_its_rules() {
+    let home = Home::new();
+    assert_eq!(run(&home, "init correspondence --env sandbox", "instant", &[]).status, Some(0));
+    let unknown = run(&home, INIT, "instant", &["--notice-resource=ttd-finnes-ikke"]);
+    assert_eq!(unknown.status, Some(2), "{unknown:#?}");
+    assert!(unknown.stderr.contains("NOTICE-RESOURCE: --notice-resource"), "{unknown:#?}");
+    let about = "--notice-resource=urn:altinn:resource:ttd-vedtak-om-stotte";
+    let begun = run(&home, INIT, "instant", &[about]);
+    assert_eq!(begun.status, Some(0), "{begun:#?}");
+    assert_eq!(step(&home, "resource-review")["state"], "done");
+    let reviewed = run(&home, "notifications review", "instant", &[]);
+    assert_eq!(reviewed.status, Some(0), "{reviewed:#?}");
+    let lines = reviewed.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in ["official addresses are always notified", "Limited company (AS): Managing Director", "NOT-00001"] {
+        assert!(lines.contains(said), "{said}: {reviewed:#?}");
+    }
+}
+
+#[test]
+fn an_own_sender_is_ordered_by_letter_and_waited_for() {
+    let home = Home::new();
+    let long = run(&home, INIT, "instant", &["--own-sender=Etaten for alt"]);
+    assert_eq!(long.status, Some(2), "{long:#?}");
+    assert!(long.stderr.contains("SENDER-TOO-LONG"), "{long:#?}");
+    let begun = run(&home, INIT, "instant", &["--own-sender=TTD, varsel@ttd.no"]);
+    assert_eq!(begun.status, Some(0), "a rehearsal is told that it is there: {begun:#?}");
+    assert_eq!(step(&home, "senders")["state"], "done");
+    let letter = home.run(&["letter", "L17", "--lang=en"]);
+    assert_eq!(letter.status, Some(0), "{letter:#?}");
+    assert!(letter.stdout.contains("TTD, varsel@ttd.no"), "{letter:#?}");
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub mod network;
 mod notifications;
 mod org_register;
 pub mod organisations;
+pub mod own_address;
 pub mod pasted;
 pub mod policies;
 pub mod program;

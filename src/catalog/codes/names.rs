@@ -11,6 +11,9 @@ shared! {
 }
 
 codes! {
+    NOTICE_RESOURCE = "NOTICE-RESOURCE" [Error]
+        says { nb: "Ressursregisteret kjenner ikke {id} i dette miljøet.", en: "The resource registry does not know {id} in this environment." }
+        next { nb: "Oppgi id-en til en ressurs eller app som er publisert her (en app skrives app_orgkode_appnavn), eller ingen", en: "Give the ID of a resource or app that is published here (an app is written app_orgcode_appname), or none" }
     RESOURCE_ID_URN = "RESOURCE-ID-URN" [Error]
         says { nb: "Dette er en URN. Her hører bare selve id-en hjemme, uten `urn:altinn:resource:`.", en: "This is a URN. The bare ID belongs here, without `urn:altinn:resource:`." }
         next ID

@@ -4,8 +4,8 @@ use super::row::ServiceCode;
 use super::{
     answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
     correspondence_messages, correspondence_notifications, ends, enhetsregisteret, environments, events, exchange,
-    files, keys, letters, maskinporten, names, network, notifications, org_register, organisations, pasted, policies,
-    program, readers, resource_registry, self_service, studio, system_register, transfers, trust,
+    files, keys, letters, maskinporten, names, network, notifications, org_register, organisations, own_address,
+    pasted, policies, program, readers, resource_registry, self_service, studio, system_register, transfers, trust,
 };
 use crate::catalog::services::RemoteService;
 use crate::finding::Code;
@@ -42,6 +42,7 @@ pub static OF_PROGRAM: &[&[&Code]] = &[
     names::ALL,
     network::ALL,
     organisations::ALL,
+    own_address::ALL,
     pasted::ALL,
     policies::ALL,
     program::ALL,

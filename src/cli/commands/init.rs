@@ -12,9 +12,10 @@ use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, faults, opened, options, runtime};
 use crate::domain::Product;
-use crate::engine::Ledger;
-use crate::record::{Handle, Place, State};
+use crate::engine::{EngineFault, Ledger};
+use crate::record::{Choice, Handle, Place, State};
 use crate::steps::journeys;
+use crate::world::prompt::Prompter as _;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -70,10 +71,20 @@ fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> 
     if !context.interactive() {
         return Err(Failure::usage(faults::product_missing()));
     }
-    // One journey is built: there is nothing to choose yet.
-    let product = journeys::FIRST.product;
-    context.print(words::PRODUCT_BEGUN.with("product", products::of(product).name));
-    Ok(product)
+    chosen(context)
+}
+
+/// The product that does what the operator wants; what each is for, and who can do without it, is said before.
+fn chosen(context: &Context) -> Result<Product, Failure> {
+    let rows = journeys::JOURNEYS.map(|journey| products::of(journey.product));
+    let choices = rows.map(|row| {
+        context.print(words::WISH_AND_GATE.with("wish", row.wish).with("gate", row.gate));
+        let label = words::WISH_AND_PRODUCT.with("wish", row.wish).with("product", row.name);
+        Choice { word: row.product.word().to_owned(), label }
+    });
+    let picked = context.terminal().pick(&words::WHICH.into(), &choices, context.language);
+    let picked = picked.map_err(EngineFault::from)?;
+    picked.as_deref().and_then(products::named).ok_or_else(|| EngineFault::Left.into())
 }
 
 /// The words of this command.
@@ -84,6 +95,8 @@ mod words {
         ABOUT { nb: "Start et oppsett, eller fortsett på det", en: "Start an onboarding, or continue it" }
         PRODUCT { nb: "correspondence (melding), notifications (varsling) eller broker (formidling)", en: "correspondence (melding), notifications (varsling) or broker (formidling)" }
 
-        PRODUCT_BEGUN { nb: "Dette gjelder {product}.", en: "This is about {product}." }
+        WHICH { nb: "Hva vil dere gjøre?", en: "What do you want to do?" }
+        WISH_AND_GATE { nb: "«{wish}»: {gate}", en: "“{wish}”: {gate}" }
+        WISH_AND_PRODUCT { nb: "{wish} ({product})", en: "{wish} ({product})" }
     }
 }

@@ -9,6 +9,7 @@ pub mod events;
 pub mod explain;
 pub mod init;
 pub mod letter;
+pub mod notifications;
 pub mod policy;
 pub mod resource;
 pub mod resume;
@@ -65,9 +66,12 @@ pub const ROWS: &[CommandRow] = &[
     broker::owner::ROW,
     broker::configure::ROW,
     broker::show::ROW,
+    notifications::ROW,
+    notifications::review::ROW,
     r#try::ROW,
     r#try::message::ROW,
     r#try::transfer::ROW,
+    r#try::notification::ROW,
     letter::ROW,
     explain::ROW,
     catalog::ROW,

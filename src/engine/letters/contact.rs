@@ -58,7 +58,12 @@ impl<P> Session<'_, P> {
     }
 
     /// Has one field of the profile written and keeps it; answers whether anything was told.
-    fn fill(&mut self, flag: &str, question: Message, help: Message) -> Result<bool, EngineFault> {
+    pub(in crate::engine) fn fill(
+        &mut self,
+        flag: &str,
+        question: Message,
+        help: Message,
+    ) -> Result<bool, EngineFault> {
         loop {
             let line = self.asking(|prompter, language| prompter.line(&question, &help, language))?;
             let Some(line) = line.filter(|line| !line.trim().is_empty()) else { return Ok(false) };

@@ -282,6 +282,7 @@ fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec
         LetterKind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
         LetterKind::L4 | LetterKind::L6 | LetterKind::L7 => vec![kind.entry().slug.to_owned()],
         LetterKind::L9 | LetterKind::L14 => data.details.values().cloned().collect(),
+        LetterKind::L17 => names().chain([data.senders.clone()]).collect(),
         LetterKind::L16 => data.reminded.iter().map(|reminded| reminded.key.clone()).collect(),
     }
 }

@@ -6,6 +6,7 @@ use super::deadline::answer_wanted;
 use super::request::{LetterRequest, LetterStanding};
 use super::scopes::order;
 use crate::catalog::letters::LetterKind;
+use crate::domain::own_sender::OwnSender;
 use crate::domain::{Environment, Rules, WebhookAddress};
 use crate::record::values::{Letter, OperatedBy, Reachable, ResourceBy};
 use crate::record::{Facts, Place, t};
@@ -49,6 +50,7 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
         LetterKind::L11 => outgoing(request) || incoming(request),
         LetterKind::L13 => message_environment(request).is_some(),
         LetterKind::L18 => parties_wait(request),
+        LetterKind::L17 => own_sender(request).is_some() && request.environments.iter().any(no_sender(request)),
     }
 }
 
@@ -95,7 +97,7 @@ fn is_open(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
 /// Whether the record may call for a letter of this kind at one service and not at another.
 #[must_use]
 pub(super) const fn hangs_on_service(kind: LetterKind) -> bool {
-    matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13 | LetterKind::L18)
+    matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13 | LetterKind::L17 | LetterKind::L18)
 }
 
 /// Whether a step of any service waits for a letter of this kind.
@@ -133,6 +135,20 @@ pub(super) fn operated_by(request: &LetterRequest<'_>) -> Option<OperatedBy> {
 pub(super) fn client<'a>(environment: &Environment, request: &LetterRequest<'a>) -> &'a str {
     let place = Place { environment: environment.name.clone(), service: request.place.service.clone() };
     request.book.client_used(&place)
+}
+
+/// The own sender of the service one works on, where it is not Altinn's.
+pub(super) fn own_sender<'a>(request: &LetterRequest<'a>) -> Option<&'a OwnSender> {
+    request.book.get(t::OwnSender, None, request.place).filter(|sender| !sender.is_default())
+}
+
+/// Whether the own sender is not registered in an environment.
+fn no_sender(request: &LetterRequest<'_>) -> impl Fn(&&Environment) -> bool {
+    move |environment| {
+        let services = request.book.deployments.get(&environment.name);
+        let facts = services.and_then(|services| services.get(&request.place.service));
+        facts.is_none_or(|facts| facts.get(t::SenderApproved).is_none())
+    }
 }
 
 /// A key or a proof has come from the supplier.

@@ -2,7 +2,7 @@
 
 use super::data::{Gather, unbroken};
 use super::lines::{joined, label};
-use super::needed::{message_environment, operated_by};
+use super::needed::{message_environment, operated_by, own_sender};
 use crate::catalog::letter_details::{
     APPROVER, OPERATIONS_MAILBOX, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER, SYSTEM,
 };
@@ -10,7 +10,7 @@ use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
 use crate::domain::{Environment, Language, WebhookAddress};
 use crate::policy::readers::Holder;
-use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
+use crate::record::values::{Audience, NotifiedParties, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{
     EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse, TransferLines,
@@ -142,18 +142,28 @@ impl Gather<'_, '_> {
         // Who receives is only known of services that are asked for it.
         let service = self.book().services.get(&place.service);
         let journey = service.and_then(|service| journeys::of(service.product));
-        let is_asked = journey.is_some_and(|journey| journey.giver(Topic::Recipients).is_some());
-        if self.kind == LetterKind::L6 && recipients.is_none() && is_asked {
-            self.lacks_topic(words::RECIPIENTS, Topic::Recipients);
+        let notified = self.book().get(t::Notified, None, place);
+        let mut asks = [Topic::Recipients, Topic::Notified].into_iter();
+        let asked = asks.find(|topic| journey.is_some_and(|journey| journey.giver(*topic).is_some()));
+        if let (LetterKind::L6, None, None, Some(asked)) = (self.kind, recipients, notified, asked) {
+            self.lacks_topic(words::RECIPIENTS, asked);
         }
-        data.recipients = recipients
-            .map(|recipients| match recipients {
-                Recipients::Organisations => words::ORGANISATIONS,
-                Recipients::Persons => words::PERSONS,
-                Recipients::Both => words::BOTH,
-            })
-            .map(|phrase| phrase.raw(language).to_owned())
-            .unwrap_or_default();
+        let recipients = recipients.map(|recipients| match recipients {
+            Recipients::Organisations => words::ORGANISATIONS,
+            Recipients::Persons => words::PERSONS,
+            Recipients::Both => words::BOTH,
+        });
+        let notified = notified.map(|notified| match notified {
+            NotifiedParties::Organisations => words::ORGANISATIONS,
+            NotifiedParties::Persons => words::PERSONS,
+            NotifiedParties::Both => words::BOTH,
+            NotifiedParties::Addresses => words::ADDRESSES,
+        });
+        data.recipients = recipients.or(notified).map(|phrase| phrase.raw(language).to_owned()).unwrap_or_default();
+        data.senders = own_sender(self.request).map(ToString::to_string).unwrap_or_default();
+        if self.kind == LetterKind::L17 && data.senders.is_empty() {
+            self.lacks_topic(words::SENDERS, Topic::OwnSender);
+        }
         data.confidential = self.book().get(t::Confidential, None, place) == Some(&true);
         self.events(data);
         self.message(data);
@@ -237,12 +247,14 @@ mod words {
         RESOURCE_ID { nb: "ressurs-id", en: "the resource ID" }
         READERS { nb: "hvem hos partene som kan sende og hente filer", en: "who at the parties can send and fetch files" }
         RECIPIENTS { nb: "hvem som er mottakere", en: "who the recipients are" }
+        SENDERS { nb: "den egne avsenderen", en: "the own sender" }
         EVENTS_ADDRESS { nb: "mottaksadressen for hendelser", en: "the receiving address for events" }
         TEST_MESSAGE { nb: "en testmelding som er sendt", en: "a test message that has been sent" }
 
         SYSTEM_FOR { nb: "systemet som bruker {products}", en: "the system that uses {products}" }
         ORGANISATIONS { nb: "virksomheter", en: "organisations" }
         PERSONS { nb: "privatpersoner", en: "private persons" }
+        ADDRESSES { nb: "faste adresser", en: "fixed addresses" }
         BOTH { nb: "virksomheter og privatpersoner", en: "organisations and private persons" }
         TERMS_SIGNED { nb: "signert {date}", en: "signed on {date}" }
         TERMS_ORDERED { nb: "ikke signert ennå; bestilt samtidig", en: "not signed yet; ordered at the same time" }

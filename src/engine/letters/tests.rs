@@ -319,6 +319,7 @@ fn every_letter_is_whole() {
         case.tell(t::StudioUserName, Told("kari".into()));
         case.tell(t::ResourceId, crate::domain::ResourceId::parse("oks-vedtak").unwrap());
         case.tell(t::Recipients, crate::record::values::Recipients::Organisations);
+        case.tell(t::OwnSender, crate::domain::own_sender::OwnSender::parse("TTD").unwrap());
         case.tell(t::EventsWanted, true);
         case.tell(t::EventsAddress, crate::domain::WebhookAddress::parse("https://example.no/altinn").unwrap());
         case.tell(t::Confidential, true);

@@ -10,6 +10,7 @@ mod events;
 mod files;
 pub(in crate::engine) mod local;
 mod message;
+mod notification;
 mod register;
 mod registry;
 mod token;
@@ -117,6 +118,7 @@ impl Perform for Performer {
             Effect::Token(effect) => self.tokens(effect).await,
             Effect::Message(effect) => self.message(effect).await,
             Effect::Broker(effect) => self.broker(effect).await,
+            Effect::Notification(effect) => self.notification(effect).await,
             Effect::Events(effect) => self.events(effect).await,
             Effect::Files(effect) => self.files(effect),
         }

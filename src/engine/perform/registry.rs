@@ -10,14 +10,15 @@ use crate::catalog::products;
 use crate::catalog::scopes::RESOURCE_WRITE;
 use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
+use crate::domain::{NoticeResource, OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
+use crate::engine::notice_reading::NoticeReading;
 use crate::engine::outcome::{Outcome, Performed};
 use crate::engine::published_policy::PolicyReading;
 use crate::finding::{Finding, Meaning};
 use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
 use crate::policy::read::RefusalKind;
 use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
-use crate::record::values::{PolicyDoubts, PolicySeen, ResourceSeen};
+use crate::record::values::{NoticeReview, PolicyDoubts, PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::steps::effects::{ClientCredentials, RegistryEffect};
 use crate::text::dates;
@@ -34,6 +35,7 @@ impl Performer {
                 self.read_resource(id, *owner, wanted.as_deref()).await
             }
             RegistryEffect::ReadPolicy { id, kind, wanted } => self.read_policy(id, *kind, wanted.as_deref()).await,
+            RegistryEffect::ReviewNotice { id } => self.review_notice(id).await,
             RegistryEffect::CreateResource { credentials, definition } => {
                 self.create_resource(credentials, definition).await
             }
@@ -105,6 +107,24 @@ impl Performer {
         let codes = findings.iter().map(|finding| finding.code.id.to_owned()).collect();
         let outcome = outcome.seen(t::PolicyDoubts, None, PolicyDoubts { id: id.clone(), codes }, READ_POLICY);
         Ok(Outcome { findings, lines, ..outcome })
+    }
+
+    async fn review_notice(&self, id: &str) -> Performed {
+        let Some(resource) = resource_registry::read_any(self.api(), id).await.map_err(finding)? else {
+            let unknown = Finding::new(&names::NOTICE_RESOURCE, format!("--{}", Topic::NoticeResource.id()));
+            return Ok(Outcome::default().refuse(Topic::NoticeResource, unknown.with("id", id)));
+        };
+        let kind = resource.get("resourceType").and_then(Value::as_str).and_then(PolicyKind::from_resource_type);
+        let published = resource_registry::policy_of(self.api(), id).await.map_err(finding)?;
+        let has_policy = published.is_some();
+        let unreadable =
+            |reason: String| Box::new(Finding::new(&policies::POLICY_UNREADABLE, id).with("reason", reason));
+        let read = published.map(PolicyFile::read).transpose().map_err(|refusal| unreadable(refusal.to_string()))?;
+        let today = dates::day(self.clock.now());
+        let NoticeReading { readers, lines } =
+            read.map(|file| NoticeReading::of(&file, id, kind, today)).unwrap_or_default();
+        let seen = NoticeReview { id: NoticeResource::Id(id.to_owned()), has_policy, readers };
+        Ok(Outcome { lines, ..Outcome::default().seen(t::NoticeReview, None, seen, READ_POLICY) })
     }
 
     async fn upload_policy(

@@ -237,6 +237,8 @@ pub struct LetterData {
     pub terms_status: String,
     /// The terms of use.
     pub terms: TermsOfUse,
+    /// Own senders of notifications.
+    pub senders: String,
     /// Who is alerted.
     pub alert_contact: String,
     /// Who receives.

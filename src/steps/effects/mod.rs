@@ -12,6 +12,7 @@ pub mod events;
 pub mod files;
 pub mod local;
 pub mod message;
+pub mod notification;
 pub mod register;
 pub mod registry;
 mod result;
@@ -28,6 +29,7 @@ pub use events::{EventsEffect, webhook_answer};
 pub use files::FilesEffect;
 pub use local::{Draw, LocalEffect};
 pub use message::MessageEffect;
+pub use notification::NotificationEffect;
 pub use register::RegisterEffect;
 pub use registry::RegistryEffect;
 pub use result::{EffectBrought, EffectResult, ResultMark};
@@ -77,6 +79,8 @@ services! {
     Message(MessageEffect),
     /// Altinn Formidling.
     Broker(BrokerEffect),
+    /// Altinn Varsling.
+    Notification(NotificationEffect),
     /// Events and the receiving address.
     Events(EventsEffect),
     /// Files for people.

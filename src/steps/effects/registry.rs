@@ -42,6 +42,11 @@ pub enum RegistryEffect {
         /// What is wanted; `None` takes it as it is.
         wanted: Option<Box<EditorPolicy>>,
     },
+    /// Read the service that notifications are about, and whom its rules let them reach.
+    ReviewNotice {
+        /// The bare id of a resource or an app, anybody's.
+        id: String,
+    },
     /// Create a resource in the registry, or find it there.
     CreateResource {
         /// With which client.
@@ -69,6 +74,7 @@ impl RegistryEffect {
             Self::FindResources { code, .. } => EffectAbout::read(words::FIND_RESOURCES.with("code", code.as_str())),
             Self::ReadResource { id, .. } => EffectAbout::read(words::READ_RESOURCE.with("id", id.bare())),
             Self::ReadPolicy { id, .. } => EffectAbout::read(words::READ_POLICY.with("id", id.bare())),
+            Self::ReviewNotice { id } => EffectAbout::read(words::REVIEW_NOTICE.with("id", id.as_str())),
             Self::CreateResource { credentials, definition } => {
                 let id = definition.identifier.bare();
                 let about = words::CREATE_RESOURCE.with("id", id);
@@ -84,6 +90,15 @@ impl RegistryEffect {
     /// What is published now, held against what is wanted.
     pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
         match self {
+            Self::ReviewNotice { id } => {
+                let seen = brought.get(t::NoticeReview);
+                let say = |phrase: Phrase| phrase.with("id", id.as_str());
+                match seen.map(|seen| (seen.has_policy, seen.readers.is_empty())) {
+                    Some((true, false)) => EffectResult::good(say(words::NOTICE_REACHES)),
+                    Some((true, true)) => EffectResult::bad(say(words::NOTICE_REACHES_NOBODY)),
+                    Some((false, _)) | None => EffectResult::bad(say(words::NOTICE_WITHOUT_POLICY)),
+                }
+            }
             Self::FindResources { code, .. } => {
                 let found = brought.get(t::PublishedResources).map(|own| own.0.as_slice()).unwrap_or_default();
                 match found {
@@ -167,6 +182,10 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        REVIEW_NOTICE { nb: "Les hvem et varsel om {id} når", en: "Read whom a notification about {id} reaches" }
+        NOTICE_REACHES { nb: "Tilgangsreglene for {id} er lest: noen hos mottakerne kan lese, og varsles når de har registrert egen kontaktinformasjon", en: "The access rules of {id} have been read: somebody at the recipients can read, and is notified once they have registered contact information of their own" }
+        NOTICE_REACHES_NOBODY { nb: "Tilgangsreglene for {id} gir ingen hos mottakerne lesetilgang uten fullmakt: bare de offisielle adressene varsles", en: "The access rules of {id} let nobody at the recipients read without an authorisation: only the official addresses are notified" }
+        NOTICE_WITHOUT_POLICY { nb: "{id} har ingen publiserte tilgangsregler: bare de offisielle adressene varsles", en: "{id} has no published access rules: only the official addresses are notified" }
         CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The ID can never be changed or used again. Type {id} to confirm." }
         CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An ID that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
         FIND_RESOURCES { nb: "Finn ressursene av dette slaget som {code} har publisert", en: "Find the resources of this kind that {code} has published" }

@@ -5,7 +5,9 @@ use jiff::Timestamp;
 
 use crate::catalog::{environments, products};
 use crate::domain::{Environment, EnvironmentName, OrgCode, OrgNumber, Product, ThreeLanguages};
-use crate::record::values::{OperatedBy, OrgListing, OwnResources, Recipients, ResourceChoice, SendsToday, UnitSeen};
+use crate::record::values::{
+    NotifiedParties, OperatedBy, OrgListing, OwnResources, Recipients, ResourceChoice, SendsToday, UnitSeen,
+};
 use crate::record::{Book, Evidence, Handle, Place, Question, Source, Topic, TopicMarker as _, Value, t};
 use crate::steps::policy::alone;
 use crate::steps::{Brief, IntakeQuestion};
@@ -70,7 +72,7 @@ impl Example {
     }
 }
 
-fn facts() -> Option<[Value; 11]> {
+fn facts() -> Option<[Value; 12]> {
     let number = OrgNumber::parse("991825827").ok()?;
     let name = ThreeLanguages { nb: "…".into(), nn: "…".into(), en: "…".into() };
     let unit = UnitSeen { number, name: "…".into(), form: "…".into(), bankrupt: false };
@@ -87,6 +89,7 @@ fn facts() -> Option<[Value; 11]> {
         t::Confidential::wrap(false),
         t::ServiceName::wrap(name),
         t::EventsWanted::wrap(true),
+        t::Notified::wrap(NotifiedParties::Organisations),
     ])
 }
 

@@ -1,11 +1,13 @@
-//! Altinn Varsling: what is asked first, and the steps in their order.
+//! Altinn Varsling: what is asked first, the steps in their order, and the notification that one can try.
 
 use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    gate::notice::NoticeGate, handover::HANDOVER_OF_NOTIFICATIONS, maskinporten_client::MaskinportenClient,
-    scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT, service_owner::ServiceOwner, terms::TERMS, token::Token,
+    gate::notice::NoticeGate, guidelines::GUIDELINES, handover::HANDOVER_OF_NOTIFICATIONS,
+    maskinporten_client::MaskinportenClient, resource_review::ResourceReview, scopes::Scopes,
+    self_service_right::SELF_SERVICE_RIGHT, senders::Senders, service_owner::ServiceOwner, terms::TERMS,
+    test_notification::TestNotification, token::Token,
 };
 
 /// The journey.
@@ -18,10 +20,14 @@ pub static NOTIFICATIONS: Journey = Journey {
         Intake::Topic(Topic::OperatedBy),
         Intake::Topic(Topic::SupplierName),
         Intake::Topic(Topic::SupplierOrgNumber),
+        Intake::Topic(Topic::Notified),
+        Intake::Topic(Topic::OwnSender),
         Intake::OrderPackage,
+        Intake::Topic(Topic::NoticeResource),
+        Intake::Topic(Topic::TestChannel),
     ],
     gate: &NoticeGate,
-    trial: "token",
+    trial: "test-notification",
     steps: &[
         &ServiceOwner,
         &TERMS,
@@ -29,6 +35,10 @@ pub static NOTIFICATIONS: Journey = Journey {
         &Scopes,
         &MaskinportenClient,
         &Token,
+        &ResourceReview,
+        &GUIDELINES,
+        &Senders,
+        &TestNotification,
         &HANDOVER_OF_NOTIFICATIONS,
     ],
 };

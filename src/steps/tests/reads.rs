@@ -2,7 +2,7 @@
 
 use super::rehearsed::learn;
 use super::*;
-use crate::steps::effects::{BrokerEffect, LocalEffect, MessageEffect};
+use crate::steps::effects::{BrokerEffect, LocalEffect, MessageEffect, NotificationEffect};
 
 /// The effects of a move.
 fn effects(next: Move) -> Vec<Effect> {
@@ -25,6 +25,7 @@ fn goes_on(effect: &Effect) -> bool {
     let sends = matches!(
         effect,
         Effect::Message(MessageEffect::SendMessage { .. })
+            | Effect::Notification(NotificationEffect::Order { .. })
             | Effect::Broker(BrokerEffect::StartTransfer { .. } | BrokerEffect::SendFile { .. })
     );
     sends || is_read(effect) || matches!(effect, Effect::Local(LocalEffect::Draw { .. }))

@@ -3,7 +3,8 @@
 use super::*;
 use crate::record::key::client_scope;
 use crate::steps::effects::{
-    ClientEffect, EventsEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
+    ClientEffect, EventsEffect, LocalEffect, MessageEffect, NotificationEffect, RegisterEffect, RegistryEffect,
+    TokenEffect,
 };
 
 /// What a service that is willing would teach; several facts an effect.
@@ -43,6 +44,11 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
         }
         Effect::Registry(RegistryEffect::ReadResource { id, .. }) => {
             vec![seen(None, Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None }))]
+        }
+        Effect::Registry(RegistryEffect::ReviewNotice { id }) => {
+            let id = NoticeResource::Id(id.clone());
+            let review = NoticeReview { id, has_policy: true, readers: vec!["as".into()] };
+            vec![seen(None, Value::NoticeReview(review))]
         }
         Effect::Registry(RegistryEffect::CreateResource { definition, .. }) => {
             let id = definition.identifier.clone();
@@ -106,6 +112,18 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
             vec![seen(None, Value::MessageSeen(MessageSeen { status: "Published".into(), delivered: true }))]
         }
         Effect::Broker(effect) => transfers::perform(bench, effect),
+        Effect::Notification(NotificationEffect::Order { channel, .. }) => {
+            let (order, shipment) = (uuid::Uuid::from_u128(10), uuid::Uuid::from_u128(11));
+            vec![made(None, Value::NotificationSent(NotificationSent { order, shipment, channel: *channel }))]
+        }
+        Effect::Notification(NotificationEffect::Follow { perhaps_simulated, .. }) => {
+            let status = if *perhaps_simulated { "SMS_Delivered" } else { "Email_Delivered" }.into();
+            let seen_as = NotificationSeen { status, perhaps_simulated: *perhaps_simulated };
+            vec![seen(None, Value::NotificationSeen(seen_as))]
+        }
+        Effect::Notification(NotificationEffect::FindInFeed { .. }) => {
+            vec![seen(None, Value::NotificationListed(NotificationListed { number: Some(1) }))]
+        }
         Effect::Events(EventsEffect::ProbeWebhook(_)) => {
             vec![seen(None, Value::WebhookProbe(WebhookProbe { ok: true, answer: "200".into() }))]
         }
@@ -170,7 +188,7 @@ fn round(journey: &Journey, bench: &mut Bench, with_questions: bool) -> bool {
 const DONE: [(Product, usize); 3] = [
     // All but the two that time has overtaken, the two of Studio, and the access list.
     (Product::Correspondence, 14),
-    (Product::Notifications, 7),
+    (Product::Notifications, 9),
     (Product::Broker, 14),
 ];
 

@@ -1,6 +1,7 @@
 //! The commands that try the service.
 
 pub mod message;
+pub mod notification;
 pub mod transfer;
 
 use crate::cli::command::CommandRow;
