@@ -4,6 +4,7 @@
 //! What looks behind or ahead, refers back or depends on UTF-16 is not written over: then it is said that this program
 //! cannot tell, which is something else than that the platform refuses the pattern.
 
+mod case;
 mod class;
 mod fault;
 mod rest;

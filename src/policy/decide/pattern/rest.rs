@@ -14,6 +14,15 @@ pub(super) enum Escape {
     Set(String),
 }
 
+/// What options in a pattern switch on or off; what they do not name stays as it was.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Options {
+    /// Large and small letters are the same.
+    pub(super) ignores_case: Option<bool>,
+    /// A dot is also the end of a line.
+    pub(super) dot_is_all: Option<bool>,
+}
+
 /// Letters, marks, digits and what joins words, as .NET counts them.
 const WORD: &str = r"\p{L}\p{Mn}\p{Nd}\p{Pc}";
 
@@ -83,26 +92,27 @@ impl Rest<'_> {
 
     /// Options up to `:` or `)`, `first` being the first of them, and whether a group follows. Where lines end and what
     /// white space means is not written over; that only named groups are remembered changes nothing.
-    pub(super) fn options(&mut self, first: char) -> Result<(String, bool), PatternFault> {
-        let mut options = String::new();
-        let mut next = first;
+    pub(super) fn options(&mut self, first: char) -> Result<(Options, bool), PatternFault> {
+        let mut options = Options::default();
+        let (mut next, mut on, mut is_last_a_sign) = (first, true, false);
         loop {
             match next {
-                'i' | 's' | '-' => options.push(next),
+                'i' => options.ignores_case = Some(on),
+                's' => options.dot_is_all = Some(on),
+                '-' => on = false,
                 'n' => {}
                 'm' | 'x' => return Err(PatternFault::Unknown),
-                ':' | ')' if options.trim_end_matches('-').len() == options.len() => {
-                    return Ok((options, next == ':'));
-                }
+                ':' | ')' if !is_last_a_sign => return Ok((options, next == ':')),
                 ':' | ')' => return Err(PatternFault::Unknown),
                 _ => return Err(PatternFault::Refused),
             }
+            is_last_a_sign = next == '-';
             next = self.next().ok_or(PatternFault::Refused)?;
         }
     }
 
-    /// What follows a backslash, in a class and outside.
-    pub(super) fn escape(&mut self) -> Result<Escape, PatternFault> {
+    /// What follows a backslash, in a class and outside. What becomes of a category where case is ignored was not read.
+    pub(super) fn escape(&mut self, ignores_case: bool) -> Result<Escape, PatternFault> {
         let one = |c: char| Ok(Escape::One(c));
         let set = |text: &str| Ok(Escape::Set(text.to_owned()));
         match self.next().ok_or(PatternFault::Refused)? {
@@ -112,6 +122,7 @@ impl Rest<'_> {
             'S' => set(r"\S"),
             'w' => set(WORD),
             'W' => Ok(Escape::Set(format!("[^{WORD}]"))),
+            'p' | 'P' if ignores_case => Err(PatternFault::Unknown),
             'p' => self.category("p"),
             'P' => self.category("P"),
             't' => one('\t'),

@@ -41,6 +41,16 @@ fn patterns_mean_what_they_mean_to_dotnet() {
         ("(?i)^DAGL$", "dagl", true),
         ("(?i:D)agl", "dagl", true),
         ("(?i:D)AGL", "dagl", false),
+        ("^(?i)(a(?-i)b|c)D$", "Acd", false),
+        ("^(?i)(a(?-i)b|c)D$", "Abd", true),
+        ("^(?i)(a(?-i)b|c)D$", "ABd", false),
+        ("(?i)^[a-fø]+$", "ABEØ", true),
+        ("(?i)^[^a-f]$", "B", false),
+        (r"(?i)^\x41\u00e5ΣK$", "aÅς\u{212A}", false),
+        (r"(?i)^\x41\u00e5ΣK$", "aÅσ\u{212A}", true),
+        (r"(?i)^\w\d\W$", "Ø1-", true),
+        ("(?is-i)^a.B$", "a\nB", true),
+        ("(?is-i)^a.B$", "a\nb", false),
         ("(?n)(a)(?<navn>b)(?'to'c)(?#om)", "abc", true),
         ("^a.c$", "a\nc", false),
         ("(?s)^a.c$", "a\nc", true),
@@ -112,6 +122,9 @@ fn what_cannot_be_told_here_is_no_refusal() {
         "(a$|b)c",
         "a$*",
         "(?<a-b>c)",
+        // What becomes of a category was not read.
+        r"(?i)\p{Lu}",
+        r"(?i)[\P{Lu}]",
         "😀",
     ] {
         assert_eq!(is_match(pattern, "a"), Err(PatternFault::Unknown), "{pattern}");

@@ -1,5 +1,6 @@
 //! Writes a pattern over, part by part.
 
+use super::case;
 use super::class;
 use super::fault::PatternFault;
 use super::rest::{Escape, Rest, literal};
@@ -36,6 +37,8 @@ const END: &str = r"(?:\n?\z)";
 /// A group that is open, or the whole.
 #[derive(Default)]
 struct Group {
+    /// Large and small letters are the same from here on.
+    ignores_case: bool,
     /// An end was asked for in the alternative that stands now.
     ended: bool,
     /// An end was asked for in any.
@@ -64,7 +67,8 @@ impl PatternWriter<'_> {
             match c {
                 '\\' => self.escape()?,
                 '[' => {
-                    let class = class::read(&mut self.rest)?;
+                    let ignores_case = self.top()?.ignores_case;
+                    let class = class::read(&mut self.rest, ignores_case)?;
                     self.atom(&class)?;
                 }
                 '(' => self.open()?,
@@ -81,7 +85,7 @@ impl PatternWriter<'_> {
                     Some(bounds) => self.quantifier(&bounds)?,
                     None => self.atom(&literal('{'))?,
                 },
-                other => self.atom(&literal(other))?,
+                other => self.character(other)?,
             }
         }
         if self.groups.len() == 1 { Ok(()) } else { Err(PatternFault::Refused) }
@@ -99,6 +103,15 @@ impl PatternWriter<'_> {
         self.out.push_str(written);
         self.last = Last::Atom;
         Ok(())
+    }
+
+    /// A character that means itself, and its other forms where case is ignored.
+    fn character(&mut self, c: char) -> Result<(), PatternFault> {
+        let mut forms = literal(c);
+        if self.top()?.ignores_case {
+            case::others(c).for_each(|other| forms.push_str(&literal(other)));
+        }
+        if forms.len() == literal(c).len() { self.atom(&forms) } else { self.atom(&format!("[{forms}]")) }
     }
 
     fn end(&mut self) -> Result<(), PatternFault> {
@@ -124,7 +137,8 @@ impl PatternWriter<'_> {
 
     /// A group: nothing refers back, so none has to be remembered.
     fn open(&mut self) -> Result<(), PatternFault> {
-        let mut written = "(?:".to_owned();
+        let mut written = "(?:";
+        let mut ignores_case = self.top()?.ignores_case;
         if self.rest.takes("?#") {
             return self.rest.skip_past(')').ok_or(PatternFault::Refused);
         }
@@ -135,9 +149,18 @@ impl PatternWriter<'_> {
                 '=' | '!' | '>' | '(' => return Err(PatternFault::Unknown),
                 first => {
                     let (options, is_group) = self.rest.options(first)?;
-                    written = format!("(?{options}{}", if is_group { ':' } else { ')' });
+                    ignores_case = options.ignores_case.unwrap_or(ignores_case);
+                    written = match (options.dot_is_all, is_group) {
+                        (None, true) => "(?:",
+                        (None, false) => "",
+                        (Some(true), true) => "(?s:",
+                        (Some(true), false) => "(?s)",
+                        (Some(false), true) => "(?-s:",
+                        (Some(false), false) => "(?-s)",
+                    };
                     if !is_group {
-                        self.out.push_str(if options.is_empty() { "" } else { &written });
+                        self.top()?.ignores_case = ignores_case;
+                        self.out.push_str(written);
                         return Ok(());
                     }
                 }
@@ -146,8 +169,8 @@ impl PatternWriter<'_> {
         if self.top()?.ended {
             return Err(PatternFault::Unknown);
         }
-        self.out.push_str(&written);
-        self.groups.push(Group::default());
+        self.out.push_str(written);
+        self.groups.push(Group { ignores_case, ..Group::default() });
         self.last = Last::Nothing;
         Ok(())
     }
@@ -174,10 +197,13 @@ impl PatternWriter<'_> {
                 self.atom(&format!("\\{c}"))
             }
             Some('G' | 'k' | '1'..='9') => Err(PatternFault::Unknown),
-            _ => match self.rest.escape()? {
-                Escape::One(c) => self.atom(&literal(c)),
-                Escape::Set(set) => self.atom(&format!("[{set}]")),
-            },
+            _ => {
+                let ignores_case = self.top()?.ignores_case;
+                match self.rest.escape(ignores_case)? {
+                    Escape::One(c) => self.character(c),
+                    Escape::Set(set) => self.atom(&format!("[{set}]")),
+                }
+            }
         }
     }
 }
