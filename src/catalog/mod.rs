@@ -24,6 +24,7 @@ pub mod policy_rules;
 pub mod products;
 pub mod rehearsal;
 pub mod roles;
+mod rows;
 pub mod scopes;
 pub mod search;
 pub mod services;

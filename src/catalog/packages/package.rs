@@ -16,7 +16,7 @@ pub struct Package {
     /// Name in English.
     pub en: &'static str,
     /// Where it is found in the overview of packages.
-    pub area: Area,
+    pub area: &'static Area,
     /// What it may be used for.
     pub uses: Uses,
     /// The roles that bring it.

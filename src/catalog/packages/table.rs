@@ -1,16 +1,26 @@
 //! The access packages, sorted by id: `"id" AREA "uses" HOLDERS => "nb", "nn", "en";`, where the letters of the uses are
 //! D (can be delegated), A (can be assigned) and P (may stand in policies).
 
+use std::sync::LazyLock;
+
 use super::areas::*;
 use super::holders::*;
 use super::package::{Package, uses};
+use crate::catalog::rows::{row, words};
 
 macro_rules! packages {
     ($($id:literal $area:ident $uses:literal $held_by:expr => $nb:literal, $nn:literal, $en:literal;)+) => {
         /// Every package, sorted by id.
-        pub static ALL: &[Package] = &[
-            $(Package { id: $id, nb: $nb, nn: $nn, en: $en, area: $area, uses: uses($uses), held_by: $held_by },)+
-        ];
+        pub static ALL: LazyLock<Vec<Package>> = LazyLock::new(|| {
+            const ROWS: &str = concat!($(row!($id, $nb, $nn, $en)),+);
+            let mut rows = words(ROWS);
+            let mut all = Vec::new();
+            let mut add = |area, uses, held_by| {
+                all.extend(rows.next().map(|[id, nb, nn, en]| Package { id, nb, nn, en, area, uses, held_by }));
+            };
+            $(add(&$area, const { uses($uses) }, const { $held_by });)+
+            all
+        });
     };
 }
 

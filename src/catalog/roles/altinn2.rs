@@ -2,14 +2,20 @@
 //! R for one that is still in the register. They end with [`super::ALTINN2_ROLES_END`].
 
 use super::role::{Provider, Role};
+use crate::catalog::rows::{row, words};
 
 macro_rules! roles {
     ($($code:literal $policies:tt $register:tt $held_via:literal: $nb:literal, $nn:literal, $en:literal;)+) => {
         /// Every role.
-        pub(super) static ALL: &[Role] = &[$(Role {
-            provider: Provider::Altinn2, code: $code, legacy: None, nb: $nb, nn: $nn, en: $en,
-            key_role: false, in_policies: flag!($policies), in_register: flag!($register), held_via: $held_via,
-        },)+];
+        pub(super) fn all() -> Vec<Role> {
+            const ROWS: &str = concat!($(row!($code, $held_via, $nb, $nn, $en)),+);
+            const FLAGS: &[(bool, bool)] = &[$((flag!($policies), flag!($register))),+];
+            let role = |([code, held_via, nb, nn, en], flags): ([&'static str; 5], &(bool, bool))| Role {
+                provider: Provider::Altinn2, code, legacy: None, nb, nn, en,
+                key_role: false, in_policies: flags.0, in_register: flags.1, held_via,
+            };
+            words(ROWS).zip(FLAGS).map(role).collect()
+        }
     };
 }
 

@@ -22,20 +22,22 @@ const fn in_policies(legacy: &'static str, role: Role) -> Role {
 }
 
 /// Every role. The register has the names of `supplier` in the wrong languages; here they are put right.
-pub(super) static ALL: &[Role] = &[
-    role("agent", "Agent", "Agent", "Agent"),
-    role(
-        "appstyrt-rettighetshaver",
-        "Appstyrt Rettighetshaver",
-        "Appstyrt Rettighetshaver",
-        "App-Controlled Rightholder",
-    ),
-    role("hovedadministrator", "Hovedadministrator", "Hovudadministrator", "Main Administrator"),
-    in_policies("priv", role("privatperson", "Privatperson", "Privatperson", "Private person")),
-    role("rettighetshaver", "Rettighetshaver", "Rettshavar", "Rightholder"),
-    in_policies(
-        "seln",
-        role("selvregistrert", "Selvregistrert bruker", "Sjølregistrert brukar", "Self registered user"),
-    ),
-    role("supplier", "Leverandør", "Leverandør", "Supplier"),
-];
+pub(super) fn all() -> Vec<Role> {
+    vec![
+        role("agent", "Agent", "Agent", "Agent"),
+        role(
+            "appstyrt-rettighetshaver",
+            "Appstyrt Rettighetshaver",
+            "Appstyrt Rettighetshaver",
+            "App-Controlled Rightholder",
+        ),
+        role("hovedadministrator", "Hovedadministrator", "Hovudadministrator", "Main Administrator"),
+        in_policies("priv", role("privatperson", "Privatperson", "Privatperson", "Private person")),
+        role("rettighetshaver", "Rettighetshaver", "Rettshavar", "Rightholder"),
+        in_policies(
+            "seln",
+            role("selvregistrert", "Selvregistrert bruker", "Sjølregistrert brukar", "Self registered user"),
+        ),
+        role("supplier", "Leverandør", "Leverandør", "Supplier"),
+    ]
+}

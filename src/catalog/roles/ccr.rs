@@ -1,16 +1,22 @@
 //! Roles in Enhetsregisteret, sorted by code: `"code" "legacy code" K|- P|-: "nb", "nn", "en";`, K for a key role and P
 //! for one that may stand in policies.
 
-use super::role::{Provider, Role};
+use super::role::{Provider, Role, is_general_manager};
+use crate::catalog::rows::{row, words};
 
 macro_rules! roles {
     ($($code:literal $legacy:literal $key:tt $policies:tt: $nb:literal, $nn:literal, $en:literal;)+) => {
         /// Every role.
-        pub(super) static ALL: &[Role] = &[$(Role {
-            provider: Provider::Ccr, code: $code, legacy: Some($legacy), nb: $nb, nn: $nn, en: $en,
-            key_role: flag!($key), in_policies: flag!($policies), in_register: true,
-            held_via: if super::role::is_general_manager($code) { "hovedadministrator" } else { "" },
-        },)+];
+        pub(super) fn all() -> Vec<Role> {
+            const ROWS: &str = concat!($(row!($code, $legacy, $nb, $nn, $en)),+);
+            const FLAGS: &[(bool, bool)] = &[$((flag!($key), flag!($policies))),+];
+            let role = |([code, legacy, nb, nn, en], (key_role, in_policies)): ([&'static str; 5], &(bool, bool))| Role {
+                provider: Provider::Ccr, code, legacy: Some(legacy), nb, nn, en,
+                key_role: *key_role, in_policies: *in_policies, in_register: true,
+                held_via: if is_general_manager(code) { "hovedadministrator" } else { "" },
+            };
+            words(ROWS).zip(FLAGS).map(role).collect()
+        }
     };
 }
 

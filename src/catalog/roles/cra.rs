@@ -1,14 +1,19 @@
 //! Roles of guardians, sorted by code. None may stand in policies.
 
 use super::role::{Provider, Role};
+use crate::catalog::rows::{row, words};
 
 macro_rules! roles {
     ($($code:literal: $nb:literal, $nn:literal, $en:literal;)+) => {
         /// Every role.
-        pub(super) static ALL: &[Role] = &[$(Role {
-            provider: Provider::Cra, code: $code, legacy: None, nb: $nb, nn: $nn, en: $en,
-            key_role: false, in_policies: false, in_register: true, held_via: "",
-        },)+];
+        pub(super) fn all() -> Vec<Role> {
+            const ROWS: &str = concat!($(row!($code, $nb, $nn, $en)),+);
+            let role = |[code, nb, nn, en]: [&'static str; 4]| Role {
+                provider: Provider::Cra, code, legacy: None, nb, nn, en,
+                key_role: false, in_policies: false, in_register: true, held_via: "",
+            };
+            words(ROWS).map(role).collect()
+        }
     };
 }
 

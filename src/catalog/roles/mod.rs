@@ -22,6 +22,8 @@ mod cra;
 mod replacement;
 mod role;
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 pub use replacement::{Grade, Replacement};
@@ -45,7 +47,7 @@ impl Role {
 }
 
 /// Every role, provider by provider, each sorted by code.
-pub static ALL: &[&[Role]] = &[ccr::ALL, altinn3::ALL, cra::ALL, altinn2::ALL];
+pub static ALL: LazyLock<[Vec<Role>; 4]> = LazyLock::new(|| [ccr::all(), altinn3::all(), cra::all(), altinn2::all()]);
 
 /// Every role.
 pub fn all() -> impl Iterator<Item = &'static Role> + Clone {
@@ -97,7 +99,7 @@ mod tests {
     fn the_lists_are_whole_and_sorted() {
         let sizes: Vec<usize> = ALL.iter().map(|roles| roles.len()).collect();
         assert_eq!(sizes, [61, 7, 42, 43]);
-        for roles in ALL {
+        for roles in ALL.iter() {
             assert!(roles.is_sorted_by(|left, right| left.code < right.code), "{}", roles[0].code);
         }
         assert_eq!(all().map(|role| role.held_via().count()).sum::<usize>(), 304);
@@ -119,7 +121,7 @@ mod tests {
         for text in ["", "a0236", "Post/arkiv", "utinn"] {
             assert!(search(text).iter().all(|role| !role.is_ending()), "{text}");
         }
-        for role in altinn2::ALL {
+        for role in all().filter(|role| role.is_ending()) {
             for id in role.replaced_by() {
                 assert!(crate::catalog::packages::by_id(id).is_some(), "{id}");
             }
