@@ -31,6 +31,7 @@ pub mod recorded;
 pub mod registry;
 pub mod rights;
 pub mod rights_v2;
+mod saved;
 pub mod schema;
 pub mod studio;
 pub mod terms;

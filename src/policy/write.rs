@@ -62,7 +62,8 @@ pub fn split_urn(urn: &str) -> (&str, &str) {
     (id, urn.get(id.len() + 1..).unwrap_or(last))
 }
 
-fn split_at_last_colon(urn: &str) -> (&str, &str) {
+/// Splits at the last colon; a text without has an empty head.
+pub(in crate::policy) fn split_at_last_colon(urn: &str) -> (&str, &str) {
     urn.rsplit_once(':').unwrap_or(("", urn))
 }
 
@@ -184,7 +185,7 @@ fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
 }
 
 /// Whether a text stands as it is wherever it is written, which nearly all do.
-fn is_plain(text: &str) -> bool {
+pub(in crate::policy) fn is_plain(text: &str) -> bool {
     // The two last characters that XML has no way to write begin with this byte.
     text.bytes().all(|byte| !matches!(byte, b'\0'..=0x1F | b'&' | b'<' | b'>' | b'"' | 0xEF))
 }

@@ -10,8 +10,8 @@ use crate::policy::ids::attribute;
 use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
 use crate::policy::placeholders::Fill;
-use crate::policy::read::{ParseRefusal, parse};
-use crate::policy::write::to_xml;
+use crate::policy::read::ParseRefusal;
+use crate::policy::saved::read_back;
 use crate::policy::xacml::{Policy, RuleEffect};
 use crate::text::{Message, MessageValue, policy as text};
 
@@ -70,7 +70,7 @@ impl NormalizedPolicy {
     /// # Errors
     /// [`ParseRefusal`] when what Studio would write of it cannot be read.
     pub fn of_model(model: &EditorPolicy, fill: &Fill) -> Result<Self, ParseRefusal> {
-        parse(&to_xml(model)).map(|policy| Self::of(&policy, fill))
+        read_back(model).map(|policy| Self::of(&policy, fill))
     }
 
     /// What is different in who gets in by `after`, seen from this, without a word about whom it concerns.
