@@ -143,7 +143,7 @@ def main():
              [binary, "policy", "lint", one, "--format", "json"], [TRUE]),
             ("the same as text / true", 3, many, [binary, "policy", "lint", one], [TRUE]),
         ]
-        for what, limit, times, ours, theirs in [*rows, *growing(place, binary, max(few // 20, 3))]:
+        for what, limit, times, ours, theirs in [*rows, *growing(place, binary, max(few // 12, 3))]:
             ratio, mine, other = pairs(place, ours, theirs, times)
             holds = ratio <= limit
             broken += not holds

@@ -82,15 +82,19 @@ pub mod door {
     }
     pub mod domain {
         pub use crate::domain::{
-            ClientId, ContactPoint, Environment, EnvironmentName, FileSize, Language, OrgCode, OrgNumber, PolicyKind,
-            PublicJwk, ResourceId, Scope, Secret, ThreeLanguages, TimeSpan,
+            AccessListId, AccessListRef, ClientId, ContactPoint, Environment, EnvironmentName, FileSize, Language,
+            OrgCode, OrgNumber, PolicyKind, PublicJwk, ResourceId, Scope, Secret, ThreeLanguages, TimeSpan,
         };
+        pub mod system_user {
+            pub use crate::domain::system_user::{ExternalRef, NewSystem, SystemId, SystemUserKey};
+        }
         pub mod environment {
             pub use crate::domain::environment::Description;
         }
         pub mod message {
             pub use crate::domain::message::{
                 CorrespondenceMessage, MessageContent, MessageNotification, NewMessages, NotificationChannel,
+                PublishDelay,
             };
         }
         pub mod notification {
@@ -109,7 +113,7 @@ pub mod door {
             pub use crate::domain::subscription::NewSubscription;
         }
         pub mod transfer {
-            pub use crate::domain::transfer::BrokerConfiguration;
+            pub use crate::domain::transfer::{Between, BrokerConfiguration};
         }
     }
     pub mod engine {
@@ -279,9 +283,9 @@ pub mod door {
         }
         pub mod effects {
             pub use crate::steps::effects::{
-                BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister,
-                LocalEffect, MessageEffect, NotificationEffect, RegisterEffect, RegistryEffect, TokenEffect,
-                TransferWish,
+                AccessListEffect, BrokerEffect, ClientCredentials, ClientEffect, DnsEffect, EventsEffect, FilesEffect,
+                KeyRef, KeyToRegister, LocalEffect, MessageEffect, NamedMembers, NotificationEffect, RegisterEffect,
+                RegistryEffect, SystemUserEffect, TokenEffect, TransferWish,
             };
             pub mod words {
                 pub use crate::steps::effects::message::words::CONFIRM_MESSAGE;

@@ -47,7 +47,7 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=
 
 /// Each command that some text of the program tells the operator to run, and how it is run here: in this order, each
 /// finding what those before it left. Where the same command reads and writes it stands twice.
-const COMMANDS: [(&str, &[&str]); 46] = [
+const COMMANDS: [(&str, &[&str]); 55] = [
     ("checklist", &["checklist"]),
     ("explain", &["explain", "MP-200"]),
     ("letter", &["letter", "L7", "--contact-name=Kari", "--contact-email=kari@ttd.no", "--contact-phone=22000000"]),
@@ -98,7 +98,16 @@ const COMMANDS: [(&str, &[&str]); 46] = [
     ("broker owner", &["broker", "owner", "--help"]),
     ("broker configure", &["broker", "configure", "--help"]),
     ("broker show", &["broker", "show", "--help"]),
+    ("access-list create", &["access-list", "create", "--help"]),
+    ("access-list members", &["access-list", "members", "--help"]),
+    ("access-list connect", &["access-list", "connect", "--help"]),
+    ("access-list enable", &["access-list", "enable", "--help"]),
+    ("access-list show", &["access-list", "show", "--help"]),
+    ("system-user register", &["system-user", "register", "--help"]),
+    ("system-user request", &["system-user", "request", "--help"]),
+    ("system-user show", &["system-user", "show", "--help"]),
     ("notifications review", &["notifications", "review", "--help"]),
+    ("notifications template", &["notifications", "template", "--help"]),
     ("try notification", &["try", "notification", "--help"]),
     ("change", &["change", "test-recipient", "--test-recipient=310000027", "--no-input", "--yes", "--no-wait"]),
     ("step policy", &["step", "policy"]),

@@ -14,7 +14,7 @@ fn book(home: &Home) -> Value {
 }
 
 fn begun() -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     let run = home.run(&INIT);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     home
@@ -112,7 +112,7 @@ fn what_was_given_wrong_beside_it_changes_nothing() {
 /// The same answer again is no news, and no reason to call everything done.
 #[test]
 fn an_answer_that_stays_as_it_is_ends_as_the_checklist_does() {
-    let home = Home::new();
+    let home = Home::dated();
     let waiting = ["--scenario=instant,scope-not-granted", "--no-input", "--yes", "--no-wait"];
     let run = home.run(&[&["init", "correspondence", "--env=sandbox"], &waiting[..]].concat());
     assert_eq!(run.status, Some(8), "{}", run.stderr);
@@ -136,6 +136,27 @@ fn what_cannot_be_changed_is_named() {
         }
     }
     screens.check();
+}
+
+/// What no choice means is proposed as it is said in the language of the screen, and taken so.
+#[cfg(unix)]
+#[test]
+fn that_there_is_none_is_proposed_in_words() {
+    use crate::common::pty::{Terminal, key};
+    let home = Home::dated();
+    let begun = home.run(&["init", "varsling", "--env=sandbox", "--scenario=instant", "--yes"]);
+    assert_eq!(begun.status, Some(0), "{begun:#?}");
+    for (lang, none, same) in [
+        ("nb", "Forslag: ingen", "Svaret er det samme som før. Ingenting er endret."),
+        ("en", "Proposal: none", "The answer is the same as before. Nothing has changed."),
+    ] {
+        let change = ["change", "notice-resource", "--scenario=instant", "--lang", lang];
+        let mut terminal = Terminal::binary(&home, &change, 80);
+        terminal.expect(none);
+        terminal.send(key::ENTER);
+        terminal.expect(same);
+        assert_eq!(terminal.end(), 0);
+    }
 }
 
 #[cfg(unix)]

@@ -12,8 +12,13 @@
 
 use std::process::ExitCode;
 
+#[path = "child/dated.rs"]
+mod dated;
 #[path = "child/hurried.rs"]
 mod hurried;
+#[allow(dead_code, reason = "nothing is passed over here")]
+#[path = "common/moved_clock.rs"]
+mod moved_clock;
 #[path = "child/panic.rs"]
 mod panic;
 #[cfg(unix)]
@@ -29,6 +34,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
+        ["--be", "dated", moved, ref arguments @ ..] => return dated::run(moved, arguments),
         ["--be", "hurried", passed, ref arguments @ ..] => return hurried::run(passed, arguments),
         ["--be", "panicking", words] => panic::stop(words),
         ["--be", "sandbox", world] => sandbox::serve(world),

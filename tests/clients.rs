@@ -46,7 +46,7 @@ impl Rehearsal {
     async fn start(scenarios: &[Scenario], settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data: PathBuf = folder.path().join("state.sandbox.json");
-        let clock = MovedClock::ahead(Duration::ZERO);
+        let clock = MovedClock::by(jiff::SignedDuration::ZERO);
         let scenarios = scenarios.to_vec();
         let options =
             SandboxOptions { data: Some(data), scenarios, clock: Some(clock.clone()), ..SandboxOptions::default() };
@@ -90,6 +90,7 @@ impl Rehearsal {
             signer: &client.1,
             scopes: &scopes,
             consumer: None,
+            acting: None,
         };
         // The key may need a moment, and so may the desk: this is a sandbox with its usual pace, whose time is passed over.
         for _ in 0..40 {
@@ -131,7 +132,7 @@ fn definition() -> ResourceDefinition {
         visible: true,
         status: "Completed",
         available_for_type: vec![PartyType::LegalEntityEnterprise],
-        access_list_mode: "Disabled",
+        access_list_mode: Some("Disabled"),
         self_identified_user_enabled: false,
         enterprise_user_enabled: false,
     }
@@ -149,6 +150,7 @@ fn message() -> CorrespondenceMessage {
         resource_id: definition().identifier,
         senders_reference: "1".into(),
         content,
+        requested_publish_time: None,
         is_confidential: false,
         notification: None,
     }
@@ -196,7 +198,8 @@ async fn the_whole_way_of_a_message() {
     let new = NewMessages::to_one(message(), recipient, Uuid::new_v4());
     let sent = correspondence::send(api, &token, &new).await.unwrap();
     assert_eq!(correspondence::send(api, &token, &new).await.unwrap(), sent, "found, not sent again");
-    assert!(!correspondence::details(api, &token, sent).await.unwrap().status.is_empty());
+    let seen = correspondence::details(api, &token, sent, (id, &recipient.urn())).await.unwrap();
+    assert!(!seen.unwrap().status.is_empty());
 
     let receiver = here.environment.sandbox_receiver().unwrap();
     assert!(webhook::probe(&here.http, &here.environment.events, &receiver).await.ok);
@@ -210,7 +213,7 @@ async fn the_whole_way_of_a_message() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_is_ten_minutes_wrong_costs_one_call() {
-    let clock = MovedClock::ahead(Duration::from_secs(600));
+    let clock = MovedClock::by(jiff::SignedDuration::from_secs(600));
     let here = Rehearsal::start(&[], Settings { clock, ..Settings::default() }).await;
     let client = here.client().await;
     assert!(here.token(&client, &SCOPES[..1]).await.is_ok());

@@ -29,7 +29,7 @@ fn state(home: &Home) -> Value {
 
 #[test]
 fn everything_that_is_missing_is_named_at_once_with_its_flag() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("bad_input/missing-answers");
     for run in screens.run([&home, &home], &["init", "correspondence", "--no-input"]) {
         assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
@@ -52,7 +52,7 @@ fn who_answers_what_is_named_as_missing_has_answered_everything() {
         ("gate-own-anyway", "yes"),
     ];
     let served = Served::start(&[]);
-    let home = Home::new();
+    let home = Home::dated();
     served.as_real(&home, "lab", "test", |_| {});
     let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--no-input", "--no-wait"];
     let missing = |run: &Run| -> Vec<String> {
@@ -81,8 +81,8 @@ fn a_plan_goes_by_flags_variables_and_the_answers_file() {
     let plan = |home: &Home, more: &[&str]| {
         home.run(&[&["init", "correspondence", "--env=tt02", "--plan", "--lang=en"], more].concat())
     };
-    let home = Home::new().with("ALTINN_ONBOARD_RESOURCE_CHOICE", "existing");
-    let bare = plan(&Home::new(), &[]);
+    let home = Home::dated().with("ALTINN_ONBOARD_RESOURCE_CHOICE", "existing");
+    let bare = plan(&Home::dated(), &[]);
     assert!(bare.stdout.contains("--org-number") && bare.stdout.contains("--operated-by"), "{}", bare.stdout);
     std::fs::write(home.work().join("svar.toml"), "operated-by = \"ourselves\"\n").unwrap();
     let given = plan(&home, &["--org-number=991825827", "--answers=svar.toml"]);
@@ -96,24 +96,24 @@ fn a_plan_goes_by_flags_variables_and_the_answers_file() {
 
 #[test]
 fn without_a_terminal_nobody_is_asked_even_without_the_flag() {
-    let home = Home::new();
+    let home = Home::dated();
     let [with, without] = [&["--no-input"][..], &[]].map(|more| home.run(&[&["init", "melding"], more].concat()));
     assert_eq!((without.status, without.stderr), (Some(2), with.stderr));
 }
 
 #[test]
 fn flags_variables_and_a_file_answer_alike() {
-    let by_flag = Home::new();
+    let by_flag = Home::dated();
     let flags: Vec<String> = ANSWERS.iter().map(|(topic, answer)| format!("--{topic}={answer}")).collect();
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
     assert_done(&by_flag.run(&[&INIT[..], &flags].concat()));
 
-    let by_variable = ANSWERS.iter().fold(Home::new(), |home, (topic, answer)| {
+    let by_variable = ANSWERS.iter().fold(Home::dated(), |home, (topic, answer)| {
         home.with(&format!("ALTINN_ONBOARD_{}", topic.to_uppercase().replace('-', "_")), answer)
     });
     assert_done(&by_variable.run(&INIT));
 
-    let by_file = Home::new();
+    let by_file = Home::dated();
     let rows = ANSWERS.iter().map(|(topic, answer)| format!("{topic} = \"{answer}\"\n"));
     std::fs::write(by_file.work().join("svar.toml"), rows.collect::<String>()).unwrap();
     assert_done(&by_file.run(&[&INIT[..], &["--answers=svar.toml"]].concat()));
@@ -131,7 +131,7 @@ fn flags_variables_and_a_file_answer_alike() {
 /// In the rehearsal of the tests above the environment confirms. Anywhere a wrong word stops, and no file confirms.
 #[test]
 fn what_cannot_be_undone_is_confirmed_by_its_flag_and_by_no_file() {
-    let homes = [Home::new(), Home::new()];
+    let homes = [Home::dated(), Home::dated()];
     let mut screens = Screens::new("bad_input/confirmations");
     for run in screens.run(homes.each_ref(), &[&INIT[..], &["--confirm-resource-id=ttd-annet"]].concat()) {
         assert_eq!(run.status, Some(2), "{}", run.stderr);
@@ -150,7 +150,7 @@ fn what_cannot_be_undone_is_confirmed_by_its_flag_and_by_no_file() {
 
 #[test]
 fn a_flag_comes_before_a_variable_and_a_variable_before_the_file() {
-    let home = Home::new().with("ALTINN_ONBOARD_NOTIFY", "none").with("ALTINN_ONBOARD_CONTACT_POINT", "b@ttd.no");
+    let home = Home::dated().with("ALTINN_ONBOARD_NOTIFY", "none").with("ALTINN_ONBOARD_CONTACT_POINT", "b@ttd.no");
     std::fs::write(home.work().join("svar.toml"), "contact-point = \"c@ttd.no\"\nappearance-by = \"fil\"\n").unwrap();
     assert_done(&home.run(&[&INIT[..], &["--answers=svar.toml", "--notify=sms"]].concat()));
     let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
@@ -164,7 +164,7 @@ fn a_flag_comes_before_a_variable_and_a_variable_before_the_file() {
 /// The result is on stdout and can be read by a program; all talk is on stderr.
 #[test]
 fn the_result_is_on_stdout_and_talk_on_stderr() {
-    let home = Home::new();
+    let home = Home::dated();
     let run = home.run(&[&INIT[..], &["--format=json", "--lang=nb"]].concat());
     assert_done(&run);
     let list: Value = serde_json::from_str(&run.stdout).unwrap();
@@ -177,7 +177,7 @@ fn the_result_is_on_stdout_and_talk_on_stderr() {
 #[test]
 fn confirmations_that_will_be_needed_are_named_with_the_first_answers_that_are_missing() {
     let served = Served::start(&[]);
-    let home = Home::new();
+    let home = Home::dated();
     served.as_real(&home, "lab", "test", |_| {});
     let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--no-input", "--no-wait"];
     let given = ["--resource-by=program", "--resource-id=ttd-vedtak", "--test-recipient=310000019", "--lang=en"];
@@ -202,7 +202,7 @@ fn confirmations_that_will_be_needed_are_named_with_the_first_answers_that_are_m
 #[test]
 fn a_confirmation_ahead_repeats_only_what_was_understood() {
     let served = Served::start(&[]);
-    let home = Home::new();
+    let home = Home::dated();
     served.as_real(&home, "lab", "test", |_| {});
     let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--no-input", "--no-wait"];
     let ahead = |given: &[&str]| {
@@ -222,7 +222,7 @@ fn a_confirmation_ahead_repeats_only_what_was_understood() {
 /// Letters that no journey asks for are written by the command: for SMS in TT02, and for the day of going live.
 #[test]
 fn the_letters_of_the_last_days_are_written_noted_and_say_what_they_lack() {
-    let home = Home::new();
+    let home = Home::dated();
     assert_done(&home.run(&INIT));
     for (letter, holds) in [("L9", "+47 000 00 000"), ("L14", "1. januar 2099")] {
         let run = home.run(&["letter", letter]);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use altinn_onboard::door::sandbox::Scenario;
 
 use crate::common::{Home, peers};
-use crate::sandbox::support::{ORG, Rehearsal, SCOPES, claims_of, key, pem, public};
+use crate::sandbox::support::{ORG, RESOURCE, Rehearsal, SCOPES, SYSTEM_SCOPES, claims_of, key, pem, public};
 
 /// A scope that every organisation may have, and one that is on no client here.
 const SCOPE: &str = "altinn:serviceowner";
@@ -19,6 +19,8 @@ struct Asked<'a> {
     scope: &'a str,
     customer: Option<&'a str>,
     key_file: &'a str,
+    /// What this client alone is told.
+    more: &'a [&'a str],
 }
 
 /// A sandbox with a client of its own, and the Python of the real ones.
@@ -33,7 +35,7 @@ impl Bench {
     async fn new() -> Option<Self> {
         let python = peers::clients()?;
         let sandbox = Rehearsal::start(&[Scenario::Instant]).await;
-        let client_id = sandbox.client(&SCOPES).await;
+        let client_id = sandbox.client(&[&SCOPES[..], &SYSTEM_SCOPES].concat()).await;
         let home = Home::new().with("RUNTIME__DLTHUB_TELEMETRY", "false");
         std::fs::write(home.work().join("key.pem"), pem()).unwrap();
         Some(Self { sandbox, client_id, home, python })
@@ -51,8 +53,11 @@ impl Bench {
             "--client-id",
             &self.client_id,
         ]);
-        arguments.extend(["--kid", &kid, "--key-file", asked.key_file, "--scope", asked.scope]);
+        // A key id may begin with a hyphen.
+        let kid = format!("--kid={kid}");
+        arguments.extend([kid.as_str(), "--key-file", asked.key_file, "--scope", asked.scope]);
         arguments.extend(asked.customer.into_iter().flat_map(|customer| ["--customer", customer]));
+        arguments.extend(asked.more);
         let mut command = self.home.command(&self.python, &arguments);
         // The sandbox answers on this very runtime.
         let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
@@ -68,7 +73,7 @@ impl Bench {
 async fn both_get_a_token_and_one_exchanges_it() {
     let Some(bench) = Bench::new().await else { return };
     for client in ["elhub", "wenche"] {
-        let found = bench.asks(Asked { client, scope: SCOPE, customer: None, key_file: "key.pem" }).await;
+        let found = bench.asks(Asked { client, scope: SCOPE, customer: None, key_file: "key.pem", more: &[] }).await;
         let claims = claims_of(found["maskinporten"].as_str().unwrap_or_else(|| panic!("{client}: {found}")));
         assert_eq!((&claims["scope"], &claims["consumer"]["ID"]), (&json!(SCOPE), &json!(format!("0192:{ORG}"))));
         assert_eq!(found["altinn"].is_string(), client == "wenche", "{client}: {found}");
@@ -96,8 +101,43 @@ async fn both_are_refused_where_they_should_be() {
         ("wenche", SCOPE, Some("310000019"), "key.pem", "MP-303"),
         ("wenche", SCOPE, None, "other.pem", "MP-124"),
     ] {
-        let found = bench.asks(Asked { client, scope, customer, key_file }).await;
+        let found = bench.asks(Asked { client, scope, customer, key_file, more: &[] }).await;
         let said = found["refused"].as_str().unwrap_or_else(|| panic!("{client} is refused: {found}"));
         assert!(said.contains(refused), "{client}: {said}");
     }
+}
+
+/// A real vendor's program registers its system and finds it there, asks a customer for a system user, and acts for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_registers_its_system_and_acts_for_a_customer() {
+    const CUSTOMER: &str = "310000019";
+    let Some(bench) = Bench::new().await else { return };
+    let sandbox = &bench.sandbox;
+    sandbox.service(&sandbox.exchanged(&bench.client_id, &SCOPES.join(" ")).await).await;
+    let (platform, scopes) = (sandbox.running.base.as_str(), SYSTEM_SCOPES.join(" "));
+    let more = ["--platform", platform, "--vendor", ORG, "--resource", RESOURCE, "--admin-scopes", &scopes];
+    let asked = Asked { client: "systems", scope: SCOPE, customer: Some(CUSTOMER), key_file: "key.pem", more: &more };
+    let found = bench.asks(asked).await;
+    let id = format!("{ORG}_wenche2");
+    assert_eq!(
+        (&found["made"]["oppdatert"], &found["again"]["oppdatert"], &found["again"]["id"]),
+        (&json!(false), &json!(true), &json!(id)),
+        "{found}"
+    );
+    let asked = &found["asked"];
+    assert_eq!(
+        (&asked["systemId"], &asked["partyOrgNo"], &asked["status"]),
+        (&json!(id), &json!(CUSTOMER), &json!("New"))
+    );
+    assert!(asked["confirmUrl"].as_str().is_some_and(|link| link.contains(asked["id"].as_str().unwrap())), "{found}");
+    assert_eq!(found["status"], "Accepted", "{found}");
+    let users = found["users"].as_array().unwrap();
+    assert_eq!((users.len(), &users[0]["reporteeOrgNo"]), (1, &json!(CUSTOMER)), "{found}");
+    let claims = claims_of(found["acting"].as_str().unwrap());
+    let detail = &claims["authorization_details"][0];
+    assert_eq!(
+        (&detail["type"], &detail["systemuser_org"]["ID"], &detail["system_id"]),
+        (&json!("urn:altinn:systemuser"), &json!(format!("0192:{CUSTOMER}")), &json!(id)),
+        "{claims}"
+    );
 }

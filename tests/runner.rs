@@ -31,6 +31,7 @@ mod harness;
 #[cfg(unix)]
 mod journey_terminal;
 mod json_documents;
+mod listening;
 mod no_terminal;
 mod peers;
 #[cfg(unix)]
@@ -47,4 +48,5 @@ mod screens;
 mod state_schema;
 mod texts;
 mod transfers;
+mod tus_clients;
 mod workflows;

@@ -8,7 +8,7 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=
 
 #[test]
 fn texts_go_out_in_a_file_and_come_back() {
-    let homes = [Home::new(), Home::new()];
+    let homes = [Home::dated(), Home::dated()];
     for home in &homes {
         let run = home.run(&[&INIT[..], &["--service-name=Vedtak"]].concat());
         assert_eq!(run.status, Some(8), "a draft is no resource: {}", run.stderr);

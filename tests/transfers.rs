@@ -50,7 +50,7 @@ async fn a_file_that_was_sent_and_fetched_again_is_the_same() {
     let mut into = tempfile::tempfile().unwrap();
     let (watcher, last) = watching();
     let call = Call::post_outside(&url).largest(LENGTH);
-    let (_, came) = http.receive_file(&call, into.try_clone().unwrap(), watcher).await.unwrap();
+    let (_, came) = http.receive_file(&call, Some(into.try_clone().unwrap()), watcher).await.unwrap();
     assert_eq!((came.unwrap(), last.load(Ordering::Relaxed)), (sent.1, LENGTH as u64));
     let mut there = Vec::new();
     into.rewind().unwrap();
@@ -61,6 +61,6 @@ async fn a_file_that_was_sent_and_fetched_again_is_the_same() {
     // Nobody listens any more where this one did.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let call = Call::post_outside(&format!("http://{gone}/").parse().unwrap());
-    let fault = http.receive_file(&call, into, watching().0).await.unwrap_err();
+    let fault = http.receive_file(&call, Some(into), watching().0).await.unwrap_err();
     assert!(matches!(fault, TransferFault::Http(_)), "{fault:?}");
 }

@@ -9,8 +9,8 @@ use uuid::Uuid;
 use super::ask::{self, Api, Filled, refusal, shortened};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
-use crate::domain::transfer::{BrokerConfiguration, NewBrokerOwner, NewFileTransfer};
-use crate::domain::{Address, FileSize, ResourceId, TimeSpan};
+use crate::domain::transfer::{Between, BrokerConfiguration, NewBrokerOwner, NewFileTransfer};
+use crate::domain::{Address, FileSize, OrgNumber, ResourceId, TimeSpan};
 use crate::finding::Meaning;
 use crate::record::values::{BrokerOwnerSeen, BrokerResourceFound, TransferSeen, TransferStage};
 use crate::text::reasons;
@@ -38,7 +38,7 @@ pub enum FileFailure {
 }
 
 impl FileFailure {
-    fn of(fault: TransferFault) -> Self {
+    pub(super) fn of(fault: TransferFault) -> Self {
         match fault {
             TransferFault::Http(fault) => Self::Api(ApiFault::http(HERE)(fault)),
             TransferFault::File(fault) => Self::File(fault),
@@ -86,6 +86,14 @@ struct Overview {
     file_transfer_status_text: Option<String>,
     senders_file_transfer_reference: Option<String>,
     checksum: Option<String>,
+    resource_id: Filled,
+    sender: Filled,
+    recipients: Vec<Recipient>,
+}
+
+#[derive(Deserialize)]
+struct Recipient {
+    recipient: Filled,
 }
 
 /// A transfer as the service shows it.
@@ -97,14 +105,43 @@ pub struct TransferShown {
     pub seen: TransferSeen,
     /// The MD5 that was announced, or that the file had.
     pub checksum: Option<String>,
+    /// On which resource it goes, who sends, and who receives, as they stand there.
+    resource: String,
+    sender: String,
+    recipients: Vec<String>,
+}
+
+impl TransferShown {
+    /// Whether it goes from one organisation to another alone, on this resource. The id of a transfer is shared with others:
+    /// without this, who can write it would choose what is sent to, fetched or confirmed.
+    #[must_use]
+    pub fn is_between(&self, ours: &Between) -> bool {
+        let is_recipient = |party: &String| is_of(ours.recipient, party);
+        let on_ours = self.resource == ours.id.bare() || self.resource == ours.id.urn();
+        let is_sent = on_ours && is_of(ours.sender, &self.sender);
+        is_sent && !self.recipients.is_empty() && self.recipients.iter().all(is_recipient)
+    }
+}
+
+/// Whether a party is an organisation, in one of the two ways that the service writes it.
+fn is_of(own: OrgNumber, party: &str) -> bool {
+    party == own.urn() || party.strip_prefix("0192:").is_some_and(|number| number == own.to_string())
 }
 
 impl Overview {
     fn shown(self) -> TransferShown {
-        let seen = TransferSeen { status: clean_line(&self.file_transfer_status.0), reason: None };
+        let status = clean_line(&self.file_transfer_status.0);
+        let seen = TransferSeen { id: self.file_transfer_id, status, sent: false, reason: None };
         let reason = self.file_transfer_status_text.filter(|_| seen.stage() == TransferStage::Ended);
         let reason = reason.map(|text| shortened(&clean_line(&text)));
-        TransferShown { id: self.file_transfer_id, seen: TransferSeen { reason, ..seen }, checksum: self.checksum }
+        TransferShown {
+            id: self.file_transfer_id,
+            seen: TransferSeen { reason, ..seen },
+            checksum: self.checksum,
+            resource: self.resource_id.0,
+            sender: self.sender.0,
+            recipients: self.recipients.into_iter().map(|one| one.recipient.0).collect(),
+        }
     }
 }
 
@@ -215,10 +252,16 @@ pub async fn start(
     since: Timestamp,
 ) -> Result<(TransferShown, bool), ApiFault> {
     let (id, since) = (new.resource_id.bare(), since.to_string());
-    let ours = find(api, token, &[("resourceId", id), ("role", "Sender"), ("from", &since)]).await?;
+    let wanted = [("resourceId", id), ("role", "Sender"), ("status", "Initialized"), ("from", &since)];
+    let ours = find(api, token, &wanted).await?;
     let reference = new.senders_file_transfer_reference.to_string();
     for one in ours {
-        let shown = shown(api, token, one).await?;
+        let shown = match shown(api, token, one).await {
+            Ok(shown) => shown,
+            // One that we may not see is not the one that we began.
+            Err(ApiFault::Refused(refusal)) if matches!(refusal.status, 401 | 403 | 404) => continue,
+            Err(fault) => return Err(fault),
+        };
         if shown.senders_file_transfer_reference.as_ref() == Some(&reference) {
             return Ok((shown.shown(), true));
         }
@@ -269,22 +312,22 @@ async fn shown(api: Api<'_>, token: &Token, id: Uuid) -> Result<Overview, ApiFau
     if overview.file_transfer_id == id { Ok(overview) } else { Err(ask::unexpected(HERE, &answer)) }
 }
 
-/// Fetches the file of a transfer as a stream; what breaks off is gone on with where it broke off. The recipient has then
-/// begun to fetch.
+/// Fetches the file of a transfer as a stream, and tells what came: nobody keeps it. What breaks off is gone on with where
+/// it broke off. The recipient has then begun to fetch.
 ///
 /// # Errors
-/// The refusal, another number of bytes than was sent, or a file that cannot be written.
+/// The refusal, or another number of bytes than was sent.
 pub async fn download(
     api: Api<'_>,
     token: &Token,
     (id, bytes): (Uuid, u64),
-    (into, watcher): (OpenFile, Watcher),
+    watcher: Watcher,
 ) -> Result<Transferred, FileFailure> {
     let address = transfers(api).below(&[&id.to_string(), "download"]);
     let largest = usize::try_from(bytes).unwrap_or(usize::MAX).max(LARGEST_REFUSAL);
     let call = Call::get(&address).bearer(token.bearer()).expecting(Expected::Bytes).largest(largest);
     let call = call.hiding_answer().unchanging();
-    let (answer, came) = api.http.receive_file(&call, into, watcher).await.map_err(FileFailure::of)?;
+    let (answer, came) = api.http.receive_file(&call, None, watcher).await.map_err(FileFailure::of)?;
     if !answer.is_success() {
         return Err(refusal(HERE, &answer).into());
     }
@@ -296,15 +339,20 @@ pub async fn download(
     Err(ApiFault::http(HERE)(fault).into())
 }
 
-/// Confirms that the file of a transfer was fetched, unless that is so; answers what has become of the transfer, and
-/// whether it was confirmed before.
+/// Confirms that the file of a transfer was fetched, unless it was seen before that this is so; answers what has become
+/// of the transfer, and whether it was confirmed before.
 ///
 /// # Errors
-/// The refusal; also when the service does not show it as confirmed.
-pub async fn confirm(api: Api<'_>, token: &Token, id: Uuid) -> Result<(TransferSeen, bool), ApiFault> {
-    let before = overview(api, token, id).await?.seen;
-    if before.stage() == TransferStage::Confirmed {
-        return Ok((before, true));
+/// The refusal; also when the service does not show it as confirmed, or has deleted it: that may be for its age.
+pub async fn confirm(
+    api: Api<'_>,
+    token: &Token,
+    (id, before): (Uuid, TransferSeen),
+) -> Result<(TransferSeen, bool), ApiFault> {
+    match before.stage() {
+        TransferStage::Confirmed => return Ok((before, true)),
+        TransferStage::Gone => return Err(ApiFault::NotKept { service: HERE, what: id.to_string() }),
+        _ => {}
     }
     let address = transfers(api).below(&[&id.to_string(), "confirmdownload"]);
     let call = Call::post(&address).bearer(token.bearer()).expecting(Expected::Done);

@@ -1,6 +1,6 @@
 //! Altinn Formidling, asked at servers that answer as it does, and otherwise.
 
-use std::io::{Read as _, Seek as _, Write as _};
+use std::io::{Seek as _, Write as _};
 use std::sync::Arc;
 
 use super::super::test_support::TestService;
@@ -33,7 +33,7 @@ fn wanted() -> BrokerConfiguration {
 
 fn new() -> NewFileTransfer {
     let file = FileToSend { name: "a.txt".into(), bytes: 3, md5: "900150983cd24fb0d6963f7d28e17f72".into() };
-    NewFileTransfer::to_oneself(&file, &resource_id(), OrgNumber::parse("991825827").unwrap(), REFERENCE)
+    NewFileTransfer::new(&file, &Between::oneself(OrgNumber::parse("991825827").unwrap(), resource_id()), REFERENCE)
 }
 
 fn problem(status: u16, code: &str) -> ResponseTemplate {
@@ -55,7 +55,8 @@ fn ok(body: Value) -> ResponseTemplate {
 
 fn shown_as(status: &str) -> Value {
     json!({"fileTransferId": ID, "fileTransferStatus": status, "fileTransferStatusText": "words",
-           "sendersFileTransferReference": REFERENCE, "checksum": new().checksum})
+           "sendersFileTransferReference": REFERENCE, "checksum": new().checksum, "resourceId": "ttd-filer",
+           "sender": "0192:991825827", "recipients": [{"recipient": "0192:991825827"}]})
 }
 
 async fn is_shown_as(server: &MockServer, status: &str, times: u64) {
@@ -247,22 +248,17 @@ async fn a_file_is_fetched_and_one_of_another_length_is_none() {
     let place = TestService::new().await;
     let gives = |bytes: &[u8]| ResponseTemplate::new(200).set_body_raw(bytes, "application/octet-stream");
     let at = format!("filetransfer/{ID}/download");
-    let mut into = tempfile::tempfile().unwrap();
     answers(&place.server, "GET", &at, 1, gives(b"abc")).await;
-    let to = |into: &OpenFile| (into.try_clone().unwrap(), unwatched());
-    let came = download(place.api(), &place.token(), (id(), 3), to(&into)).await.unwrap();
-    let mut content = Vec::new();
-    into.rewind().unwrap();
-    into.read_to_end(&mut content).unwrap();
-    assert_eq!((content.as_slice(), came.md5), (&b"abc"[..], new().checksum));
+    let came = download(place.api(), &place.token(), (id(), 3), unwatched()).await.unwrap();
+    assert_eq!((came.bytes, came.md5), (3, new().checksum));
     for bytes in [&b"ab"[..], b"abcd"] {
         answers(&place.server, "GET", &at, 1, gives(bytes)).await;
-        let failure = download(place.api(), &place.token(), (id(), 3), to(&into)).await.unwrap_err();
+        let failure = download(place.api(), &place.token(), (id(), 3), unwatched()).await.unwrap_err();
         let FileFailure::Api(fault) = failure else { panic!("{failure:?}") };
         assert_eq!(fault.finding().code, "NET-BROKEN");
     }
     answers(&place.server, "GET", &at, 1, problem(403, "BRO-00007")).await;
-    let failure = download(place.api(), &place.token(), (id(), 3), to(&into)).await.unwrap_err();
+    let failure = download(place.api(), &place.token(), (id(), 3), unwatched()).await.unwrap_err();
     assert!(matches!(failure, FileFailure::Api(fault) if fault.code() == Some("BRO-00007")));
 }
 
@@ -274,13 +270,76 @@ async fn a_download_is_confirmed_once_and_seen_to_be() {
     is_shown_as(server, "Published", 1).await;
     answers(server, "POST", &at, 1, ResponseTemplate::new(204)).await;
     is_shown_as(server, "AllConfirmedDownloaded", 2).await;
-    let (seen, was_there) = confirm(place.api(), &token, id()).await.unwrap();
+    let before = async || (id(), overview(place.api(), &token, id()).await.unwrap().seen);
+    let (seen, was_there) = confirm(place.api(), &token, before().await).await.unwrap();
     assert_eq!((seen.stage(), was_there), (TransferStage::Confirmed, false));
-    assert!(confirm(place.api(), &token, id()).await.unwrap().1, "nothing is posted");
+    assert!(confirm(place.api(), &token, before().await).await.unwrap().1, "nothing is posted");
     server.reset().await;
     is_shown_as(server, "Published", 9).await;
     answers(server, "POST", &at, 9, ResponseTemplate::new(204)).await;
-    assert_eq!(confirm(place.api(), &token, id()).await.unwrap_err().finding().code, "SERVICE-NOT-KEPT");
+    let fault = confirm(place.api(), &token, before().await).await.unwrap_err();
+    assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
+    // One that was deleted may never have been confirmed: its time may have run out.
+    server.reset().await;
+    is_shown_as(server, "Purged", 9).await;
+    let fault = confirm(place.api(), &token, before().await).await.unwrap_err();
+    assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
+}
+
+#[tokio::test]
+async fn a_transfer_is_to_oneself_only_on_ones_own_resource_between_oneself_alone() {
+    let place = TestService::new().await;
+    let ours = Between::oneself(OrgNumber::parse("991825827").unwrap(), resource_id());
+    let urn = "urn:altinn:organization:identifier-no:991825827";
+    let to = |recipients: &[&str]| -> Value { recipients.iter().map(|one| json!({"recipient": one})).collect() };
+    for (member, value, own) in [
+        ("checksum", json!("x"), true),
+        ("sender", json!(urn), true),
+        ("recipients", to(&[urn]), true),
+        ("resourceId", json!("urn:altinn:resource:ttd-filer"), true),
+        ("resourceId", json!("ttd-filer-2"), false),
+        ("sender", json!("0192:974760673"), false),
+        ("sender", json!("991825827"), false),
+        ("recipients", to(&["0192:974760673"]), false),
+        ("recipients", to(&["0192:991825827", "0192:974760673"]), false),
+        ("recipients", to(&[]), false),
+    ] {
+        let mut shown = shown_as("Published");
+        shown[member] = value;
+        place.server.reset().await;
+        answers(&place.server, "GET", &format!("filetransfer/{ID}"), 1, ok(shown.clone())).await;
+        let seen = overview(place.api(), &place.token(), id()).await.unwrap();
+        assert_eq!(seen.is_between(&ours), own, "{shown}");
+        let other = OrgNumber::parse("974760673").unwrap();
+        let of_two = Between { recipient: other, ..ours.clone() };
+        let to_other = shown["recipients"] == to(&["0192:974760673"]);
+        assert_eq!(seen.is_between(&of_two), to_other, "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_transfer_that_is_not_shown_to_us_is_passed_over_when_ours_is_looked_for() {
+    let place = TestService::new().await;
+    let (server, token) = (&place.server, place.token());
+    let others: Vec<Uuid> = (1..=3).map(Uuid::from_u128).collect();
+    let all: Vec<String> = others.iter().map(Uuid::to_string).chain([ID.to_owned()]).collect();
+    Mock::given(method("GET"))
+        .and(path("/broker/filetransfer"))
+        .and(query_param("status", "Initialized"))
+        .respond_with(ok(json!(all)))
+        .mount(server)
+        .await;
+    for (other, status) in others.iter().zip([404, 401, 403]) {
+        answers(server, "GET", &format!("filetransfer/{other}"), 9, problem(status, "BRO-00001")).await;
+    }
+    is_shown_as(server, "Initialized", 9).await;
+    let (found, was_there) = start(place.api(), &token, &new(), Timestamp::UNIX_EPOCH).await.unwrap();
+    assert_eq!((found.id, was_there), (id(), true));
+    // What is another fault than that says nothing of whose it is.
+    server.reset().await;
+    answers(server, "GET", "filetransfer", 9, ok(json!([ID]))).await;
+    answers(server, "GET", &format!("filetransfer/{ID}"), 9, problem(400, "BRO-00024")).await;
+    assert!(start(place.api(), &token, &new(), Timestamp::UNIX_EPOCH).await.is_err());
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Altinn Melding: are we let in, would a message be taken, and what became of it (Altinn/altinn-correspondence,
 //! `src/Altinn.Correspondence.API`, 2026-08-20).
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -8,14 +9,17 @@ use super::ask::{self, Api, Filled, refusal};
 use super::young_token::once_more;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
-use crate::domain::message::NewMessages;
+use crate::domain::message::{CorrespondenceMessage, NewMessages, PERSON};
 use crate::domain::{Address, ResourceId};
 use crate::finding::Meaning;
 use crate::record::values::{DryRun, MessageSeen};
 use crate::world::clean::clean_line;
-use crate::world::http::{Call, HttpResponse};
+use crate::world::http::{Call, Expected, HttpResponse};
 
 const HERE: RemoteService = RemoteService::Correspondence;
+
+/// What stands for a digit of a person's number that is not shown.
+const HIDDEN_DIGIT: char = '*';
 
 #[derive(Deserialize)]
 struct Ids {
@@ -42,6 +46,9 @@ struct Details {
     resource_id: Filled,
     recipient: Option<String>,
     status: Filled,
+    senders_reference: Option<String>,
+    #[serde(default)]
+    requested_publish_time: Option<Timestamp>,
 }
 
 /// Searches as sender on a resource: the ids of messages, when we are let in. A refusal with 4001 says the same for a
@@ -93,18 +100,40 @@ pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Res
 pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
     let id = post_or_find(api, token, messages).await?;
     let (_, kept) = shown(api, token, id).await?;
-    let is_sent = kept.correspondence_id == id;
-    let to_recipient = |to: &String| messages.recipients.iter().any(|recipient| same_recipient(recipient, to));
-    let resource = messages.correspondence.resource_id.bare();
-    let of_resource = kept.resource_id.0.trim_start_matches("urn:altinn:resource:") == resource;
-    match is_sent && of_resource && kept.recipient.as_ref().is_some_and(to_recipient) {
+    let resource = &messages.correspondence.resource_id;
+    let to_recipient = messages.recipients.iter().any(|recipient| kept.is_meant(resource, recipient));
+    match kept.correspondence_id == id && to_recipient {
         true => Ok(id),
-        false => Err(ApiFault::NotKept { service: HERE, what: format!("{id} ({resource})") }),
+        false => Err(ApiFault::NotKept { service: HERE, what: format!("{id} ({})", resource.bare()) }),
     }
 }
 
-/// The same organisation, whichever of the service's two forms is written before its number.
+impl Details {
+    /// What has become of it.
+    fn seen(&self) -> MessageSeen {
+        let Filled(status) = &self.status;
+        let (status, delivered) = (clean_line(status), is_delivered(status));
+        MessageSeen { status, delivered, publish: self.requested_publish_time }
+    }
+
+    /// Whether it went out on a resource to a recipient.
+    fn is_meant(&self, resource: &ResourceId, recipient: &str) -> bool {
+        self.resource_id.0.trim_start_matches("urn:altinn:resource:") == resource.bare()
+            && self.recipient.as_ref().is_some_and(|to| same_recipient(recipient, to))
+    }
+}
+
+/// The same organisation, whichever of the service's two forms is written before its number; or the same person. Where
+/// digits of a person's number are hidden, as in a rehearsal, which writes down nobody's, those that are shown are the same.
 fn same_recipient(one: &str, other: &str) -> bool {
+    match (one.strip_prefix(PERSON), other.strip_prefix(PERSON)) {
+        (Some(meant), Some(shown)) => {
+            let alike = |(meant, shown): (char, char)| shown == HIDDEN_DIGIT || shown == meant;
+            return meant.len() == shown.len() && meant.chars().zip(shown.chars()).all(alike);
+        }
+        (None, None) => {}
+        _ => return false,
+    }
     let number = |urn: &str| urn.rsplit(':').next().map(str::to_owned);
     number(one) == number(other)
 }
@@ -129,16 +158,60 @@ async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpRes
     once_more(api, HERE, token, Call::post(&messages(api)).bearer(token.bearer()).json(body), false).await
 }
 
-/// What has become of a message.
+/// What has become of a message on a resource to a recipient; `None` when the one that is shown is on another resource, or
+/// went to another.
 ///
 /// # Errors
 /// The refusal.
-pub async fn details(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSeen, ApiFault> {
-    let (answer, Details { correspondence_id, status: Filled(status), .. }) = shown(api, token, id).await?;
-    if correspondence_id != id {
-        return Err(ask::unexpected(HERE, &answer));
+pub async fn details(
+    api: Api<'_>,
+    token: &Token,
+    id: Uuid,
+    (resource, recipient): (&ResourceId, &str),
+) -> Result<Option<MessageSeen>, ApiFault> {
+    let shown = of_id(api, token, id).await?;
+    Ok(Some(shown.seen()).filter(|_| shown.is_meant(resource, recipient)))
+}
+
+/// The same; `None`, too, when it has not the reference of a test message.
+///
+/// # Errors
+/// The refusal.
+pub async fn trial(
+    api: Api<'_>,
+    token: &Token,
+    id: Uuid,
+    (resource, recipient): (&ResourceId, &str),
+) -> Result<Option<MessageSeen>, ApiFault> {
+    let shown = of_id(api, token, id).await?;
+    let reference = CorrespondenceMessage::reference_of_trials(resource);
+    let is_ours = shown.is_meant(resource, recipient) && shown.senders_reference.as_ref() == Some(&reference);
+    Ok(Some(shown.seen()).filter(|_| is_ours))
+}
+
+async fn of_id(api: Api<'_>, token: &Token, id: Uuid) -> Result<Details, ApiFault> {
+    let (answer, shown) = shown(api, token, id).await?;
+    if shown.correspondence_id == id { Ok(shown) } else { Err(ask::unexpected(HERE, &answer)) }
+}
+
+/// Takes a message back that is not published yet, and reads it back. One that was taken back before is so still.
+///
+/// # Errors
+/// The refusal: after it is published it stays; or the service shows that it was not taken back.
+pub async fn purge(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSeen, ApiFault> {
+    let address = messages(api).below(&[&id.to_string(), "purge"]);
+    let call = Call::delete(&address).bearer(token.bearer()).expecting(Expected::Done);
+    let answer = api.write(HERE, call).await?;
+    match ask::taken(HERE, &answer) {
+        Err(_) if refused(&answer).means() == Some(Meaning::TakenBackBefore) => {}
+        taken => taken?,
     }
-    Ok(MessageSeen { status: clean_line(&status), delivered: is_delivered(&status) })
+    let (_, shown) = shown(api, token, id).await?;
+    let seen = shown.seen();
+    match shown.correspondence_id == id && seen.is_taken_back() {
+        true => Ok(seen),
+        false => Err(ApiFault::NotKept { service: HERE, what: id.to_string() }),
+    }
 }
 
 async fn shown(api: Api<'_>, token: &Token, id: Uuid) -> Result<(HttpResponse, Details), ApiFault> {
@@ -174,177 +247,5 @@ fn refused(answer: &HttpResponse) -> ApiFault {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::test_support::TestService;
-    use super::super::token::tests::token;
-    use super::*;
-    use crate::domain::OrgNumber;
-    use crate::domain::message::{CorrespondenceMessage, MessageContent};
-    use serde_json::{Value, json};
-    use wiremock::matchers::{body_partial_json, method, path, query_param};
-    use wiremock::{Mock, MockServer, ResponseTemplate};
-
-    const ID: &str = "5c0d9d2a-0f1e-4a53-9a52-1f6b8a3c7d11";
-
-    fn message() -> CorrespondenceMessage {
-        let content = MessageContent {
-            language: "nb",
-            message_title: "Prøve".into(),
-            message_summary: "Prøve".into(),
-            message_body: "Prøve".into(),
-            attachments: [],
-        };
-        CorrespondenceMessage {
-            resource_id: ResourceId::parse("ttd-vedtak").unwrap(),
-            senders_reference: "1".into(),
-            content,
-            is_confidential: false,
-            notification: None,
-        }
-    }
-
-    fn recipient() -> OrgNumber {
-        OrgNumber::parse("991825827").unwrap()
-    }
-
-    async fn answers(server: &MockServer, verb: &str, answer: ResponseTemplate) {
-        Mock::given(method(verb)).and(path("/correspondence/correspondence")).respond_with(answer).mount(server).await;
-    }
-
-    /// The details of the message, in the form of the service.
-    async fn shows(server: &MockServer, of: Value) {
-        let mut body = json!({"correspondenceId": ID, "resourceId": "ttd-vedtak", "created": "2026-11-20T10:00:00Z",
-                              "recipient": recipient().urn(), "sendersReference": "1", "status": "Initialized"});
-        body.as_object_mut().unwrap().extend(of.as_object().unwrap().clone());
-        Mock::given(path(format!("/correspondence/correspondence/{ID}/details")))
-            .respond_with(ResponseTemplate::new(200).set_body_json(body))
-            .up_to_n_times(1)
-            .mount(server)
-            .await;
-    }
-
-    fn problem(status: u16, code: u32) -> ResponseTemplate {
-        ResponseTemplate::new(status).set_body_json(json!({"detail": "No", "status": status, "errorCode": code}))
-    }
-
-    #[tokio::test]
-    async fn a_search_shows_whether_we_are_let_in() {
-        let place = TestService::new().await;
-        Mock::given(query_param("resourceId", "ttd-vedtak"))
-            .and(query_param("role", "Sender"))
-            .respond_with(ResponseTemplate::new(200).set_body_json(json!({"ids": [ID]})))
-            .up_to_n_times(1)
-            .mount(&place.server)
-            .await;
-        let id = ResourceId::parse("ttd-vedtak").unwrap();
-        assert_eq!(search(place.api(), &place.token(), &id).await.unwrap().len(), 1);
-        answers(&place.server, "GET", problem(401, 4001)).await;
-        assert!(search(place.api(), &place.token(), &id).await.unwrap_err().code() == Some("4001"));
-    }
-
-    #[tokio::test]
-    async fn a_dry_run_passes_when_only_the_doubled_recipient_is_wrong() {
-        let dry = NewMessages::dry_run(message(), recipient());
-        for (status, code, passed) in [(400, 1006, true), (400, 4002, false), (400, 4010, false)] {
-            let place = TestService::new().await;
-            answers(&place.server, "POST", problem(status, code)).await;
-            let result = dry_run(place.api(), &place.token(), &dry).await;
-            assert_eq!(result.as_ref().is_ok_and(|run| run.passed), passed);
-            if let Err(fault) = result {
-                assert_eq!(fault.code(), Some(code.to_string().as_str()));
-            }
-        }
-        let place = TestService::new().await;
-        for (body, code) in [
-            (json!({"correspondences": [{"correspondenceId": ID}]}), "CORR-DRY-RUN-CREATED"),
-            (json!({}), "NET-NOT-JSON"),
-        ] {
-            place.server.reset().await;
-            answers(&place.server, "POST", ResponseTemplate::new(200).set_body_json(body)).await;
-            let fault = dry_run(place.api(), &place.token(), &dry).await.unwrap_err();
-            assert_eq!(fault.finding().code, code);
-        }
-    }
-
-    #[tokio::test]
-    async fn a_message_is_sent_once_and_found_when_it_was_sent_before() {
-        let key = Uuid::parse_str("0f1e9d2a-5c0d-4a53-9a52-1f6b8a3c7d11").unwrap();
-        let new = NewMessages::to_one(message(), recipient(), key);
-        let place = TestService::new().await;
-        let body = json!({"correspondences": [{"correspondenceId": ID, "status": "Initialized"}]});
-        Mock::given(method("POST"))
-            .and(body_partial_json(json!({"idempotentKey": key, "recipients": [recipient().urn()]})))
-            .respond_with(ResponseTemplate::new(200).set_body_json(body))
-            .up_to_n_times(1)
-            .mount(&place.server)
-            .await;
-        shows(&place.server, json!({})).await;
-        assert_eq!(send(place.api(), &place.token(), &new).await.unwrap().to_string(), ID);
-
-        answers(&place.server, "POST", problem(409, 1034)).await;
-        Mock::given(query_param("idempotentKey", key.to_string()))
-            .respond_with(ResponseTemplate::new(200).set_body_json(json!({"ids": [ID]})))
-            .up_to_n_times(1)
-            .mount(&place.server)
-            .await;
-        // The same number is written with either of two beginnings.
-        shows(&place.server, json!({"recipient": "0192:991825827"})).await;
-        assert_eq!(send(place.api(), &place.token(), &new).await.unwrap().to_string(), ID);
-
-        answers(&place.server, "GET", ResponseTemplate::new(200).set_body_json(json!({"ids": []}))).await;
-        let fault = send(place.api(), &place.token(), &new).await.unwrap_err();
-        assert_eq!(fault.finding().code, "CORR-SENT-BUT-LOST");
-    }
-
-    #[tokio::test]
-    async fn a_message_that_was_taken_and_reads_back_otherwise_is_named() {
-        let new = NewMessages::to_one(message(), recipient(), Uuid::from_u128(1));
-        for of in [
-            json!({"recipient": "0192:974760673"}),
-            json!({"recipient": null}),
-            json!({"resourceId": "ttd-annet"}),
-            json!({"correspondenceId": Uuid::from_u128(2)}),
-        ] {
-            let place = TestService::new().await;
-            let body = json!({"correspondences": [{"correspondenceId": ID}]});
-            answers(&place.server, "POST", ResponseTemplate::new(200).set_body_json(body)).await;
-            shows(&place.server, of.clone()).await;
-            let finding = send(place.api(), &place.token(), &new).await.unwrap_err().finding();
-            assert_eq!(finding.code, "SERVICE-NOT-KEPT", "{of}");
-            assert!(finding.message.render(crate::domain::Language::En).contains(ID), "{of}: {finding:?}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_message_is_followed_and_a_wrong_issuer_told_from_a_missing_scope() {
-        let place = TestService::new().await;
-        let id = Uuid::parse_str(ID).unwrap();
-        for (status, delivered) in [("Initialized", false), ("Published", true), ("Reserved", false), ("Read", true)] {
-            shows(&place.server, json!({"status": status})).await;
-            let seen = details(place.api(), &place.token(), id).await.unwrap();
-            assert_eq!(seen, MessageSeen { status: status.into(), delivered });
-        }
-        let wrong = ResponseTemplate::new(403).set_body_string("IDX10205: Issuer validation failed.");
-        Mock::given(method("GET")).respond_with(wrong).up_to_n_times(1).mount(&place.server).await;
-        assert_eq!(details(place.api(), &place.token(), id).await.unwrap_err().finding().code, "CORR-ISSUER");
-        Mock::given(method("GET")).respond_with(ResponseTemplate::new(403)).mount(&place.server).await;
-        assert_eq!(details(place.api(), &place.token(), id).await.unwrap_err().finding().code, "CORR-403");
-    }
-
-    #[tokio::test]
-    async fn a_token_that_is_seconds_old_is_tried_once_more() {
-        let place = TestService::new().await;
-        let id = ResourceId::parse("ttd-vedtak").unwrap();
-        let bare = || ResponseTemplate::new(401);
-        Mock::given(method("GET")).respond_with(bare()).up_to_n_times(1).mount(&place.server).await;
-        let found = ResponseTemplate::new(200).set_body_json(json!({"ids": []}));
-        Mock::given(method("GET")).respond_with(found).up_to_n_times(1).mount(&place.server).await;
-        assert!(search(place.api(), &place.token(), &id).await.is_ok());
-        answers(&place.server, "GET", bare()).await;
-        let fault = search(place.api(), &place.token(), &id).await.unwrap_err();
-        assert_eq!((fault.finding().code.id, place.http.calls()), ("CORR-401", 4));
-        let old = token("mock", &json!({"iat": 1_700_000_000, "exp": 1_700_001_800}));
-        assert!(search(place.api(), &old, &id).await.is_err());
-        assert_eq!(place.http.calls(), 5, "an old one is not");
-    }
-}
+#[path = "correspondence_tests.rs"]
+mod tests;

@@ -67,6 +67,13 @@ impl Subscription {
     pub const fn seen(&self) -> SubscriptionSeen {
         SubscriptionSeen { id: self.id, validated: self.validated }
     }
+
+    /// Whether it is what was wished for.
+    #[must_use]
+    pub fn is_wish(&self, wish: &NewSubscription) -> bool {
+        let to = Url::parse(&self.end_point).ok();
+        to.as_ref() == Some(&wish.end_point) && self.resource_filter.as_ref() == Some(&wish.resource_filter)
+    }
 }
 
 /// Subscribes, and reads back what was made. The same wish again gives the same subscription, and makes Events call the
@@ -79,14 +86,9 @@ pub async fn subscribe(api: Api<'_>, token: &Token, wish: &NewSubscription) -> R
     let call = Call::post(&subscriptions(api)).bearer(token.bearer()).json(wish);
     // Repeating is safe: an identical subscription is found, not made twice.
     let made = understood(&api.read(HERE, call).await?)?;
-    let kept = read(api, token, made.id).await?.filter(|kept| is_wish(kept, wish));
+    let kept = read(api, token, made.id).await?.filter(|kept| kept.is_wish(wish));
     let what = || format!("{} ({})", made.id, wish.resource_filter);
     kept.ok_or_else(|| ApiFault::NotKept { service: HERE, what: what() })
-}
-
-fn is_wish(kept: &Subscription, wish: &NewSubscription) -> bool {
-    let to = Url::parse(&kept.end_point).ok();
-    to.as_ref() == Some(&wish.end_point) && kept.resource_filter.as_ref() == Some(&wish.resource_filter)
 }
 
 /// Reads one subscription; `None` when it is gone.

@@ -235,13 +235,16 @@ pub(super) fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding
                 Came::Html => &network::NET_HTML,
                 Came::Empty => &network::NET_EMPTY,
                 Came::Other => &network::NET_NOT_JSON,
+                Came::Without(_) => &network::NET_NO_HEADER,
             };
             // Of what may be a token nothing is quoted.
             let begins = match start.as_str() {
                 "" => Message::verbatim(""),
                 start => words::BEGINS.with("start", start),
             };
-            let finding = at(code, host).with("status", status.to_string()).with("start", begins);
+            let header = if let Came::Without(header) = what { header } else { "" };
+            let finding =
+                at(code, host).with("status", status.to_string()).with("start", begins).with("header", header);
             match media {
                 Some(media) => finding.with("media", media.as_str()),
                 None => finding.with("media", words::NO_TYPE),
@@ -319,6 +322,7 @@ mod tests {
             unexpected(Came::Html),
             unexpected(Came::Empty),
             unexpected(Came::Other),
+            unexpected(Came::Without("Upload-Offset")),
             HttpFault::Unwritable(reason.clone()),
         ];
         let keys = [
@@ -338,7 +342,7 @@ mod tests {
             KeyFault::Bits(1024),
             KeyFault::Crypto("sign"),
         ];
-        let rows = codes::OF_SERVICES.iter().copied().flatten();
+        let rows = codes::OF_SERVICES.iter();
         let rows = rows.map(|row| refusal(row.service.unwrap_or(RemoteService::Events), row.status, Some(row.own)));
         let of = |fault| ApiFault::Http { service: RemoteService::Events, fault };
         let not_kept = ApiFault::NotKept { service: RemoteService::SelfService, what: "k".to_owned() };

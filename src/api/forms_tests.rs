@@ -1,6 +1,5 @@
 //! What every function believes: nothing that has not the form of its service's answer, whatever its status says.
 
-use std::pin::Pin;
 use std::sync::OnceLock;
 
 use serde_json::json;
@@ -9,26 +8,58 @@ use uuid::Uuid;
 use wiremock::matchers::any;
 use wiremock::{Mock, ResponseTemplate};
 
+use super::forms_of_systems::{self as of_systems, Function};
 use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
 use super::{
-    ApiFault, access_management, authentication, broker, correspondence, enhetsregisteret, events, maskinporten,
-    notifications, org_register, registered_roles, resource_registry, self_service, studio,
+    ApiFault, access_lists, access_management, authentication, broker, correspondence, enhetsregisteret, events,
+    maskinporten, notifications, org_register, registered_names, registered_roles, resource_limit, resource_registry,
+    self_service, studio,
 };
-use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+use crate::domain::message::{CorrespondenceMessage, NewMessages};
 use crate::domain::notification::{NewOrder, NotificationText};
 use crate::domain::own_address::OwnAddress;
 use crate::domain::subscription::NewSubscription;
-use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
-use crate::domain::{ClientId, FileSize, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret, TimeSpan};
+use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend, NewFileTransfer};
+use crate::domain::{
+    AccessListId, AccessListRef, ClientId, FileSize, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope,
+    Secret, TimeSpan,
+};
+use crate::record::values::TransferSeen;
 use crate::world::http::Watcher;
 use crate::world::keys::AdmittedSigner;
 
-/// A function, asked at a server that gives every call the same answer; what it says is never looked at.
-type Asked = for<'a> fn(&'a TestService) -> Pin<Box<dyn Future<Output = Result<(), ApiFault>> + 'a>>;
-
 /// Every function that makes something of an answer, and the forms that it may take for one.
-const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
+const FUNCTIONS: &[Function] = &[
+    ("access_lists::add", &[], |at| {
+        Box::pin(async {
+            match access_lists::add(at.api(), &at.token(), &list(), &[number()].into()).await {
+                Err(access_lists::MembersFailure::Api(fault)) => Err(fault),
+                other => panic!("{other:?}"),
+            }
+        })
+    }),
+    ("access_lists::connect", &[], |at| {
+        Box::pin(async {
+            let actions = ["read".to_owned()].into();
+            access_lists::connect(at.api(), &at.token(), &list(), &id(), &actions).await.map(drop)
+        })
+    }),
+    ("access_lists::connection", &[], |at| {
+        Box::pin(async { access_lists::connection(at.api(), &at.token(), &list(), &id()).await.map(drop) })
+    }),
+    ("access_lists::create", &[], |at| {
+        Box::pin(async { access_lists::create(at.api(), &at.token(), &list(), "Banker").await.map(drop) })
+    }),
+    ("access_lists::members", &[], |at| {
+        Box::pin(async { access_lists::members(at.api(), &at.token(), &list()).await.map(drop) })
+    }),
+    ("access_lists::read", &[], |at| {
+        Box::pin(async { access_lists::read(at.api(), &at.token(), &list()).await.map(drop) })
+    }),
+    ("access_lists::remove", &[], |at| {
+        Box::pin(async { access_lists::remove(at.api(), &at.token(), &list(), &[number()].into()).await.map(drop) })
+    }),
     ("access_management::metadata", &[], |at| {
         Box::pin(async { access_management::metadata(at.api(), &at.environment.studio).await.map(drop) })
     }),
@@ -45,13 +76,12 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
         Box::pin(async move { broker::configure(at.api(), &at.token(), &id(), &wanted).await.map(drop) })
     }),
     ("broker::confirm", &[], |at| {
-        Box::pin(async { broker::confirm(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+        let before = TransferSeen { id: Uuid::from_u128(1), status: "Published".into(), sent: false, reason: None };
+        Box::pin(async { broker::confirm(at.api(), &at.token(), (Uuid::from_u128(1), before)).await.map(drop) })
     }),
     ("broker::download", &[], |at| {
-        let to = (tempfile::tempfile().unwrap(), unwatched());
-        Box::pin(async move {
-            of_file(broker::download(at.api(), &at.token(), (Uuid::from_u128(1), 4096), to).await.map(drop))
-        })
+        let id = (Uuid::from_u128(1), 4096);
+        Box::pin(async move { of_file(broker::download(at.api(), &at.token(), id, unwatched()).await.map(drop)) })
     }),
     ("broker::overview", &[], |at| {
         Box::pin(async { broker::overview(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
@@ -64,7 +94,7 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
     ("broker::search", &["[]"], |at| Box::pin(async { broker::search(at.api(), &at.token(), &id()).await.map(drop) })),
     ("broker::start", &[], |at| {
         let file = FileToSend { name: "a.txt".into(), bytes: 3, md5: String::new() };
-        let new = NewFileTransfer::to_oneself(&file, &id(), number(), Uuid::from_u128(1));
+        let new = NewFileTransfer::new(&file, &Between::oneself(number(), id()), Uuid::from_u128(1));
         let since = jiff::Timestamp::UNIX_EPOCH;
         Box::pin(async move { broker::start(at.api(), &at.token(), &new, since).await.map(drop) })
     }),
@@ -85,8 +115,20 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
         let message = NewMessages::to_one(message(), number(), Uuid::from_u128(1));
         Box::pin(async move { correspondence::send(at.api(), &at.token(), &message).await.map(drop) })
     }),
+    ("correspondence::purge", &[], |at| {
+        Box::pin(async { correspondence::purge(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+    }),
     ("correspondence::details", &[], |at| {
-        Box::pin(async { correspondence::details(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+        Box::pin(async {
+            let meant = (&id(), number().urn());
+            correspondence::details(at.api(), &at.token(), Uuid::from_u128(1), (meant.0, &meant.1)).await.map(drop)
+        })
+    }),
+    ("correspondence::trial", &[], |at| {
+        Box::pin(async {
+            let meant = (&id(), number().urn());
+            correspondence::trial(at.api(), &at.token(), Uuid::from_u128(1), (meant.0, &meant.1)).await.map(drop)
+        })
     }),
     ("enhetsregisteret::look_up", &[], |at| {
         Box::pin(async { enhetsregisteret::look_up(at.api(), number()).await.map(drop) })
@@ -108,7 +150,14 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
     ("maskinporten::open_scopes", &[], |at| Box::pin(async { maskinporten::open_scopes(at.api()).await.map(drop) })),
     ("maskinporten::token", &[], |at| {
         Box::pin(async {
-            let grant = JwtGrant { client_id: &client(), kid: "k", signer: signer(), scopes: &[], consumer: None };
+            let grant = JwtGrant {
+                client_id: &client(),
+                kid: "k",
+                signer: signer(),
+                scopes: &[],
+                consumer: None,
+                acting: None,
+            };
             maskinporten::token(at.api(), &grant).await.map(drop)
         })
     }),
@@ -122,6 +171,13 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
         Box::pin(async { notifications::shipment(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
     }),
     ("org_register::look_up", &[], |at| Box::pin(async { org_register::look_up(at.api(), number()).await.map(drop) })),
+    ("registered_names::look_up", &[], |at| {
+        Box::pin(async { registered_names::look_up(at.api(), &[number()]).await.map(drop) })
+    }),
+    ("resource_limit::read", &[], |at| Box::pin(async { resource_limit::read(at.api(), &id()).await.map(drop) })),
+    ("resource_limit::switch_on", &[], |at| {
+        Box::pin(async { resource_limit::switch_on(at.api(), &at.token(), &id()).await.map(drop) })
+    }),
     ("registered_roles::look_up", &[], |at| {
         Box::pin(async { registered_roles::look_up(at.api(), number()).await.map(drop) })
     }),
@@ -161,7 +217,12 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
 ];
 
 /// The functions whose answer is a judgement on the way to a service, and not on what it says.
-const OF_THE_WAY: [&str; 2] = ["studio::dashboard", "webhook::probe"];
+const OF_THE_WAY: [&str; 4] = ["condition::probe", "studio::dashboard", "webhook::hand_on", "webhook::probe"];
+
+/// All of them.
+fn all() -> impl Iterator<Item = &'static Function> {
+    FUNCTIONS.iter().chain(of_systems::FUNCTIONS)
+}
 
 fn unwatched() -> Watcher {
     std::sync::Arc::new(|_| ())
@@ -173,6 +234,11 @@ fn of_file(result: Result<(), broker::FileFailure>) -> Result<(), ApiFault> {
         broker::FileFailure::Api(fault) => fault,
         broker::FileFailure::File(fault) => panic!("{fault}"),
     })
+}
+
+fn list() -> AccessListRef {
+    let (owner, id) = (OrgCode::parse("ttd").unwrap(), AccessListId::parse("banker").unwrap());
+    AccessListRef { owner, id }
 }
 
 fn number() -> OrgNumber {
@@ -203,16 +269,7 @@ fn order() -> NewOrder {
 }
 
 fn message() -> CorrespondenceMessage {
-    let text = || "Prøve".to_owned();
-    let content = MessageContent {
-        language: "nb",
-        message_title: text(),
-        message_summary: text(),
-        message_body: text(),
-        attachments: [],
-    };
-    let (resource_id, senders_reference) = (id(), "1".to_owned());
-    CorrespondenceMessage { resource_id, senders_reference, content, is_confidential: false, notification: None }
+    CorrespondenceMessage::example(id().bare())
 }
 
 /// Answers that are none, by the body that a row names them by.
@@ -235,7 +292,7 @@ fn forms() -> Vec<(&'static str, ResponseTemplate, &'static str)> {
 #[tokio::test]
 async fn what_has_not_the_form_of_an_answer_becomes_an_error_and_never_a_fact() {
     let mut asked = 0;
-    for (name, takes, function) in FUNCTIONS {
+    for (name, takes, function) in all() {
         for (form, answer, code) in forms() {
             let place = TestService::new().await;
             Mock::given(any()).respond_with(answer).mount(&place.server).await;
@@ -255,7 +312,7 @@ async fn what_has_not_the_form_of_an_answer_becomes_an_error_and_never_a_fact() 
             asked += 1;
         }
     }
-    println!("{} functions, {asked} answers that are none", FUNCTIONS.len());
+    println!("{} functions, {asked} answers that are none", all().count());
 }
 
 /// What the sandbox answers when it cannot save its own world, whichever service it stands for.
@@ -263,7 +320,7 @@ async fn what_has_not_the_form_of_an_answer_becomes_an_error_and_never_a_fact() 
 async fn a_rehearsal_that_cannot_be_saved_is_no_service_that_is_down() {
     let body = json!({"title": "The sandbox cannot save its world", "status": 507,
                       "detail": "`/w.json`: the disk is full", "code": "SANDBOX-NOT-SAVED"});
-    for (name, _, function) in FUNCTIONS {
+    for (name, _, function) in all() {
         let place = TestService::new().await;
         let answer = ResponseTemplate::new(507).set_body_raw(body.to_string(), "application/problem+json");
         Mock::given(any()).respond_with(answer).mount(&place.server).await;
@@ -318,6 +375,6 @@ fn every_function_that_asks_is_in_the_table() {
     // name here.
     let of_registry = ["resource_registry::policy_of", "resource_registry::read_any"];
     let parts = ["self_service::session", "self_service::find_client"].into_iter().chain(of_registry);
-    let named = FUNCTIONS.iter().map(|(name, ..)| *name).chain(OF_THE_WAY).chain(parts).map(str::to_owned);
+    let named = all().map(|(name, ..)| *name).chain(OF_THE_WAY).chain(parts).map(str::to_owned);
     assert_eq!(asking, named.collect());
 }

@@ -9,6 +9,7 @@ use super::ask::{self, Api};
 use super::maskinporten_refusal::refusal;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
+use crate::domain::system_user::ActingAs;
 use crate::domain::{ClientId, Environment, OrgNumber, Scope, Secret};
 use crate::finding::Meaning;
 use crate::record::values::OpenScopes;
@@ -31,6 +32,8 @@ pub struct JwtGrant<'a> {
     pub scopes: &'a [Scope],
     /// For a supplier with a client of its own: the customer that has delegated the scopes to it.
     pub consumer: Option<OrgNumber>,
+    /// As which system user the token is to act.
+    pub acting: Option<&'a ActingAs>,
 }
 
 /// What Maskinporten says of itself (RFC 8414).
@@ -120,6 +123,9 @@ pub fn assertion(environment: &Environment, grant: &JwtGrant<'_>, now: Timestamp
     if let (Some(consumer), Some(claims)) = (grant.consumer, claims.as_object_mut()) {
         claims.insert("consumer_org".to_owned(), consumer.to_string().into());
     }
+    if let (Some(acting), Some(claims)) = (grant.acting, claims.as_object_mut()) {
+        claims.insert("authorization_details".to_owned(), acting.claim());
+    }
     Ok(grant.signer.sign_rs256(&header, &claims)?)
 }
 
@@ -206,8 +212,14 @@ mod tests {
         }
         let (signer, client) = (place.signer(), ClientId::parse(CLIENT).unwrap());
         let scopes = [Scope::parse("altinn:serviceowner").unwrap(), Scope::parse("altinn:events.subscribe").unwrap()];
-        let grant =
-            JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes, consumer: None };
+        let grant = JwtGrant {
+            client_id: &client,
+            kid: signer.kid(),
+            signer: &signer,
+            scopes: &scopes,
+            consumer: None,
+            acting: None,
+        };
         let result = token(place.api(), &grant).await;
         let sent = place.server.received_requests().await.unwrap();
         let claims = sent.iter().map(|request| {
@@ -251,7 +263,14 @@ mod tests {
         let place = TestService::new().await;
         let (signer, client) = (place.signer(), ClientId::parse(CLIENT).unwrap());
         for consumer in [None, OrgNumber::parse("991825827").ok()] {
-            let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &[], consumer };
+            let grant = JwtGrant {
+                client_id: &client,
+                kid: signer.kid(),
+                signer: &signer,
+                scopes: &[],
+                consumer,
+                acting: None,
+            };
             let signed = assertion(&place.environment, &grant, Timestamp::UNIX_EPOCH).unwrap();
             let claims = claims_of(std::str::from_utf8(signed.expose()).unwrap());
             assert_eq!(claims.get("consumer_org"), consumer.map(|_| json!("991825827")).as_ref());
@@ -263,7 +282,14 @@ mod tests {
         let (place, mut other) = (TestService::new().await, TestService::new().await);
         other.environment.name = EnvironmentName::parse("other").unwrap();
         let (signer, client) = (other.signer(), ClientId::parse(CLIENT).unwrap());
-        let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &[], consumer: None };
+        let grant = JwtGrant {
+            client_id: &client,
+            kid: signer.kid(),
+            signer: &signer,
+            scopes: &[],
+            consumer: None,
+            acting: None,
+        };
         assert_eq!(token(place.api(), &grant).await.unwrap_err().finding().code, "NET-WRONG-ENVIRONMENT");
         assert!(place.server.received_requests().await.unwrap().is_empty());
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::ask::{self, Api, Filled, refusal};
 use super::young_token::once_more;
 use super::{ApiFault, Token};
+use crate::catalog::notification_status::{self, StatusEnd};
 use crate::catalog::services::RemoteService;
 use crate::domain::Address;
 use crate::domain::notification::NewOrder;
@@ -20,14 +21,25 @@ const HERE: RemoteService = RemoteService::Notifications;
 const LARGEST_PAGE: &str = "500";
 
 /// An order that was taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenOrder {
     /// The id of the chain.
     pub order: Uuid,
     /// The id under which the notification is followed.
     pub shipment: Uuid,
+    /// The ids under which its reminders are.
+    pub reminders: Vec<Uuid>,
     /// It was ordered under the same key before.
     pub was_there: bool,
+}
+
+/// What has become of a notification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shipment {
+    /// A status in the service's own word.
+    pub status: String,
+    /// The reference that the sender gave it.
+    pub reference: Option<String>,
 }
 
 /// `NotificationOrderChainResponseExt` of its OpenAPI document.
@@ -42,6 +54,14 @@ struct Receipt {
 #[serde(rename_all = "camelCase")]
 struct ReceiptOfOne {
     shipment_id: Uuid,
+    #[serde(default)]
+    reminders: Vec<ReceiptOfReminder>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ReceiptOfReminder {
+    shipment_id: Uuid,
 }
 
 /// `NotificationDeliveryManifestExt`: nobody's address is kept of it.
@@ -49,6 +69,7 @@ struct ReceiptOfOne {
 #[serde(rename_all = "camelCase")]
 struct Manifest {
     shipment_id: Uuid,
+    senders_reference: Option<String>,
     status: Filled,
     recipients: Vec<ManifestRecipient>,
 }
@@ -59,10 +80,20 @@ struct ManifestRecipient {
 }
 
 impl Manifest {
-    /// The status of the one recipient; of the order, as long as it has none or where it has several.
+    /// The status of the one recipient, or of the one of several that it went best with once all are at their end; of the
+    /// order, as long as it has none.
     fn status(&self) -> String {
+        let best = |recipient: &&ManifestRecipient| match notification_status::end(&recipient.status.0) {
+            Some(StatusEnd::Delivered) => 0_u8,
+            Some(StatusEnd::HandedOver) => 1,
+            _ => 2,
+        };
+        let ended = |recipient: &ManifestRecipient| notification_status::end(&recipient.status.0).is_some();
         let one = match &self.recipients[..] {
             [one] => &one.status,
+            several if several.iter().all(ended) => {
+                several.iter().min_by_key(best).map_or(&self.status, |one| &one.status)
+            }
             _ => &self.status,
         };
         clean_line(&one.0)
@@ -91,8 +122,10 @@ pub async fn order(api: Api<'_>, token: &Token, order: &NewOrder) -> Result<Take
     }
     let made: Receipt = ask::object(HERE, &answer)?;
     let shipment = made.notification.shipment_id;
+    let reminders = made.notification.reminders.into_iter().map(|reminder| reminder.shipment_id).collect();
+    let was_there = answer.status == 200;
     match shown(api, token, shipment).await {
-        Ok(_) => Ok(TakenOrder { order: made.notification_order_id, shipment, was_there: answer.status == 200 }),
+        Ok(_) => Ok(TakenOrder { order: made.notification_order_id, shipment, reminders, was_there }),
         Err(ApiFault::Refused(refusal)) if refusal.status == 404 => {
             Err(ApiFault::NotKept { service: HERE, what: shipment.to_string() })
         }
@@ -100,12 +133,14 @@ pub async fn order(api: Api<'_>, token: &Token, order: &NewOrder) -> Result<Take
     }
 }
 
-/// What has become of a notification: a status in the service's own word.
+/// What has become of a notification.
 ///
 /// # Errors
 /// The refusal; 404 also for what is another organisation's.
-pub async fn shipment(api: Api<'_>, token: &Token, id: Uuid) -> Result<String, ApiFault> {
-    shown(api, token, id).await.map(|manifest| manifest.status())
+pub async fn shipment(api: Api<'_>, token: &Token, id: Uuid) -> Result<Shipment, ApiFault> {
+    let manifest = shown(api, token, id).await?;
+    let reference = manifest.senders_reference.as_deref().map(clean_line);
+    Ok(Shipment { status: manifest.status(), reference })
 }
 
 async fn shown(api: Api<'_>, token: &Token, id: Uuid) -> Result<Manifest, ApiFault> {
@@ -165,7 +200,7 @@ mod tests {
     }
 
     fn manifest(status: &str, recipients: &Value) -> Value {
-        json!({"shipmentId": ID, "type": "Notification", "status": status, "lastUpdate": "2026-11-20T10:00:00Z",
+        json!({"shipmentId": ID, "sendersReference": "1", "type": "Notification", "status": status, "lastUpdate": "2026-11-20T10:00:00Z",
                "recipients": recipients})
     }
 
@@ -187,7 +222,10 @@ mod tests {
             let registered = manifest("Order_Registered", &json!([]));
             shows(&place.server, ResponseTemplate::new(200).set_body_json(registered)).await;
             let taken = order(place.api(), &place.token(), &new_order()).await.unwrap();
-            assert_eq!(taken, TakenOrder { order: Uuid::from_u128(2), shipment: id(), was_there });
+            assert_eq!(
+                taken,
+                TakenOrder { order: Uuid::from_u128(2), shipment: id(), reminders: Vec::new(), was_there }
+            );
             // Nobody knows what was taken: that is named.
             let unknown = json!({"code": "NOT-00003", "title": "Shipment not found", "status": 404});
             shows(&place.server, ResponseTemplate::new(404).set_body_json(unknown)).await;
@@ -220,10 +258,13 @@ mod tests {
         for (order, recipients, said) in [
             ("Order_Processing", json!([]), "Order_Processing"),
             ("Order_Completed", json!([to("Email_Delivered")]), "Email_Delivered"),
-            ("Order_Completed", json!([to("Email_Delivered"), to("Email_Failed")]), "Order_Completed"),
+            ("Order_Completed", json!([to("Email_Failed"), to("Email_Delivered")]), "Email_Delivered"),
+            ("Order_Completed", json!([to("Email_Failed"), to("SMS_Accepted")]), "SMS_Accepted"),
+            ("Order_Processed", json!([to("Email_Delivered"), to("Email_New")]), "Order_Processed"),
         ] {
             shows(&place.server, ResponseTemplate::new(200).set_body_json(manifest(order, &recipients))).await;
-            assert_eq!(shipment(place.api(), &place.token(), id()).await.unwrap(), said);
+            let seen = shipment(place.api(), &place.token(), id()).await.unwrap();
+            assert_eq!((seen.status.as_str(), seen.reference.as_deref()), (said, Some("1")));
         }
         let mut other = manifest("Order_Registered", &json!([]));
         other["shipmentId"] = json!(Uuid::from_u128(9));

@@ -64,7 +64,9 @@ fn differences(resource: &Value, wanted: &ResourceDefinition) -> BTreeMap<String
     compare("resourceType", text("resourceType", ""), wanted.resource_type.to_owned());
     compare("status", text("status", ""), wanted.status.to_owned());
     // The server's defaults (Altinn/altinn-resource-registry, `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
-    compare("accessListMode", text("accessListMode", "Disabled"), wanted.access_list_mode.to_owned());
+    if let Some(mode) = wanted.access_list_mode {
+        compare("accessListMode", text("accessListMode", "Disabled"), mode.to_owned());
+    }
     compare("delegable", flag("delegable", true), wanted.delegable.to_string());
     compare("visible", flag("visible", true), wanted.visible.to_string());
     compare(
@@ -162,7 +164,7 @@ pub(super) mod tests {
             visible: true,
             status: "Completed",
             available_for_type: vec![PartyType::LegalEntityEnterprise, PartyType::Company],
-            access_list_mode: "Disabled",
+            access_list_mode: Some("Disabled"),
             self_identified_user_enabled: false,
             enterprise_user_enabled: false,
         }

@@ -47,7 +47,11 @@ pub struct RegisteredClient {
 pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &AdmittedSigner) -> Result<Token, ApiFault> {
     const SCOPES: [&str; 3] = ["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
     let scopes: Vec<Scope> = SCOPES.iter().filter_map(|scope| Scope::parse(scope).ok()).collect();
-    maskinporten::token(api, &JwtGrant { client_id, kid: signer.kid(), signer, scopes: &scopes, consumer: None }).await
+    maskinporten::token(
+        api,
+        &JwtGrant { client_id, kid: signer.kid(), signer, scopes: &scopes, consumer: None, acting: None },
+    )
+    .await
 }
 
 /// A client as the API shows it. Every client has an id; one of Maskinporten has a name and scopes, without which it

@@ -6,8 +6,10 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use crate::domain::environment::kept_issuer;
+use crate::domain::system_user::SystemUserKey;
 use crate::domain::{ClientId, EnvironmentName, OrgCode, OrgNumber, Scope, Secret};
 use crate::record::values::TokenProof;
 use crate::world::http::Bearer;
@@ -37,6 +39,8 @@ pub struct TokenClaims {
     pub org_number: Option<OrgNumber>,
     /// The client that asked for it.
     pub client_id: Option<ClientId>,
+    /// The system user that acts, and for whom.
+    pub system_user: Option<SystemUserClaim>,
     /// When it was issued.
     pub issued: Option<Timestamp>,
     /// When it ends.
@@ -45,6 +49,26 @@ pub struct TokenClaims {
     pub lifetime: i64,
     /// Exchanged at Altinn, or straight from Maskinporten.
     pub exchanged: bool,
+}
+
+/// What a token says of the system user that it is for (felleslosninger/docs, `maskinporten_func_systembruker.md`,
+/// 2024-10-17).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SystemUserClaim {
+    /// Its id.
+    pub id: Uuid,
+    /// The organisation that it acts for.
+    pub party: OrgNumber,
+    /// Its system.
+    pub system: String,
+}
+
+impl SystemUserClaim {
+    /// Whether it is the system user that was meant: of this system, for this organisation.
+    #[must_use]
+    pub fn is_of(&self, key: &SystemUserKey) -> bool {
+        self.party == key.party && self.system == key.system.as_str()
+    }
 }
 
 /// The text is not a JWT.
@@ -104,6 +128,7 @@ impl TokenClaims {
             org: text("urn:altinn:org").and_then(|code| OrgCode::parse(code).ok()),
             org_number: text("urn:altinn:orgNumber").and_then(number),
             client_id: text("client_id").and_then(|id| ClientId::parse(id).ok()),
+            system_user: claims.get("authorization_details").and_then(system_user),
             lifetime: expires.zip(issued).map_or(0, |(expires, issued)| expires - issued),
             issued: issued.and_then(|at| Timestamp::from_second(at).ok()),
             expires: expires.and_then(|at| Timestamp::from_second(at).ok()),
@@ -120,6 +145,19 @@ impl TokenClaims {
     }
 }
 
+/// The one system user of a token; one that is for several is for none that was asked for.
+fn system_user(details: &Value) -> Option<SystemUserClaim> {
+    let [detail] = &details.as_array()?[..] else { return None };
+    let [id] = &detail.get("systemuser_id")?.as_array()?[..] else { return None };
+    let org = detail.get("systemuser_org")?;
+    let party = org.get("ID").or_else(|| org.get("id"))?.as_str()?;
+    Some(SystemUserClaim {
+        id: id.as_str()?.parse().ok()?,
+        party: OrgNumber::parse(party.strip_prefix("0192:").unwrap_or(party)).ok()?,
+        system: detail.get("system_id")?.as_str()?.to_owned(),
+    })
+}
+
 fn payload(secret: &Secret) -> Option<Map<String, Value>> {
     let mut parts = secret.expose_text()?.split('.');
     let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);
@@ -132,6 +170,7 @@ fn payload(secret: &Secret) -> Option<Map<String, Value>> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::domain::system_user::{ExternalRef, SystemId};
     use serde_json::json;
 
     /// A token with these claims; its signature is a canary that may appear nowhere.
@@ -188,5 +227,19 @@ pub(super) mod tests {
             let read = Token::read(EnvironmentName::parse("tt02").unwrap(), Secret::from_text(text.to_owned()));
             assert!(read.is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn another_system_or_organisation_is_not_the_one_that_was_meant() {
+        let party = OrgNumber::parse("310000019").unwrap();
+        let key = |system: &str, party| SystemUserKey {
+            system: SystemId::parse(system).unwrap(),
+            party,
+            reference: ExternalRef::parse("ttd-vedtak").unwrap(),
+        };
+        let claim = SystemUserClaim { id: Uuid::from_u128(1), party, system: "991825827_filer".to_owned() };
+        assert!(claim.is_of(&key("991825827_filer", party)));
+        assert!(!claim.is_of(&key("991825827_annet", party)));
+        assert!(!claim.is_of(&key("991825827_filer", OrgNumber::parse("991825827").unwrap())));
     }
 }

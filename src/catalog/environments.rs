@@ -103,6 +103,7 @@ pub fn resting_sandbox() -> Option<Environment> {
         enhetsregisteret: at("enhetsregisteret"),
         studio: at("studio"),
         arbeidsflate: at("arbeidsflate"),
+        dns: Some("127.0.0.1:9".to_owned()),
         webhooks: Webhooks { loopback_http: true },
         admin_client: Some(AdminClient {
             client_id: ClientId::parse("00000000-0000-4000-8000-000000000000").ok()?,
@@ -141,6 +142,7 @@ fn real(
         enhetsregisteret: brreg.to_owned(),
         studio: "https://altinn.studio".to_owned(),
         arbeidsflate: arbeidsflate.to_owned(),
+        dns: None,
         webhooks: Webhooks::default(),
         admin_client: None,
         pace: Pace::default(),
@@ -319,6 +321,21 @@ mod tests {
 
     fn described(change: impl Fn(String) -> String) -> Result<Vec<Environment>, EnvironmentsFault> {
         read(&change(simulated("mine", "http://127.0.0.1:8080")))
+    }
+
+    #[test]
+    fn a_dns_server_is_named_by_its_address_and_a_rehearsal_asks_only_its_own() {
+        let with = |dns: &str| described(|text| format!("{text}dns = \"{dns}\"\n")).map(|all| all[0].dns);
+        assert_eq!(with("127.0.0.1").unwrap().unwrap().to_string(), "127.0.0.1:53");
+        assert_eq!(with("[::1]:5353").unwrap().unwrap().to_string(), "[::1]:5353");
+        let fault = |dns: &str| match with(dns) {
+            Err(EnvironmentsFault::Environment(_, fault)) => fault,
+            other => panic!("{other:?}"),
+        };
+        let text = "ns.ttd.no".to_owned();
+        assert_eq!(fault("ns.ttd.no"), EnvironmentFault::NotAServer { key: "dns", text });
+        assert_eq!(fault("192.0.2.53"), EnvironmentFault::NotLoopback { key: "dns" });
+        assert!(!described(|text| text).unwrap()[0].asks_dns() && with("127.0.0.1").is_ok());
     }
 
     #[test]

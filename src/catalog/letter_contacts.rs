@@ -1,5 +1,5 @@
-//! What letters need of the contact person and of the deputy, and no journey asks for: given by a flag or a variable each,
-//! asked once in a terminal, and kept in the user's own profile.
+//! What letters need of the contact person and of the deputy, and where the user is notified to try it; no journey asks for
+//! either. Each is given by a flag or a variable, asked once in a terminal, and kept in the user's own profile.
 
 use crate::text::Phrase;
 
@@ -28,7 +28,7 @@ impl ContactDetail {
     /// The detail of a flag.
     #[must_use]
     pub fn by_flag(flag: &str) -> Option<Self> {
-        CONTACT_DETAILS.iter().copied().find(|detail| flag.strip_prefix("--") == Some(detail.id))
+        CONTACT_DETAILS.iter().chain(OWN_ADDRESSES).copied().find(|detail| flag.strip_prefix("--") == Some(detail.id))
     }
 
     /// A letter can do without a deputy.
@@ -45,15 +45,17 @@ impl ContactDetail {
 }
 
 macro_rules! contacts {
-    ($( $id:literal $value_name:literal $what:ident $question:ident $help:ident; )+) => {
-        /// All of them, in the order in which they are asked for.
-        pub const CONTACT_DETAILS: &[ContactDetail] = &[ $( ContactDetail {
+    ($(#[$doc:meta])* $list:ident: $( $id:literal $value_name:literal $what:ident $question:ident $help:ident; )+) => {
+        $(#[$doc])*
+        pub const $list: &[ContactDetail] = &[ $( ContactDetail {
             id: $id, value_name: $value_name, what: words::$what, question: words::$question, help: words::$help,
         } ),+ ];
     };
 }
 
 contacts! {
+    /// What letters need, in the order in which it is asked for.
+    CONTACT_DETAILS:
     "contact-name" "NAME" CONTACT_NAME ASK_CONTACT_NAME CONTACT_NAME_HELP;
     "contact-email" "ADDRESS" CONTACT_EMAIL ASK_CONTACT_EMAIL CONTACT_EMAIL_HELP;
     "contact-phone" "NUMBER" CONTACT_PHONE ASK_CONTACT_PHONE CONTACT_PHONE_HELP;
@@ -61,6 +63,13 @@ contacts! {
     "deputy-name" "NAME" DEPUTY_NAME ASK_DEPUTY_NAME DEPUTY_NAME_HELP;
     "deputy-email" "ADDRESS" DEPUTY_EMAIL ASK_DEPUTY_EMAIL DEPUTY_EMAIL_HELP;
     "deputy-phone" "NUMBER" DEPUTY_PHONE ASK_DEPUTY_PHONE DEPUTY_PHONE_HELP;
+}
+
+contacts! {
+    /// Where the user is notified.
+    OWN_ADDRESSES:
+    "own-email" "ADDRESS" OWN_EMAIL ASK_OWN_EMAIL OWN_EMAIL_HELP;
+    "own-phone" "NUMBER" OWN_PHONE ASK_OWN_PHONE OWN_PHONE_HELP;
 }
 
 /// What they are called.
@@ -88,6 +97,12 @@ mod words {
         CONTACT_ROLE_HELP { nb: "Kontaktpersonens rolle, for eksempel tjenesteansvarlig", en: "The contact person's role, such as business owner" }
         DEPUTY_NAME_HELP { nb: "Stedfortreder", en: "Deputy" }
         DEPUTY_EMAIL_HELP { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
+        OWN_EMAIL { nb: "din egen e-postadresse", en: "your own e-mail address" }
+        OWN_PHONE { nb: "ditt eget mobilnummer", en: "your own mobile number" }
+        ASK_OWN_EMAIL { nb: "Hvilken e-postadresse skal testvarselet sendes til? (din egen)", en: "To which e-mail address should the test notification go? (your own)" }
+        ASK_OWN_PHONE { nb: "Hvilket mobilnummer skal testvarselet sendes til? (ditt eget)", en: "To which mobile number should the test notification go? (your own)" }
+        OWN_EMAIL_HELP { nb: "Din egen e-postadresse, som testvarselet sendes til; lagres i din egen profil, aldri i tilstandsfilen", en: "Your own e-mail address, to which the test notification goes; kept in your own profile, never in the state file" }
+        OWN_PHONE_HELP { nb: "Ditt eget mobilnummer, som testvarselet på SMS sendes til", en: "Your own mobile number, to which the test notification by SMS goes" }
         DEPUTY_PHONE_HELP { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
     }
 }

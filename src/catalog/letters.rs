@@ -2,7 +2,7 @@
 //!
 //! Altinn's two mailboxes: Altinn/altinn-studio,
 //! `frontend/packages/shared/src/getInTouch/providers/EmailContactProvider.ts`, 2026-11-29. Which of them takes which kind
-//! of letter, and how long an answer takes, is *unverified*. L12 and L15 belong elsewhere.
+//! of letter, and how long an answer takes, is *unverified*. L15 belongs elsewhere.
 
 mod entry;
 mod words;
@@ -42,6 +42,8 @@ pub enum LetterKind {
     L10,
     /// Network.
     L11,
+    /// Approval of system users.
+    L12,
     /// Look at the test message.
     L13,
     /// Going live.
@@ -56,7 +58,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds, those that take longest first: the order of the order package.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::L16,
         Self::L6,
         Self::L7,
@@ -68,12 +70,16 @@ impl LetterKind {
         Self::L3,
         Self::L10,
         Self::L11,
+        Self::L12,
         Self::L13,
         Self::L9,
         Self::L18,
         Self::L14,
         Self::L5,
     ];
+
+    /// Those that name the user of Altinn Studio: they are not written before there is one.
+    pub const NAMING_STUDIO_USER: [Self; 3] = [Self::L2, Self::L3, Self::L6];
 
     /// Reads `L1`, `l1`, or the slug of the file name (`scopes`).
     #[must_use]
@@ -97,6 +103,7 @@ impl LetterKind {
             Self::L9 => "L9",
             Self::L10 => "L10",
             Self::L11 => "L11",
+            Self::L12 => "L12",
             Self::L13 => "L13",
             Self::L14 => "L14",
             Self::L16 => "L16",
@@ -120,6 +127,7 @@ impl LetterKind {
             Self::L9 => &L9,
             Self::L10 => &L10,
             Self::L11 => &L11,
+            Self::L12 => &L12,
             Self::L13 => &L13,
             Self::L14 => &L14,
             Self::L16 => &L16,
@@ -293,6 +301,18 @@ static L11: LetterEntry = LetterEntry {
     why: words::L11_WHY,
     usually: words::DAYS_MANY,
     steps: &["events"],
+    details: &[],
+};
+
+static L12: LetterEntry = LetterEntry {
+    slug: "system-access",
+    title: words::L12_TITLE,
+    receiver: Receiver { who: roles::ACCESS_MANAGER, channel: Channel::Parties },
+    otherwise: None,
+    subject: words::L12_SUBJECT,
+    why: words::L12_WHY,
+    usually: words::DAYS_FEW,
+    steps: &["system-user"],
     details: &[],
 };
 

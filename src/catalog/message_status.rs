@@ -40,7 +40,7 @@ phrases! {
     REPLIED { nb: "besvart", en: "replied to" }
     CONFIRMED { nb: "bekreftet", en: "confirmed" }
     PURGED_BY_RECIPIENT { nb: "slettet av mottakeren", en: "deleted by the recipient" }
-    PURGED_BY_ALTINN { nb: "slettet av Altinn", en: "deleted by Altinn" }
+    PURGED_BY_ALTINN { nb: "trukket tilbake av avsenderen, eller slettet av Altinn", en: "withdrawn by the sender, or deleted by Altinn" }
     ARCHIVED { nb: "arkivert", en: "archived" }
     RESERVED { nb: "reservert: mottakeren vil ikke ha digital post", en: "reserved: the recipient has opted out of digital mail" }
     FAILED { nb: "feilet", en: "failed" }

@@ -27,5 +27,6 @@ pub mod roles;
 mod rows;
 pub mod scopes;
 pub mod search;
+pub mod sender_records;
 pub mod services;
 pub mod transfer_status;

@@ -26,6 +26,18 @@ pub fn said(status: &str) -> Message {
     }
 }
 
+/// Whether it is the status of an SMS: those of each channel begin alike.
+#[must_use]
+pub fn is_of_sms(status: &str) -> bool {
+    status.starts_with("SMS_")
+}
+
+/// Whether its condition held it back.
+#[must_use]
+pub fn is_held_back(status: &str) -> bool {
+    status == "Order_SendConditionNotMet"
+}
+
 /// How it has ended by a status; `None` while it is under way. One that is not known and says that it failed has failed.
 #[must_use]
 pub fn end(status: &str) -> Option<StatusEnd> {

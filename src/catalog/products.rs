@@ -6,8 +6,9 @@
 
 use super::policy_rules::{PolicyRule, PolicyRules, RuleHolders};
 use super::scopes::{
-    BROKER_READ, BROKER_WRITE, CORRESPONDENCE_WRITE, EVENTS_SUBSCRIBE, NOTIFICATIONS_CREATE, RESOURCE_WRITE,
-    SERVICE_OWNER,
+    ACCESS_LIST_READ, ACCESS_LIST_WRITE, BROKER_READ, BROKER_WRITE, CORRESPONDENCE_WRITE, EVENTS_SUBSCRIBE,
+    NOTIFICATIONS_CREATE, RESOURCE_WRITE, SERVICE_OWNER, SYSTEM_REGISTER_WRITE, SYSTEM_REQUEST_READ,
+    SYSTEM_REQUEST_WRITE,
 };
 use crate::domain::{Address, Environment, PolicyKind, Product};
 use crate::text::{Phrase, service_names as text};
@@ -59,8 +60,31 @@ pub struct ProductScopes {
     pub registry: &'static [&'static str],
 }
 
+impl ProductRow {
+    /// Whether the service owner takes part in its own service as everybody else does.
+    #[must_use]
+    pub fn owner_is_party(&self) -> bool {
+        self.policy_rules.rules.iter().any(|rule| rule.holders == RuleHolders::OwnerAsParty)
+    }
+
+    /// What those may do on whom an access list lets in: whatever the access rules may give them. Without `subscribe` no
+    /// event about them is delivered to anybody (Altinn/altinn-authorization-tmp, `Controllers/DecisionController.cs`,
+    /// 2026-08-21).
+    pub fn listed_actions(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let rules = self.policy_rules.rules.iter();
+        let own = rules.filter(|rule| !matches!(rule.holders, RuleHolders::Writers)).flat_map(|rule| rule.actions);
+        own.copied()
+    }
+}
+
 /// To read and write the organisation's subscriptions: without `altinn:serviceowner` they seem not to be there.
 pub const EVENTS: &[&str] = &[SERVICE_OWNER, EVENTS_SUBSCRIBE];
+/// To read and write access lists: the code of their owner comes into a token with `altinn:serviceowner`.
+pub const ACCESS_LISTS: &[&str] = &[SERVICE_OWNER, ACCESS_LIST_READ, ACCESS_LIST_WRITE];
+/// To register a system, and to ask for system users: each is granted on request.
+pub const SYSTEM_USERS: &[&str] = &[SYSTEM_REGISTER_WRITE, SYSTEM_REQUEST_WRITE, SYSTEM_REQUEST_READ];
+/// What a system user that sends or fetches files has in its token.
+pub const AS_SYSTEM_USER: &[&str] = &[BROKER_WRITE, BROKER_READ];
 /// To write in the resource registry.
 pub const REGISTRY: &[&str] = &[SERVICE_OWNER, RESOURCE_WRITE];
 

@@ -24,6 +24,13 @@ pub const ACCESS_LIST_READ: &str = "altinn:resourceregistry/accesslist.read";
 /// Make one's own access lists, and put members on them.
 pub const ACCESS_LIST_WRITE: &str = "altinn:resourceregistry/accesslist.write";
 
+/// Register and change one's own systems in the system register.
+pub const SYSTEM_REGISTER_WRITE: &str = "altinn:authentication/systemregister.write";
+/// Ask organisations for system users, and find those that came of it.
+pub const SYSTEM_REQUEST_WRITE: &str = "altinn:authentication/systemuser.request.write";
+/// Read what became of such requests.
+pub const SYSTEM_REQUEST_READ: &str = "altinn:authentication/systemuser.request.read";
+
 /// How an organisation comes by a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScopeRoute {
@@ -49,7 +56,7 @@ pub struct ScopeRow {
 }
 
 /// The table (Maskinporten's public list of scopes, August 2026, read in August 2026).
-pub const ROWS: [ScopeRow; 9] = [
+pub const ROWS: [ScopeRow; 12] = [
     ScopeRow { scope: SERVICE_OWNER, purpose: words::SERVICE_OWNER, how: ScopeRoute::Automatic },
     ScopeRow { scope: NOTIFICATIONS_CREATE, purpose: words::NOTIFICATIONS_CREATE, how: ScopeRoute::Automatic },
     ScopeRow { scope: CORRESPONDENCE_WRITE, purpose: words::CORRESPONDENCE_WRITE, how: ScopeRoute::Disputed },
@@ -59,6 +66,9 @@ pub const ROWS: [ScopeRow; 9] = [
     ScopeRow { scope: RESOURCE_WRITE, purpose: words::RESOURCE_WRITE, how: ScopeRoute::OnRequest },
     ScopeRow { scope: ACCESS_LIST_READ, purpose: words::ACCESS_LIST_READ, how: ScopeRoute::OnRequest },
     ScopeRow { scope: ACCESS_LIST_WRITE, purpose: words::ACCESS_LIST_WRITE, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: SYSTEM_REGISTER_WRITE, purpose: words::SYSTEM_REGISTER_WRITE, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: SYSTEM_REQUEST_WRITE, purpose: words::SYSTEM_REQUEST_WRITE, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: SYSTEM_REQUEST_READ, purpose: words::SYSTEM_REQUEST_READ, how: ScopeRoute::OnRequest },
 ];
 
 /// What is known of a scope.
@@ -93,6 +103,9 @@ mod words {
         RESOURCE_WRITE { nb: "opprette ressursen og laste opp tilgangsreglene", en: "create the resource and upload the access rules" }
         ACCESS_LIST_READ { nb: "lese tilgangslister", en: "read access lists" }
         ACCESS_LIST_WRITE { nb: "opprette og endre tilgangslister", en: "create and change access lists" }
+        SYSTEM_REGISTER_WRITE { nb: "registrere systemet i systemregisteret", en: "register the system in the system register" }
+        SYSTEM_REQUEST_WRITE { nb: "be om systembrukere hos avsender og mottaker", en: "ask for system users at the sender and the recipient" }
+        SYSTEM_REQUEST_READ { nb: "lese forespørslene om systembrukere", en: "read the requests for system users" }
         OTHER { nb: "etter avtale", en: "as agreed" }
     }
 }

@@ -15,6 +15,8 @@ pub enum RemoteService {
     AccessManagement,
     /// Altinn's registry of resources, with their policies.
     ResourceRegistry,
+    /// The access lists of service owners, which the registry keeps beside the resources.
+    AccessLists,
     /// Altinn Melding.
     Correspondence,
     /// Altinn Events.
@@ -37,11 +39,12 @@ pub enum RemoteService {
 
 impl RemoteService {
     /// Those whose codes somebody may ask about.
-    pub const WITH_CODES: [Self; 10] = [
+    pub const WITH_CODES: [Self; 11] = [
         Self::Maskinporten,
         Self::SelfService,
         Self::Authentication,
         Self::ResourceRegistry,
+        Self::AccessLists,
         Self::Correspondence,
         Self::Events,
         Self::Notifications,
@@ -59,6 +62,7 @@ impl RemoteService {
             Self::Authentication => "Altinn Authentication",
             Self::AccessManagement => "Altinn Access Management",
             Self::ResourceRegistry => "Altinn Resource Registry",
+            Self::AccessLists => "Altinn Access Lists",
             Self::Correspondence => "Altinn Melding (Correspondence)",
             Self::Events => "Altinn Events",
             Self::Notifications => "Altinn Varsling (Notifications)",
@@ -79,6 +83,7 @@ impl RemoteService {
             Self::Authentication => words::AUTHENTICATION.into(),
             Self::AccessManagement => words::ACCESS_MANAGEMENT.into(),
             Self::ResourceRegistry => words::RESOURCE_REGISTRY.into(),
+            Self::AccessLists => words::ACCESS_LISTS.into(),
             Self::Correspondence => words::CORRESPONDENCE.into(),
             Self::Notifications => words::NOTIFICATIONS.into(),
             Self::Broker => words::BROKER.into(),
@@ -99,6 +104,7 @@ impl RemoteService {
             Self::Authentication => "authentication",
             Self::AccessManagement => "access-management",
             Self::ResourceRegistry => "resource-registry",
+            Self::AccessLists => "access-lists",
             Self::Correspondence => "correspondence",
             Self::Events => "events",
             Self::Notifications => "notifications",
@@ -122,6 +128,7 @@ mod words {
         ACCESS_MANAGEMENT { nb: "tilgangsstyringen i Altinn", en: "Altinn Access Management" }
         ENHETSREGISTERET { nb: "Enhetsregisteret", en: "the Register of Legal Entities" }
         RESOURCE_REGISTRY { nb: "ressursregisteret", en: "the resource registry" }
+        ACCESS_LISTS { nb: "tilgangslistene i ressursregisteret", en: "the access lists of the resource registry" }
         CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
         NOTIFICATIONS { nb: "Altinn Varsling", en: "Altinn Notifications" }
         BROKER { nb: "Altinn Formidling", en: "Altinn Broker" }

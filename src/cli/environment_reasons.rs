@@ -32,6 +32,7 @@ pub fn of(fault: &EnvironmentsFault) -> Message {
 pub fn of_description(fault: &EnvironmentFault) -> Message {
     match fault {
         EnvironmentFault::NotAnAddress { key, text } => words::NO_ADDRESS.with("key", *key).with("text", text.as_str()),
+        EnvironmentFault::NotAServer { key, text } => words::NO_SERVER.with("key", *key).with("text", text.as_str()),
         EnvironmentFault::PlainHttp { key } => words::PLAIN_HTTP.with("key", *key),
         EnvironmentFault::NotLoopback { key } => words::NOT_LOOPBACK.with("key", *key),
         EnvironmentFault::SimulatedOnly(key) => words::SIMULATED_ONLY.with("key", *key),
@@ -85,6 +86,7 @@ mod words {
         BUILT_IN { nb: "`{name}` er innebygd og kan ikke beskrives på nytt", en: "`{name}` is built in and cannot be redefined" }
         SWITCHED_OFF { nb: "`{found}` er slått av; bruk `{instead}`", en: "`{found}` is switched off; use `{instead}`" }
         NO_ADDRESS { nb: "`{key}` er ikke en fullstendig adresse: `{text}`", en: "`{key}` is not an absolute address: `{text}`" }
+        NO_SERVER { nb: "`{key}` er ikke adressen til en tjener, som 192.0.2.1 eller 192.0.2.1:53: `{text}`", en: "`{key}` is not the address of a server, such as 192.0.2.1 or 192.0.2.1:53: `{text}`" }
         PLAIN_HTTP { nb: "`{key}` er ukryptert http, som bare er lov til denne maskinen", en: "`{key}` is plain http, which is allowed on this machine only" }
         NOT_LOOPBACK { nb: "`{key}` er ikke på denne maskinen, så miljøet kan ikke være simulert", en: "`{key}` is not on this machine, so the environment cannot be simulated" }
         SIMULATED_ONLY { nb: "`{key}` kan bare stå i simulerte miljøer", en: "`{key}` is for simulated environments only" }

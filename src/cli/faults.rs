@@ -188,6 +188,14 @@ pub fn step_elsewhere<'p>(step: &str, places: impl Iterator<Item = &'p Place>) -
     Finding::new(&command_line::STEP_ELSEWHERE, step).with("places", places.join(", "))
 }
 
+/// A part of a step is for one service, and several have the step.
+#[must_use]
+pub fn step_of_which<'p>(step: &str, places: impl Iterator<Item = &'p Place>) -> Finding {
+    let places: Vec<String> =
+        places.map(|place| format!("--env {} --service {}", place.environment, place.service)).collect();
+    Finding::new(&command_line::STEP_OF_WHICH, step).with("places", places.join("; "))
+}
+
 /// A command goes on with what was begun, and the state holds no service yet.
 #[must_use]
 pub fn nothing_begun() -> Finding {
@@ -258,5 +266,27 @@ mod words {
         DID_YOU_MEAN_FACT { nb: "Skulle det stå «{word}»? Rett i så fall navnet i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }
         NOTHING_BEGUN_THERE { nb: "Ingenting er påbegynt der. Det som er påbegynt, er {begun}.", en: "Nothing has been started there. What has been started is {begun}." }
         NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::products;
+    use crate::domain::Language;
+
+    #[test]
+    fn who_names_no_product_hears_of_all_of_them() {
+        for finding in [product_missing(), product("post")] {
+            for language in [Language::Nb, Language::En] {
+                let next = finding.next.as_ref().unwrap().render(language);
+                for row in products::ROWS {
+                    assert!(
+                        next.contains(&format!("altinn-onboard init {} ({})", row.words[0], row.words[1])),
+                        "{next}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::{args, faults};
 use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
-use crate::catalog::letter_contacts::CONTACT_DETAILS;
+use crate::catalog::letter_contacts::{CONTACT_DETAILS, OWN_ADDRESSES};
 use crate::catalog::letter_details::LetterDetail;
 use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::letter_context::{FOLDER, LetterContext, LetterFolder};
@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::text::faults as text;
 use crate::world::profile::Profile;
 
-/// Gathers it; what the flags say of the contact person is kept in the profile, never in the state.
+/// Gathers it; what the flags say of people is kept in the profile, never in the state.
 ///
 /// # Errors
 /// The profile cannot be read or written, or a detail is not known.
@@ -56,7 +56,7 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
     let mut profile = before.clone();
     let lasts = |id: &String| LetterDetail::by_id(id).is_none_or(|detail| detail.lasts);
     profile.details.retain(|id, _| lasts(id));
-    for detail in CONTACT_DETAILS {
+    for detail in CONTACT_DETAILS.iter().chain(OWN_ADDRESSES) {
         let name = format!("ALTINN_ONBOARD_{}", detail.id.replace('-', "_").to_uppercase());
         let variable = context.process.variable(&name).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
         let told = args::text(matches, detail.id).or(variable);

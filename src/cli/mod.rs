@@ -44,6 +44,7 @@ use crate::world::clock::{Clock, RealClock};
 use crate::world::files::{Files, heed_size_limit};
 use crate::world::panics;
 use crate::world::process::{Colour, Process};
+use crate::world::repeated::Repeated;
 use crate::world::screen::Screen;
 use crate::world::state_file::AfterSave;
 use context::Context;
@@ -106,6 +107,7 @@ fn run_on(
     let usual = if context::plain(&process, &matches) { Colour::Never } else { Colour::default() };
     let colour = args::text(&matches, "color").and_then(Colour::parse).unwrap_or(usual);
     let screen = screen_of(&process, colour);
+    screen.repeat(|repeated| *repeated = repeated_of(&matches));
     let context = match Context::new(process, screen.clone(), language, &matches) {
         Ok(context) => context.watched(clock, after_save),
         Err(failure) => return told(show(&failure, &screen, language, false, false), &screen, language),
@@ -115,6 +117,17 @@ fn run_on(
         Err(failure) => show(&failure, &context.screen, language, context.verbose(), context.saves()),
     };
     told(exit, &context.screen, language)
+}
+
+/// The options of this run that the commands need which are named in it; a code is explained without a state.
+fn repeated_of(matches: &ArgMatches) -> Repeated {
+    let mut repeated = Repeated::within(|word| word != "explain" && commands::ROWS.iter().any(|row| row.path == word));
+    for (name, option) in options::REPEATED {
+        if let Some(value) = args::text(matches, name) {
+            repeated.add(option, value);
+        }
+    }
+    repeated
 }
 
 /// How the program ends; when it showed less than there was, it says so at last.

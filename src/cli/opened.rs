@@ -1,5 +1,6 @@
 //! A session for the commands that need one: over the network or at rest.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::ArgMatches;
@@ -10,7 +11,7 @@ use super::failure::Failure;
 use super::places::{Reach, begun_places};
 use super::{answers, args, faults, trust};
 use crate::domain::{Environment, Product};
-use crate::engine::perform::Performer;
+use crate::engine::perform::{Performer, TransferWatcher};
 use crate::engine::{Ledger, Session, StepRun, works};
 use crate::record::values::{KeyPlace, KeySource};
 use crate::record::{Place, State, Topic, t};
@@ -57,6 +58,29 @@ pub async fn open_read_only<'l>(
     let (name, places) = last(context, matches, ledger)?;
     let ready = environment::ready(context, matches, &name, &described).await?;
     session(context, matches, ready, ledger, places)
+}
+
+/// Looks, where one worked last, at what a service has for a step; the environment is ended whatever came of it.
+///
+/// # Errors
+/// Nothing is begun, no journey has the step, its key cannot be used, or why it cannot be looked at.
+pub async fn looking<T>(
+    context: &Context,
+    matches: &ArgMatches,
+    step: &str,
+    look: impl AsyncFnOnce(&mut Session<'_, Performer>, &StepRun) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut ledger = context.read()?;
+    let mut begun = open_read_only(context, matches, &mut ledger).await?;
+    let looked = match begun.step(step) {
+        Err(failure) => Err(failure),
+        Ok(work) => match begun.session.settle_key(&work) {
+            Err(fault) => Err(fault.into()),
+            Ok(()) => look(&mut begun.session, &work).await,
+        },
+    };
+    begun.ready.end().await;
+    looked
 }
 
 /// Where one worked last, without calling anybody.
@@ -125,7 +149,10 @@ pub fn session<'l>(
         context.clock.clone(),
     )
     .with_key_file(key_file)
-    .with_transfer(args::text(matches, "file-to-send").map(|file| context.process.folder.join(file)), None)
+    .with_transfer(
+        args::text(matches, "file-to-send").map(|file| context.process.folder.join(file)),
+        Some(transfer_watcher(context)),
+    )
     .with_trust(trust::trust(context, matches)?.with_state(ledger.state().book(false)));
     let prompter: Box<dyn Prompter> =
         if context.interactive() { Box::new(context.terminal()) } else { Box::new(Closed) };
@@ -151,13 +178,19 @@ pub fn session<'l>(
     Ok(OpenSession { session, ready, works, places })
 }
 
+/// Who tells the operator how far a file is.
+fn transfer_watcher(context: &Context) -> TransferWatcher {
+    let (progress, screen, language) = (context.progress.clone(), context.screen.clone(), context.language);
+    Arc::new(move |what, moved| progress.moving(&screen, what, moved, language))
+}
+
 /// What performs in an environment with the key of a file, where nothing is begun and nothing is kept.
 ///
 /// # Errors
 /// A flag or a variable does not hold.
 pub fn alone(context: &Context, matches: &ArgMatches, environment: &Environment) -> Result<Performer, Failure> {
-    let process = std::sync::Arc::clone(&context.process);
-    let variable = std::sync::Arc::new(move |name: &str| process.secret(name));
+    let process = Arc::clone(&context.process);
+    let variable = Arc::new(move |name: &str| process.secret(name));
     let performer = Performer::new(
         Http::new(context.calls()?),
         environment.clone(),
@@ -195,8 +228,8 @@ fn key_store(
         (None, Keeping::File) => return Err(Failure::failed(faults::no_home())),
         (None, _) => context.process.folder.clone(),
     };
-    let process = std::sync::Arc::clone(&context.process);
-    Ok(KeyStore::new(keeping, &folder, std::sync::Arc::new(move |name: &str| process.secret(name))))
+    let process = Arc::clone(&context.process);
+    Ok(KeyStore::new(keeping, &folder, Arc::new(move |name: &str| process.secret(name))))
 }
 
 /// The file of `--key-file` or `ALTINN_ONBOARD_KEY_FILE`.

@@ -14,6 +14,10 @@ use crate::text::Message;
 /// Common options that few need: `-h` leaves them to `--help`.
 const RARE: [&str; 5] = ["environments", "ca-bundle", "verbose", "trace", "color"];
 
+/// Common options without which the next command would be about something else: the commands that are named repeat them.
+pub const REPEATED: [(&str, &str); 3] =
+    [("state", "--state"), ("environments", "--environments"), ("ca-bundle", "--ca-bundle")];
+
 /// What the program and all its commands take.
 #[must_use]
 pub fn global(help: HelpBuilder) -> Vec<Arg> {

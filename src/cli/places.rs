@@ -6,7 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{args, environment, faults};
 use crate::domain::{EnvironmentName, Product};
-use crate::record::{FactScope, Place, State};
+use crate::record::{FactScope, Handle, Place, State};
 
 /// An environment and the services that are begun there.
 pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);
@@ -57,6 +57,18 @@ pub fn begun_places(
                 Some((_, list)) => list.push((place, known.product)),
                 None => places.push((place.environment.clone(), vec![(place, known.product)])),
             }
+        }
+    }
+    // Who only looks elsewhere still works where one worked last: what is to be done here says where that is.
+    let is_elsewhere =
+        wanted.as_ref().is_some_and(|name| state.last.place(used).is_none_or(|last| last.environment != *name))
+            || service.as_ref().is_some_and(|handle| state.last.place(used).is_none_or(|last| last.service != *handle));
+    if is_elsewhere && !places.is_empty() && !context.saves() {
+        for (option, value) in [
+            ("--env", wanted.as_ref().map(EnvironmentName::as_str)),
+            ("--service", service.as_ref().map(Handle::as_str)),
+        ] {
+            context.screen.repeat(|repeated| value.into_iter().for_each(|value| repeated.add(option, value)));
         }
     }
     if places.is_empty() { Err(not_begun(context, matches, state)) } else { Ok(places) }

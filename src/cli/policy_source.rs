@@ -10,7 +10,7 @@ use crate::catalog::codes::{command_line, policies};
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, PolicyKind};
 use crate::finding::Finding;
-use crate::policy::lint;
+use crate::policy::lint::{self, Found};
 use crate::policy::read::{self, ParseRefusal};
 use crate::policy::registry::OTHER_RESOURCE;
 use crate::policy::{PolicyFile, RefusedFile};
@@ -159,9 +159,7 @@ pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (ParseRefusal, 
     PolicyFile::read(bytes).map_err(|refused| {
         let RefusedFile { text: source, refusal, .. } = refused;
         let found = lint::refused(&source, &refusal);
-        let place = found.span.as_ref().map(|span| lint::line_and_column(&source, span));
-        let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
-        let finding = found.finding(subject);
+        let finding = located(&found, name, &source);
         (refusal, finding)
     })
 }
@@ -171,9 +169,14 @@ pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (ParseRefusal, 
 pub fn several_resources(file: &PolicyFile, name: &str, kind: Option<PolicyKind>) -> Option<(String, Finding)> {
     // The file of an app is deployed with it, and never uploaded.
     let found = lint::several_resources(file.policy()).filter(|_| kind != Some(PolicyKind::App))?;
-    let place = found.span.as_ref().map(|span| lint::line_and_column(file.text(), span));
-    let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
-    Some((OTHER_RESOURCE.to_owned(), found.finding(subject)))
+    Some((OTHER_RESOURCE.to_owned(), located(&found, name, file.text())))
+}
+
+/// What a rule found, with line and column behind the file's name where it has a place in the decoded `text`.
+#[must_use]
+pub fn located(found: &Found, name: &str, text: &str) -> Finding {
+    let place = found.span.as_ref().map(|span| lint::line_and_column(text, span));
+    found.finding(place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}")))
 }
 
 /// What is said here alone.

@@ -122,13 +122,14 @@ mod tests {
         }
     }
 
-    /// `policy lint` is `commands/policy/lint.rs`, and the file declares its row.
+    /// `policy lint` is `commands/policy/lint.rs`, `access-list show` is `commands/access_list/show.rs`, and the file declares
+    /// its row.
     #[test]
     fn every_command_has_its_file_and_every_file_with_a_row_is_listed() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands");
-        let file = |row: &CommandRow| match row.run {
-            Some(_) => root.join(format!("{}.rs", row.path.replace(' ', "/"))),
-            None => root.join(row.path).join("mod.rs"),
+        let file = |row: &CommandRow| {
+            let path = row.path.replace('-', "_").replace(' ', "/");
+            root.join(if row.run.is_some() { format!("{path}.rs") } else { format!("{path}/mod.rs") })
         };
         let listed: BTreeSet<PathBuf> = ROWS.iter().map(file).collect();
         let mut found = BTreeSet::new();

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::opened::{OpenSession, session};
 use super::output::{Format, document};
 use super::places::{Chosen, Reach, begun_places};
-pub use super::walk_wish::{ChangeWish, WalkOptions};
+pub use super::walk_wish::{ChangeWish, PartWish, StepPart, WalkOptions};
 use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::change::AnswerBy;
@@ -23,7 +23,7 @@ use crate::record::{Place, Topic};
 use crate::report::checklist::human::short;
 use crate::report::checklist::{Checklist, StepState, human, json};
 use crate::report::plan::human as plan_human;
-use crate::steps::{Together, journeys};
+use crate::steps::{Step, Together, journeys};
 use crate::text::dates;
 
 /// Walks, shows where everything stands, and says how the program ends.
@@ -51,6 +51,22 @@ async fn walk_session(
     held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
     let OpenSession { session, works, places, .. } = begun;
+    if let Some(StepPart(part)) = wish.part {
+        let whole = works.iter_mut().filter(|work| work.id() == part.card().id);
+        whole.for_each(|work| work.step = part);
+    }
+    if wish.wish.members.is_some() || wish.wish.renews {
+        session.ledger.hold();
+        for work in works.iter().filter(|work| wish.only == Some(work.id())) {
+            if let Some(members) = &wish.wish.members {
+                session.wish_members(work, members)?;
+            }
+            if wish.wish.renews {
+                session.renew_requests(work)?;
+            }
+        }
+    }
+    let held_back = session.held_messages();
     if let Some(step) = &wish.redo {
         // Nothing is saved of it before what was given is found to hold.
         session.ledger.hold();
@@ -84,6 +100,7 @@ async fn walk_session(
         unchanged = changes.is_empty();
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
+    session.forgotten_message(&held_back).map_or(Ok(()), |finding| Err(Failure::failed(finding)))?;
     session.check_given(works)?;
     changes.iter().for_each(|changed| session.tell_what_is_left(changed));
     if unchanged {
@@ -265,6 +282,20 @@ pub fn alone(context: &Context, matches: &ArgMatches, step: &'static str) -> Res
     runtime::block_on(walk_begun(context, matches, WalkOptions { only: Some(step), ..WalkOptions::default() }))
 }
 
+/// Does a part of a step, with what is wanted of it.
+///
+/// # Errors
+/// What ends the walk before its work is done.
+pub fn in_part(
+    context: &Context,
+    matches: &ArgMatches,
+    part: &'static dyn Step,
+    wish: PartWish,
+) -> Result<Exit, Failure> {
+    let (part, only) = (Some(StepPart(part)), Some(part.card().id));
+    runtime::block_on(walk_begun(context, matches, WalkOptions { only, part, wish, ..WalkOptions::default() }))
+}
+
 /// The same for a command that offers to do a finished step again: `command` is how it is typed.
 ///
 /// # Errors
@@ -316,6 +347,11 @@ fn with_steps(mut chosen: Vec<Chosen>, wish: &WalkOptions) -> Result<Vec<Chosen>
     if let Some(step) = wish.only {
         chosen.iter_mut().for_each(|(_, places)| places.retain(|(_, product)| has(step, *product)));
         chosen.retain(|(_, places)| !places.is_empty());
+        let places = || chosen.iter().flat_map(|(_, places)| places).map(|(place, _)| place);
+        // What is asked for by a command of its own is meant for one: a confirmation for one service is none for another.
+        if wish.part.is_some() && places().count() > 1 {
+            return Err(Failure::usage(faults::step_of_which(step, places())));
+        }
     }
     Ok(chosen)
 }

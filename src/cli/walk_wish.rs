@@ -1,6 +1,8 @@
 //! What a command wants of the steps that it walks.
 
+use crate::engine::list_members::MembersWish;
 use crate::record::Topic;
+use crate::steps::Step;
 
 /// What a command wants of the steps.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +21,29 @@ pub struct WalkOptions {
     pub command: Option<String>,
     /// Do the one step again, although it is done.
     pub again: bool,
+    /// The part that is done of the one step.
+    pub part: Option<StepPart>,
+    /// What is wanted of that part.
+    pub wish: PartWish,
+}
+
+/// A part of a step, or the whole of it.
+#[derive(Clone, Copy)]
+pub struct StepPart(pub &'static dyn Step);
+
+impl std::fmt::Debug for StepPart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.card().id)
+    }
+}
+
+/// What a command wants of a part of a step.
+#[derive(Clone, Debug, Default)]
+pub struct PartWish {
+    /// Who is to be on an access list, or off it.
+    pub members: Option<MembersWish>,
+    /// Requests for system users of which nothing came are to be made anew.
+    pub renews: bool,
 }
 
 /// Which answer is to be corrected.

@@ -3,6 +3,7 @@
 //! Constructors answer with a small *fault* enum of their own, never with a sentence: what people read is made of faults
 //! on a higher floor, in both languages.
 
+pub mod access_list;
 pub mod client_id;
 pub mod contact;
 pub mod environment;
@@ -27,12 +28,16 @@ pub mod resource_id;
 pub mod scope;
 pub mod secret;
 pub mod secret_form;
+pub mod sender_record;
 pub mod sha256;
 pub mod subscription;
+pub mod synthetic_person;
+pub mod system_user;
 pub mod time_span;
 pub mod transfer;
 pub mod webhook;
 
+pub use access_list::{AccessListId, AccessListRef};
 pub use client_id::ClientId;
 pub use contact::ContactPoint;
 pub use environment::{Address, Environment, EnvironmentName, Rules};

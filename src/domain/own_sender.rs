@@ -60,6 +60,19 @@ impl OwnSender {
         if sender.is_default() { Err(OwnSenderFault::Form) } else { Ok(sender) }
     }
 
+    /// The domains of the addresses, each once, as the DNS knows them.
+    #[must_use]
+    pub fn domains(&self) -> Vec<String> {
+        let mut domains: Vec<String> = Vec::new();
+        for (_, domain) in self.addresses.iter().filter_map(|address| address.rsplit_once('@')) {
+            let domain = domain.to_lowercase();
+            if !domains.contains(&domain) {
+                domains.push(domain);
+            }
+        }
+        domains
+    }
+
     /// Whether notifications come from Altinn's own senders.
     #[must_use]
     pub fn is_default(&self) -> bool {

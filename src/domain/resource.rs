@@ -46,8 +46,9 @@ pub struct ResourceDefinition {
     pub status: &'static str,
     /// Who may use the service.
     pub available_for_type: Vec<PartyType>,
-    /// `Enabled` when access lists limit the service.
-    pub access_list_mode: &'static str,
+    /// `Enabled` when access lists limit the service; not said where that is decided later, when there is a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_list_mode: Option<&'static str>,
     /// Users without identity number.
     pub self_identified_user_enabled: bool,
     /// Closed kind of user; always off.

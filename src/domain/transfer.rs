@@ -56,17 +56,43 @@ pub struct NewFileTransfer {
 }
 
 impl NewFileTransfer {
-    /// A file that an organisation sends to itself.
+    /// A file that one organisation sends to another, or to itself.
     #[must_use]
-    pub fn to_oneself(file: &FileToSend, resource_id: &ResourceId, own: OrgNumber, reference: uuid::Uuid) -> Self {
+    pub fn new(file: &FileToSend, between: &Between, reference: uuid::Uuid) -> Self {
         Self {
             file_name: file.name.clone(),
-            resource_id: resource_id.clone(),
+            resource_id: between.id.clone(),
             senders_file_transfer_reference: reference,
-            sender: own.urn(),
-            recipients: vec![own.urn()],
+            sender: between.sender.urn(),
+            recipients: vec![between.recipient.urn()],
             checksum: file.md5.clone(),
         }
+    }
+}
+
+/// Between whom a trial goes: from an organisation to itself, or between two by their system users; always on a resource of the
+/// service owner's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Between {
+    /// Who sends.
+    pub sender: OrgNumber,
+    /// Who receives.
+    pub recipient: OrgNumber,
+    /// The resource.
+    pub id: ResourceId,
+}
+
+impl Between {
+    /// From an organisation to itself.
+    #[must_use]
+    pub const fn oneself(own: OrgNumber, id: ResourceId) -> Self {
+        Self { sender: own, recipient: own, id }
+    }
+
+    /// Whether sender and recipient are the same.
+    #[must_use]
+    pub fn is_oneself(&self) -> bool {
+        self.sender == self.recipient
     }
 }
 
@@ -79,6 +105,17 @@ pub struct FileToSend {
     pub bytes: u64,
     /// Its MD5 in small hexadecimal letters.
     pub md5: String,
+}
+
+impl FileToSend {
+    /// What is longer goes in parts, so that it can be gone on with where it broke off.
+    pub const AT_ONCE: u64 = 100_000_000;
+
+    /// Whether it goes in parts.
+    #[must_use]
+    pub const fn goes_in_parts(&self) -> bool {
+        self.bytes > Self::AT_ONCE
+    }
 }
 
 /// The body of `POST broker/api/v1/serviceowner` (Altinn/altinn-broker,

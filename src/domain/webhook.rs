@@ -56,6 +56,17 @@ impl WebhookAddress {
         }
     }
 
+    /// What may be called: in a simulated environment only its own receiver, elsewhere only what lies outside. The address
+    /// stands in a state that others write to, so that what an answer was held to when it was given is held to again.
+    #[must_use]
+    pub fn callable(&self, simulated: bool, own: impl FnOnce() -> Option<url::Url>) -> Option<url::Url> {
+        match self {
+            Self::SandboxReceiver => own(),
+            Self::Url(url) if !simulated && !self.is_inner() => Some(url.clone()),
+            Self::Poll | Self::Url(_) => None,
+        }
+    }
+
     /// Whether Altinn could never call it, because the address itself says that it lies on this machine or in an inner
     /// network. What a name stands for is not looked up.
     #[must_use]
@@ -79,6 +90,22 @@ serde_by_text!(WebhookAddress);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rehearsal_calls_its_own_receiver_only_and_nothing_inside_is_called() {
+        let own = || url::Url::parse("http://127.0.0.1:9/_sandbox/receiver").ok();
+        let callable = |text: &str, simulated: bool| WebhookAddress::parse(text).unwrap().callable(simulated, own);
+        assert_eq!(callable("sandbox:receiver", true), own());
+        assert_eq!(callable("https://ttd.no/x", false).unwrap().as_str(), "https://ttd.no/x");
+        for (text, simulated) in [
+            ("https://ttd.no/x", true),
+            ("https://10.0.0.1/x", false),
+            ("http://127.0.0.1:9/x", false),
+            ("poll", false),
+        ] {
+            assert_eq!(callable(text, simulated), None, "{text}");
+        }
+    }
 
     #[test]
     fn https_or_the_receiver_of_the_sandbox() {

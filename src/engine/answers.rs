@@ -162,7 +162,7 @@ pub fn contradiction(given: &GivenAnswer, known: &Value, new: &Value) -> Finding
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{OrgNumber, ThreeLanguages};
+    use crate::domain::{FileSize, OrgNumber, ThreeLanguages};
 
     #[test]
     fn a_flag_comes_before_a_variable_before_a_file() {
@@ -188,6 +188,9 @@ mod tests {
     fn values_are_written_as_a_person_types_them() {
         assert_eq!(Value::OrgNumber(OrgNumber::parse("991825827").unwrap()).typed(), "991825827");
         assert_eq!(Value::OrgConfirmed(true).typed(), "yes");
+        let size = FileSize::parse("1,5 TB").unwrap();
+        assert_eq!(Value::LargestFile(size).typed(), "1500 GB");
+        assert_eq!(FileSize::parse(&Value::LargestFile(size).typed()), Ok(size));
         let texts = ThreeLanguages { nb: "a".into(), nn: "b".into(), en: "c".into() };
         assert_eq!(Value::ServiceName(texts).typed(), "a | b | c");
     }

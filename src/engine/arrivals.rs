@@ -26,10 +26,13 @@ impl<P: Perform> Session<'_, P> {
         let proofs = moves.iter().filter(|(_, next)| matches!(next, Move::Wait(_)));
         self.settle_trust(proofs.clone().map(|(work, next)| (work, next)), run)?;
         self.settle_receivers(proofs.map(|(_, next)| next), run)?;
+        // A key that is about to be put on its client shows nothing yet but that it is not there.
+        let registering = missing_keys::registering(moves.iter().map(|(_, next)| next), run);
         let proofs: Vec<(StepRun, Vec<Effect>)> = self
             .next_moves(works.iter())
             .into_iter()
             .filter(|(_, next)| !missing_keys::needs_lacking_key(next, run))
+            .filter(|(_, next)| !missing_keys::uses_key_of(next, &registering))
             .collect::<Vec<_>>()
             .into_iter()
             .filter_map(|(work, next)| match next {

@@ -13,7 +13,7 @@ use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Choice, Place, Question, QuestionKind, Source, Topic, Value, When};
 use crate::steps::{Intake, IntakeQuestion, Move, Proof, journeys};
-use crate::text::Message;
+use crate::text::{Message, counts};
 use crate::world::prompt::Answer;
 
 /// An answer that became another.
@@ -43,9 +43,7 @@ impl<P> Session<'_, P> {
         let not_asked = || EngineFault::Answers(vec![Finding::new(&codes::CHANGE_NOT_ASKED, topic.id())]);
         let work = works.iter().find(|work| work.step.card().asks(topic)).cloned().ok_or_else(not_asked)?;
         let (question, old, (value, origin)) = loop {
-            let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else {
-                return Err(not_asked());
-            };
+            let question = work.step.question(topic, &self.brief(&work)).answerable().ok_or_else(not_asked)?;
             let before = self.open(&work, &question);
             let Some(answer) = self.new_answer(&question, before.known.as_ref(), by)? else { return Ok(None) };
             // What was to be corrected may be another answer by now.
@@ -119,10 +117,10 @@ impl<P> Session<'_, P> {
         let everywhere = self.everywhere();
         let now = self.clock.now();
         let slot = AnswerSlot { topic, key: question.key.as_deref(), place: &work.place };
-        let read_before = self.explanations(&everywhere, slot);
+        let meant_before = self.senses(&everywhere, slot);
         let taken = redo::begin_anew(self.book_mut(), &everywhere, Anew::Answer(slot), now);
         self.told(work, question.key.clone(), value, origin)?;
-        self.take_back_hanging(&everywhere, slot, &read_before);
+        self.take_back_hanging(&everywhere, slot, &meant_before);
         self.save()?;
         Ok(Changed { topic, taken })
     }
@@ -145,6 +143,7 @@ impl<P> Session<'_, P> {
         }
         let known = old.map(Value::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
         // The number is what is corrected; whoever does not know it begins the step anew.
+        let known = known.map(|raw| self.spoken(&question.kind, &raw));
         let question = Question { default: known, by_name: false, corrects: false, ..question.clone() };
         match self.asking(|prompter, language| prompter.ask(&question, None, language))? {
             Answer::Name(_) | Answer::PutOff | Answer::Correct => Ok(None),
@@ -161,17 +160,17 @@ impl<P> Session<'_, P> {
         gates(&places).into_iter().chain(works(&places)).collect()
     }
 
-    /// How the choices of each step are explained now.
-    fn explanations(&self, works: &[StepRun], changed: AnswerSlot<'_>) -> Vec<(Place, Topic, Message)> {
+    /// What the choices of each step mean now.
+    fn senses(&self, works: &[StepRun], changed: AnswerSlot<'_>) -> Vec<(Place, Topic, &'static str)> {
         let of = |work: &StepRun| {
             let brief = self.brief(work);
-            let help = |topic: Topic| match work.step.question(topic, &brief) {
+            let sense = |topic: Topic| match work.step.question(topic, &brief) {
                 IntakeQuestion::Question(question) if matches!(question.kind, QuestionKind::Choice(_)) => {
-                    Some((work.place.clone(), topic, question.help))
+                    Some((work.place.clone(), topic, question.sense))
                 }
                 _ => None,
             };
-            work.step.card().asked().filter_map(help).collect::<Vec<_>>()
+            work.step.card().asked().filter_map(sense).collect::<Vec<_>>()
         };
         works.iter().filter(|work| changed.holds_at(&work.place)).flat_map(of).collect()
     }
@@ -182,7 +181,7 @@ impl<P> Session<'_, P> {
         &mut self,
         works: &[StepRun],
         changed: AnswerSlot<'_>,
-        read_before: &[(Place, Topic, Message)],
+        meant_before: &[(Place, Topic, &'static str)],
     ) {
         let mut hanging: Vec<(Place, Topic)> = Vec::new();
         for work in works.iter().filter(|work| changed.holds_at(&work.place)) {
@@ -194,12 +193,12 @@ impl<P> Session<'_, P> {
                 };
                 let hangs = match work.step.question(topic, &brief) {
                     IntakeQuestion::HangsOn(_) => true,
-                    IntakeQuestion::Decided => false,
+                    IntakeQuestion::Decided | IntakeQuestion::Kept(_) => false,
                     IntakeQuestion::Question(question) => {
-                        let reads_otherwise = |(place, asked, help): &(Place, Topic, Message)| {
-                            *place == work.place && *asked == topic && *help != question.help
+                        let means_another = |(place, asked, sense): &(Place, Topic, &'static str)| {
+                            *place == work.place && *asked == topic && *sense != question.sense
                         };
-                        (question.parse)(&known.value.typed()).is_err() || read_before.iter().any(reads_otherwise)
+                        (question.parse)(&known.value.typed()).is_err() || meant_before.iter().any(means_another)
                     }
                 };
                 if hangs && journey.intake.contains(&Intake::Topic(topic)) {
@@ -222,7 +221,9 @@ impl<P> Session<'_, P> {
                 Value::ResourceSeen(seen) if seen.found.is_some() => words::RESOURCE.with("id", seen.id.bare()),
                 Value::SubscriptionSeen(seen) => words::SUBSCRIPTION.with("id", seen.id.to_string()),
                 Value::MessageSent(sent) => words::SENT.with("id", sent.id.to_string()),
-                Value::NotificationSent(sent) => words::ORDERED.with("id", sent.shipment.to_string()),
+                Value::NotificationSent(sent) | Value::ConditionSent(sent) => {
+                    words::ORDERED.with("id", sent.shipment.to_string())
+                }
                 Value::ClientId(id) => {
                     words::CLIENT.with("client", key.clone().unwrap_or_default()).with("id", id.to_string())
                 }
@@ -249,13 +250,13 @@ impl<P> Session<'_, P> {
     /// Every answer that was told at these works, in the order in which it is asked: its question, what it says, and where
     /// it came from.
     #[must_use]
-    pub fn told_answers(&self, works: &[StepRun]) -> Vec<(Topic, Message)> {
-        let mut told: Vec<(Topic, Message)> = Vec::new();
+    pub fn told_answers(&self, works: &[StepRun]) -> Vec<ToldAnswer> {
+        let mut told: Vec<ToldAnswer> = Vec::new();
         let order = |topic: Topic| journeys::JOURNEYS.into_iter().find_map(|journey| journey.place_of(topic));
         for work in works {
             for topic in work.step.card().asked() {
                 let brief = self.brief(work);
-                let IntakeQuestion::Question(question) = work.step.question(topic, &brief) else { continue };
+                let Some(question) = work.step.question(topic, &brief).answerable() else { continue };
                 let known = brief.evidence(topic, question.key.as_deref());
                 let Some(known) = known.filter(|known| known.source == Source::Told) else { continue };
                 let answer = said(&question.kind, &known.value);
@@ -264,14 +265,24 @@ impl<P> Session<'_, P> {
                 let line = words::ANSWERED.with("question", question.text.clone()).with("answer", answer);
                 let line =
                     line.with("origin", origin.map_or_else(|| words::ELSEWHERE.into(), |origin| came(origin, topic)));
-                if !told.iter().any(|(_, known)| *known == line) {
-                    told.push((topic, line));
+                if !told.iter().any(|known| known.line == line) {
+                    told.push(ToldAnswer { topic, question: question.text, line });
                 }
             }
         }
-        told.sort_by_key(|(topic, _)| order(*topic).unwrap_or(usize::MAX));
+        told.sort_by_key(|told| order(told.topic).unwrap_or(usize::MAX));
         told
     }
+}
+
+/// An answer that was told.
+pub struct ToldAnswer {
+    /// Of what.
+    pub topic: Topic,
+    /// As it was asked, which is not for every service the same.
+    pub question: Message,
+    /// The question, the answer and where it came from, on one line.
+    pub line: Message,
 }
 
 /// An answer as it is chosen from, or as it was typed.
@@ -297,8 +308,11 @@ fn said(kind: &QuestionKind, value: &Value) -> Message {
         // What is longer than a line is named, not repeated.
         QuestionKind::LongText => match value {
             Value::PublicKey(key) => words::KEY.with("kid", key.kid.as_str()),
+            Value::ListMembers(members) | Value::ListLeavers(members) => counts::organisations(members.0.len()),
             _ => words::PASTED.into(),
         },
+        // As it is proposed, and may be typed.
+        QuestionKind::Text if typed == "none" => words::NONE.into(),
         QuestionKind::Text | QuestionKind::Texts => Message::verbatim(typed),
     }
 }
@@ -344,5 +358,23 @@ mod words {
         AND { nb: "{all}, {next}", en: "{all}, {next}" }
         YES { nb: "ja", en: "yes" }
         NO { nb: "nei", en: "no" }
+        NONE { nb: "ingen", en: "none" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::own_sender::OwnSender;
+    use crate::domain::{FileSize, Language, OrgNumber};
+    use crate::record::values::ListMembers;
+
+    #[test]
+    fn an_answer_is_said_as_it_is_asked_for() {
+        let said = |kind: QuestionKind, value: Value| said(&kind, &value).render(Language::Nb);
+        let members = ["991825827", "310000019"].map(|number| OrgNumber::parse(number).unwrap());
+        assert_eq!(said(QuestionKind::LongText, Value::ListMembers(ListMembers(members.into()))), "2 virksomheter");
+        assert_eq!(said(QuestionKind::Text, Value::OwnSender(OwnSender::default())), "ingen");
+        assert_eq!(said(QuestionKind::Text, Value::LargestFile(FileSize::USUAL)), "2 GB");
     }
 }

@@ -3,9 +3,10 @@
 use super::notices::notices;
 use super::run::Failed;
 use super::step_run::StepRun;
+use crate::catalog::letters::LetterKind;
 use crate::catalog::{guide_differences, products};
 use crate::domain::{Environment, Product};
-use crate::record::{Actor, Book, Evidence, Place, Question, Source, Topic, Value};
+use crate::record::{Actor, Book, Evidence, Place, Question, Source, Topic, Value, t};
 use crate::report::checklist::{
     Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, NextStep, ReasonCode, StepLine, StepState,
     WaitingLine,
@@ -282,7 +283,12 @@ fn line(topic: Topic, key: Option<&str>, evidence: &Evidence) -> EvidenceLine {
 /// The command that takes one step on, in its place; none when there is nothing to do for it now.
 fn step_command(brief: &Brief<'_>, id: &str, next: &Move) -> Option<String> {
     let command = match next {
-        Move::Wait(wait) => unsent(brief, wait).map_or_else(|| format!("step {id}"), |key| format!("letter {key}")),
+        Move::Wait(wait) if wait.way_out.is_some() => wait.way_out?.to_owned(),
+        Move::Wait(wait) => match unsent(brief, wait).filter(|key| !lacks_user(brief, key)) {
+            Some(key) => format!("letter {key}"),
+            // What a letter lacks is asked for first.
+            None => format!("step {id}"),
+        },
         Move::Ask(_) | Move::Do(_) => format!("step {id}"),
         Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return None,
     };
@@ -305,12 +311,21 @@ fn command(brief: &Brief<'_>, next: &Move) -> (u8, String) {
         Move::Wait(wait) if wait.waiting.who == Actor::You && key_end::ended(brief).is_some() => {
             (0, "altinn-onboard client key --new".to_owned())
         }
-        Move::Wait(wait) => match unsent(brief, wait) {
-            Some(key) => (1, format!("altinn-onboard letter {key}")),
-            None => (2, resume()),
+        Move::Wait(wait) => match (wait.way_out, unsent(brief, wait)) {
+            (Some(command), _) => (0, format!("altinn-onboard {command}")),
+            // What a letter lacks is asked for first.
+            (None, Some(key)) if lacks_user(brief, key) => (2, resume()),
+            (None, Some(key)) => (1, format!("altinn-onboard letter {key}")),
+            (None, None) => (2, resume()),
         },
         Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => (3, resume()),
     }
+}
+
+/// Whether a letter names the user of Altinn Studio, who is not known.
+fn lacks_user(brief: &Brief<'_>, key: &str) -> bool {
+    let names = LetterKind::parse(key).is_some_and(|kind| LetterKind::NAMING_STUDIO_USER.contains(&kind));
+    names && !brief.environment.simulated && brief.get(t::StudioUserName).is_none()
 }
 
 fn prefer(best: &mut Option<(u8, NextStep)>, (rank, command): (u8, String), step: &'static str) {
@@ -332,5 +347,37 @@ mod words {
         ENTRY_FLAG { nb: "{said} (oppgis med {flag})", en: "{said} (given with {flag})" }
         NAMED { nb: "«{title}»", en: "“{title}”" }
         FAILED_LAST { nb: "Feilet: {reason}", en: "Failed: {reason}" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::testing;
+    use crate::steps::testing::Bench;
+
+    #[test]
+    fn what_helps_now_goes_before_letters_and_these_before_another_day() {
+        let mut bench = Bench::tt02();
+        let wait = |way_out: Option<&'static str>, letter: Option<&str>| {
+            let Move::Wait(mut wait) = testing::wait(Proof::NotYet) else { panic!("it waits") };
+            (wait.way_out, wait.waiting.letter) = (way_out, letter.map(str::to_owned));
+            Move::Wait(wait)
+        };
+        let of = |way_out, letter| command(&bench.brief(), &wait(way_out, letter));
+        let again = (0, "altinn-onboard try transfer --again".to_owned());
+        assert_eq!(of(Some("try transfer --again"), Some("L1")), again);
+        assert_eq!(of(None, Some("L1")), (1, "altinn-onboard letter L1".to_owned()));
+        assert_eq!(of(None, None), (2, "altinn-onboard resume".to_owned()));
+        // A letter that names somebody who is not known cannot be written: it is asked first who that is.
+        assert_eq!(of(None, Some("L3")), (2, "altinn-onboard resume".to_owned()));
+        let of_step = |bench: &Bench, letter| {
+            let command = step_command(&bench.brief(), "studio-access", &wait(None, Some(letter))).unwrap();
+            command.split(" --env").next().unwrap().to_owned()
+        };
+        assert_eq!(of_step(&bench, "L3"), "altinn-onboard step studio-access");
+        assert_eq!(of_step(&bench, "L1"), "altinn-onboard letter L1");
+        bench.told(t::StudioUserName, crate::record::values::Told("kari".to_owned()));
+        assert_eq!(command(&bench.brief(), &wait(None, Some("L3"))), (1, "altinn-onboard letter L3".to_owned()));
     }
 }

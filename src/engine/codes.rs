@@ -8,7 +8,7 @@ use crate::policy::lint::RULES;
 
 /// All rows, those of a place together.
 pub fn all() -> impl Iterator<Item = CodeEntry> {
-    let said = OF_SERVICES.iter().copied().flatten().map(|said| {
+    let said = OF_SERVICES.iter().map(|said| {
         let source = said.service.map_or(CodeOrigin::AnyService, CodeOrigin::Service);
         CodeEntry { code: &said.code, source, said: Some(said) }
     });

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::step_run::{StepRun, giver};
 use crate::catalog::codes::command_line::CONFIRMATION_AHEAD;
 use crate::finding::Finding;
-use crate::record::values::{OperatedBy, ResourceBy, ResourceChoice};
+use crate::record::values::{Audience, OperatedBy, ResourceBy, ResourceChoice};
 use crate::record::{Topic, Value};
 use crate::steps::IntakeQuestion;
 use crate::steps::effects::CONFIRMATIONS;
@@ -24,8 +24,9 @@ impl<P> Session<'_, P> {
         // A rehearsal may confirm by its description, and in production the program does neither.
         let confirms = !self.environment.simulated && !self.environment.is_real_production();
         let typed = CONFIRMATIONS.iter().filter(|_| confirms).filter_map(|row| {
-            let work = works.iter().find(|work| work.step.card().gives.contains(&row.done))?;
-            if self.answers.confirmations.contains_key(row.name) || !self.will_be_done(work, row.done) {
+            let done = row.done?;
+            let work = works.iter().find(|work| work.step.card().gives.contains(&done))?;
+            if self.answers.confirmations.contains_key(row.name) || !self.will_be_done(work, done) {
                 return None;
             }
             let word = self.typed(work, row.word).map_or_else(|| "…".to_owned(), |word| quoted(&word));
@@ -42,11 +43,21 @@ impl<P> Session<'_, P> {
             [OperatedBy::SupplierKey, OperatedBy::SupplierClient].iter().any(|by| is(Topic::OperatedBy, by.word()));
         let is_there = self.brief(work).evidence(done, None).is_some_and(|known| match &known.value {
             Value::ResourceSeen(seen) => seen.found.is_some(),
+            Value::BrokerOwnerSeen(seen) => seen.name.is_some(),
+            Value::ListSwitched(seen) => seen.on,
+            Value::SystemSeen(seen) => seen.found.is_some(),
             _ => true,
         });
         let by_program = is(Topic::ResourceBy, ResourceBy::Program.word())
             && !is(Topic::ResourceChoice, ResourceChoice::Existing.word());
-        !by_supplier && !is_there && (done != Topic::ResourceSeen || by_program)
+        let listed = is(Topic::Audience, Audience::Selected.word());
+        let is_meant = match done {
+            Topic::ResourceSeen => by_program,
+            Topic::ListSwitched => by_program && listed,
+            Topic::SystemSeen => is(Topic::SystemUserWanted, "yes"),
+            _ => true,
+        };
+        !by_supplier && !is_there && is_meant
     }
 
     /// A topic's answer as it is confirmed: what is known, or what was given and can be read. What cannot be read may be
@@ -59,7 +70,7 @@ impl<P> Session<'_, P> {
                 IntakeQuestion::Question(question) => *question,
                 // It may be read before what it hangs on is known.
                 IntakeQuestion::HangsOn(_) => Example::new(work.product)?.question(topic)?,
-                IntakeQuestion::Decided => return None,
+                IntakeQuestion::Decided | IntakeQuestion::Kept(_) => return None,
             };
             let given = self.answers.given(topic, None).next()?;
             answers::read(&question, &given).ok().map(|value| value.typed())

@@ -6,7 +6,7 @@ use super::step_run::{StepRun, giver};
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Question, Topic, Value};
-use crate::steps::{IntakeQuestion, Move, Proof};
+use crate::steps::{Move, Proof};
 
 impl<P> Session<'_, P> {
     /// Holds every flag, variable and file entry against what is known. An intake reads the answers itself, and names what
@@ -50,7 +50,7 @@ impl<P> Session<'_, P> {
             move |topic: Topic| places.clone().into_iter().map(move |(place, product)| (topic, place, product));
         self.answers.topics().flat_map(of_place).filter_map(|(topic, place, product)| {
             let work = giver(&place, product, topic)?;
-            let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else { return None };
+            let question = work.step.question(topic, &self.brief(&work)).answerable()?;
             let given = self.answers.given(topic, question.key.as_deref()).next()?;
             Some((work, *question, given))
         })

@@ -61,6 +61,9 @@ impl<P: Perform> Session<'_, P> {
                 open.clear();
                 break;
             }
+            if !alone {
+                self.take_kept(works, run)?;
+            }
             match row {
                 Intake::Topic(topic) if only.is_some_and(|only| !journey.asks(only, *topic)) => {}
                 Intake::Topic(topic) => {
@@ -117,7 +120,7 @@ impl<P: Perform> Session<'_, P> {
                         && brief.evidence(*topic, key).is_none()
                         && !run.is_question_put_off(place, *topic, key)
                 }
-                IntakeQuestion::Decided | IntakeQuestion::HangsOn(_) => false,
+                IntakeQuestion::Decided | IntakeQuestion::Kept(_) | IntakeQuestion::HangsOn(_) => false,
             }
         })
     }
@@ -135,7 +138,7 @@ impl<P: Perform> Session<'_, P> {
             let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
             match work.step.question(*topic, &brief) {
-                IntakeQuestion::Decided => false,
+                IntakeQuestion::Decided | IntakeQuestion::Kept(_) => false,
                 IntakeQuestion::HangsOn(_) => true,
                 IntakeQuestion::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
             }
@@ -155,7 +158,7 @@ impl<P: Perform> Session<'_, P> {
         loop {
             let asked = work.step.question(topic, &self.brief(&work));
             match asked {
-                IntakeQuestion::Decided => return Ok(Taken::Settled),
+                IntakeQuestion::Decided | IntakeQuestion::Kept(_) => return Ok(Taken::Settled),
                 IntakeQuestion::Question(question) => {
                     if self.brief(&work).evidence(topic, question.key.as_deref()).is_some()
                         || run.is_question_put_off(&work.place, topic, question.key.as_deref())

@@ -53,18 +53,41 @@ impl Session<'_, Performer> {
 /// Whether a move needs a key that is not here, one that is not used here, or an address that is not called; looking for a
 /// proof does, too.
 pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
-    let effects = match next {
+    let effects = effects(next);
+    let withheld = effects.iter().flat_map(UsedSecret::of).any(|secret| run.withholds(&secret))
+        || effects.iter().filter_map(Effect::receiver).any(|(_, address)| run.withholds_call(address));
+    let lacks = |key: &KeyRef| run.lacks_key(&key.client);
+    withheld || effects.iter().any(|effect| effect.key().is_some_and(lacks) || registers_lacking_key(effect, run))
+}
+
+/// The clients that get a key of this machine as the next thing.
+pub(super) fn registering<'m>(moves: impl Iterator<Item = &'m Move>, run: &Run) -> Vec<String> {
+    let here = moves.filter(|next| !needs_lacking_key(next, run)).flat_map(|next| match next {
+        Move::Do(effects) => effects.as_slice(),
+        _ => &[],
+    });
+    let clients = here.filter_map(|effect| match effect {
+        Effect::Client(ClientEffect::RegisterKey { key: KeyToRegister::Here(at), .. }) => Some(at.client.clone()),
+        _ => None,
+    });
+    clients.collect()
+}
+
+/// Whether a move logs in as one of some clients.
+pub(super) fn uses_key_of(next: &Move, clients: &[String]) -> bool {
+    effects(next).iter().filter_map(Effect::key).any(|key| clients.contains(&key.client))
+}
+
+/// What a move does, or looks at.
+fn effects(next: &Move) -> &[Effect] {
+    match next {
         Move::Do(effects) => effects,
         Move::Wait(wait) => match &wait.proof {
             Proof::Look(effects) => effects,
-            Proof::Entry(_) | Proof::NotYet => return false,
+            Proof::Entry(_) | Proof::NotYet => &[],
         },
-        Move::Ask(_) | Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return false,
-    };
-    let withheld = effects.iter().flat_map(UsedSecret::of).any(|secret| run.withholds(&secret))
-        || effects.iter().filter_map(Effect::receiver).any(|address| run.withholds_call(address));
-    let lacks = |key: &KeyRef| run.lacks_key(&key.client);
-    withheld || effects.iter().any(|effect| effect.key().is_some_and(lacks) || registers_lacking_key(effect, run))
+        Move::Ask(_) | Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => &[],
+    }
 }
 
 /// Whether it puts the newest key on the client, and that is on the machine of whoever made it.

@@ -23,6 +23,8 @@ pub(super) struct NoticeReading {
 impl NoticeReading {
     /// Reads the rules of a resource.
     pub(super) fn of(file: &PolicyFile, id: &str, kind: Option<PolicyKind>, today: Date) -> Self {
+        // Who is notified are people, also about a service that answers systems only.
+        let kind = kind.filter(|kind| *kind != PolicyKind::Broker);
         let options = LintOptions { resource_id: Some(id.to_owned()), kind, ..LintOptions::new(today) };
         let reach = explain(file.policy(), &options, None).reach;
         // A person is notified whatever the rules of a service say.

@@ -5,6 +5,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::own_address as codes;
+use crate::catalog::letter_contacts::ContactDetail;
 use crate::domain::own_address::OwnAddress;
 use crate::finding::Finding;
 use crate::record::values::TestChannel;
@@ -42,7 +43,7 @@ impl<P> Session<'_, P> {
         Ok(Some(filled))
     }
 
-    fn own_address(
+    pub(super) fn own_address(
         &mut self,
         work: &StepRun,
         channel: TestChannel,
@@ -55,8 +56,8 @@ impl<P> Session<'_, P> {
         let flag = flag(channel);
         loop {
             let known = match channel {
-                TestChannel::Email => self.letter_context.profile.contact.email.clone(),
-                TestChannel::Sms => self.letter_context.profile.contact.phone.clone(),
+                TestChannel::Email => self.letter_context.profile.own.email.clone(),
+                TestChannel::Sms => self.letter_context.profile.own.phone.clone(),
             };
             let wrong = match (known.trim().is_empty(), read(channel, &known)) {
                 (false, Ok(address)) => return Ok(Some(address)),
@@ -71,8 +72,8 @@ impl<P> Session<'_, P> {
             if !known.trim().is_empty() {
                 self.show(&wrong);
             }
-            let question = if channel == TestChannel::Email { words::EMAIL } else { words::PHONE };
-            if !self.fill(flag, question.into(), words::HELP.into())? {
+            let Some(asked) = ContactDetail::by_flag(flag) else { return Ok(None) };
+            if !self.fill(flag, asked.question.into(), words::HELP.into())? {
                 run.put_off_step(work);
                 return Ok(None);
             }
@@ -82,8 +83,8 @@ impl<P> Session<'_, P> {
 
 const fn flag(channel: TestChannel) -> &'static str {
     match channel {
-        TestChannel::Email => "--contact-email",
-        TestChannel::Sms => "--contact-phone",
+        TestChannel::Email => "--own-email",
+        TestChannel::Sms => "--own-phone",
     }
 }
 
@@ -101,9 +102,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        EMAIL { nb: "Hvilken e-postadresse skal testvarselet sendes til? (din egen)", en: "To which e-mail address should the test notification go? (your own)" }
-        PHONE { nb: "Hvilket mobilnummer skal testvarselet sendes til? (ditt eget)", en: "To which mobile number should the test notification go? (your own)" }
-        HELP { nb: "Den lagres i din egen profil som kontaktinformasjon, aldri i tilstandsfilen.", en: "It is kept in your own profile as contact information, never in the state file." }
+        HELP { nb: "Den lagres i din egen profil, aldri i tilstandsfilen, og står ikke i brevene.", en: "It is kept in your own profile, never in the state file, and is not in the letters." }
     }
 }
 
@@ -118,16 +117,21 @@ mod tests {
     use crate::steps::effects::{ClientCredentials, KeyRef, NotificationEffect};
     use crate::steps::test_notification::TestNotification;
     use crate::world::files::Files;
-    use crate::world::profile::Profile;
+    use crate::world::profile::{Contact, Profile};
     use crate::world::prompt::Script;
 
     fn order(channel: TestChannel) -> Effect {
         let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
-        let credentials =
-            ClientCredentials { id: ClientId::parse("client-1").unwrap(), kid: "k".into(), key, consumer: None };
+        let credentials = ClientCredentials {
+            id: ClientId::parse("client-1").unwrap(),
+            kid: "k".into(),
+            key,
+            consumer: None,
+            acting: None,
+        };
         let text = NotificationText { senders_reference: "1".into(), subject: "Test".into(), body: "Hei".into() };
         let (text, key) = (Box::new(text), uuid::Uuid::from_u128(1));
-        NotificationEffect::Order { credentials, text, channel, key, to: None }.into()
+        NotificationEffect::Order { credentials, text, channel, key, to: None, condition: None }.into()
     }
 
     fn real() -> Environment {
@@ -150,7 +154,8 @@ mod tests {
         let script = Script::new().answer("line", "22 00 00 00").answer("line", "999 99 999");
         let (mut session, shown) = session_in(real(), nothing(), script);
         session.letter_context.profile_file = Some((path.clone(), Files::real()));
-        session.letter_context.profile.contact.email = "kari@ttd.no".into();
+        session.letter_context.profile.own.email = "kari@ttd.no".into();
+        session.letter_context.profile.contact.phone = "22 00 00 00".into();
         let (work, mut run) = (work(&real()), Run::default());
         let filled = session.addressed(&work, &[order(TestChannel::Email)], &mut run).unwrap().unwrap();
         let details = |effects: &[Effect]| {
@@ -162,7 +167,11 @@ mod tests {
         let filled = session.addressed(&work, &[order(TestChannel::Sms)], &mut run).unwrap().unwrap();
         assert!(details(&filled).contains("To: +4799999999"), "{}", details(&filled));
         assert!(shown.talk().contains("OWN-PHONE"), "{}", shown.talk());
-        assert_eq!(Profile::load(&path, &Files::real()).unwrap().contact.phone, "999 99 999");
+        let kept = Profile::load(&path, &Files::real()).unwrap();
+        assert_eq!(kept.own.phone, "999 99 999");
+        // The letters have another phone: that of whoever is asked about them.
+        assert_eq!(session.letter_context.profile.contact.phone, "22 00 00 00");
+        assert_eq!(kept.contact, Contact::default());
         let state = session.ledger.state().write("test").unwrap();
         assert!(!state.contains("kari") && !state.contains("999 99"), "the state has neither");
     }
@@ -179,9 +188,19 @@ mod tests {
     fn a_rehearsal_notifies_nobody_and_what_is_wrong_is_told_without_the_address() {
         for (channel, practice) in [TestChannel::Email, TestChannel::Sms].into_iter().zip(PRACTICE) {
             assert_eq!(read(channel, practice).unwrap().to_string(), practice);
+            let environment = environments::resting_sandbox().unwrap();
+            let (mut session, _) = session_in(environment.clone(), nothing(), Script::new());
+            session.letter_context.profile.own.email = "kari@ttd.no".into();
+            session.letter_context.profile.own.phone = "999 88 777".into();
+            let (work, mut run) = (work(&environment), Run::default());
+            let filled = session.addressed(&work, &[order(channel)], &mut run).unwrap().unwrap();
+            let [Effect::Notification(NotificationEffect::Order { to: Some(to), .. })] = &filled[..] else {
+                panic!("{filled:?}")
+            };
+            assert_eq!(to.to_string(), practice, "not whom the profile names");
         }
         let finding = read(TestChannel::Sms, "22 00 00 00").unwrap_err();
-        assert_eq!((finding.code.id, finding.subject.as_str()), ("OWN-PHONE", "--contact-phone"));
+        assert_eq!((finding.code.id, finding.subject.as_str()), ("OWN-PHONE", "--own-phone"));
         assert!(!format!("{finding:?}").contains("22 00"), "{finding:?}");
     }
 }

@@ -118,7 +118,7 @@ impl<P> Session<'_, P> {
                 Some((work.clone(), question.proposing(Some("yes"))))
             }
             IntakeQuestion::Question(question) => Some((work.clone(), *question)),
-            IntakeQuestion::Decided | IntakeQuestion::HangsOn(_) => None,
+            IntakeQuestion::Decided | IntakeQuestion::Kept(_) | IntakeQuestion::HangsOn(_) => None,
         }
     }
 

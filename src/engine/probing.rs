@@ -65,6 +65,12 @@ impl<P: Perform> Session<'_, P> {
                 run.first_look(work, &effects);
             }
         }
+        for work in works.iter().filter(|work| !run.has_failed(work)).cloned().collect::<Vec<_>>() {
+            if let Some(finding) = work.step.too_late(&self.brief(&work)) {
+                self.show(&finding);
+                run.fail(&work, finding);
+            }
+        }
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
-//! The address of a receiver of events is called from this machine, inside the operator's network. The state that holds it
-//! is shared, so it is called only when somebody here gave it, now or before, or says yes to it.
+//! The address of a receiver of events, or the one that says whether a notification is still needed, is called from this
+//! machine, inside the operator's network. The state that holds it is shared, so it is called only when somebody here gave
+//! it, now or before, or says yes to it.
 
 use url::Url;
 
@@ -10,7 +11,7 @@ use super::trust_questions::effects;
 use crate::catalog::codes::trust::RECEIVER_NOT_GIVEN_HERE;
 use crate::domain::WebhookAddress;
 use crate::finding::Finding;
-use crate::record::{Topic, TopicMarker as _, t};
+use crate::record::{Topic, Value};
 use crate::steps::{Effect, Move};
 use crate::world::prompt::Confirmed;
 
@@ -30,11 +31,11 @@ impl<P: Perform> Session<'_, P> {
             return Ok(false);
         }
         let mut any = false;
-        for address in moves.flat_map(effects).filter_map(Effect::receiver) {
+        for (topic, address) in moves.flat_map(effects).filter_map(Effect::receiver) {
             if !run.first_call(address) || self.performer.knows_receiver(address) {
                 continue;
             }
-            if self.is_given_here(address) || self.is_allowed(address, run)? {
+            if self.is_given_here(topic, address) || self.is_allowed(topic, address, run)? {
                 self.performer.know_receiver(address);
                 continue;
             }
@@ -45,18 +46,22 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Whether a flag or a variable of this command gives the address, or it was typed in this run.
-    fn is_given_here(&self, address: &Url) -> bool {
+    fn is_given_here(&self, topic: Topic, address: &Url) -> bool {
         let is_it = |given: &WebhookAddress| matches!(given, WebhookAddress::Url(given) if given == address);
-        let typed = self.typed.iter().filter_map(t::EventsAddress::open);
-        let words = [&self.answers.flags, &self.answers.variables].map(|given| given.get(&Topic::EventsAddress));
+        let typed = self.typed.iter().filter_map(|typed| match typed {
+            Value::EventsAddress(address) if topic == Topic::EventsAddress => Some(address),
+            Value::ConditionAddress(address) if topic == Topic::ConditionAddress => Some(address),
+            _ => None,
+        });
+        let words = [&self.answers.flags, &self.answers.variables].map(|given| given.get(&topic));
         let mut read = words.into_iter().flatten().filter_map(|word| WebhookAddress::parse(word).ok());
         typed.clone().any(is_it) || read.any(|given| is_it(&given))
     }
 
-    fn is_allowed(&mut self, address: &Url, run: &mut Run) -> Result<bool, EngineFault> {
+    fn is_allowed(&mut self, topic: Topic, address: &Url, run: &mut Run) -> Result<bool, EngineFault> {
         // Whoever says yes to everything has not seen the address.
         if self.answers.yes || !self.prompter.interactive() {
-            let flag = format!("--{}", Topic::EventsAddress.id());
+            let flag = format!("--{}", topic.id());
             run.miss(Finding::new(&RECEIVER_NOT_GIVEN_HERE, flag).with("address", address.as_str()));
             return Ok(false);
         }
@@ -83,6 +88,7 @@ mod tests {
     use super::super::testing::{Fake, session, step};
     use super::*;
     use crate::domain::Product;
+    use crate::record::t;
     use crate::record::values::WebhookProbe;
     use crate::steps::effects::EventsEffect;
     use crate::world::prompt::{Closed, Script};

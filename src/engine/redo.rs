@@ -18,6 +18,10 @@ const LISTS: [Topic; 2] = [Topic::PublishedResources, Topic::OpenScopes];
 /// What stays besides when one step alone is done again.
 const KEPT: [Topic; 3] = [Topic::KeyName, Topic::ClientName, Topic::ClientKey];
 
+/// What people make in production, and tell: it is taken back as what the program makes elsewhere.
+const MADE_BY_HAND: [Topic; 4] =
+    [Topic::MessageSent, Topic::NotificationSent, Topic::ConditionSent, Topic::SubscriptionSeen];
+
 /// What a person says of what was sent, by what says that it was.
 const JUDGED: [(Topic, &[Topic]); 2] = [
     (Topic::MessageSent, &[Topic::AppearanceOk, Topic::AppearanceBy]),
@@ -247,10 +251,11 @@ impl<'b> Taking<'b> {
         self.forgotten.iter().any(|(topic, at)| needs.contains(topic) && is_seen_from(&work.place, *topic, at))
     }
 
-    /// Takes back what a step has seen or made of what is meant, by topic and key.
+    /// Takes back what a step has seen or made of what is meant, by topic and key; also what people made and told.
     fn seen_or_made(&mut self, work: &StepRun, is_meant: impl Fn(Topic, Option<&str>) -> bool) {
         for topic in work.step.card().gives {
-            let made = self.take(work, *topic, |key, source| source == Source::Made && is_meant(*topic, key));
+            let is_made = |source| source == Source::Made || (source == Source::Told && MADE_BY_HAND.contains(topic));
+            let made = self.take(work, *topic, |key, source| is_made(source) && is_meant(*topic, key));
             let seen = self.take(work, *topic, |key, source| source == Source::Seen && is_meant(*topic, key));
             if made || (seen && self.seen_counts) {
                 self.forgotten.push((*topic, work.place.clone()));

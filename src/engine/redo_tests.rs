@@ -4,7 +4,9 @@ use super::*;
 use crate::domain::{ClientId, EnvironmentName, KeyStoreName, OrgNumber, Product};
 use crate::engine::step_run::works;
 use crate::record::key::ClientName;
-use crate::record::values::{ClientKey, KeyPlace, Signed};
+use crate::record::values::{
+    ClientKey, KeyPlace, MessageSent, NotificationSent, Signed, SubscriptionSeen, TestChannel,
+};
 use crate::record::{Evidence, Handle, Place, TopicMarker as _, t};
 use jiff::civil::date;
 
@@ -122,4 +124,53 @@ fn an_answer_that_changes_leaves_the_keys_of_others_and_the_clients_of_other_ser
     for left in changed(Topic::OrgNumber, None, &place) {
         assert_eq!(left, Vec::<String>::new());
     }
+}
+
+#[test]
+fn what_people_made_and_told_is_taken_back_as_what_the_program_made() {
+    let (mut told, place) = begun();
+    let recipient = OrgNumber::parse("991825827").unwrap();
+    put(&mut told, &place, None, t::TestRecipient::wrap(recipient), Source::Told);
+    let sent = MessageSent { id: uuid::Uuid::from_u128(1), recipient };
+    put(&mut told, &place, None, t::MessageSent::wrap(sent), Source::Told);
+    put(&mut told, &place, None, t::AppearanceOk::wrap(true), Source::Told);
+    let subscription = SubscriptionSeen { id: 1, validated: false };
+    put(&mut told, &place, None, t::SubscriptionSeen::wrap(subscription), Source::Told);
+    let all = works(&[(place.clone(), Product::Correspondence)]);
+    let left = |change: &dyn Fn(&mut Book)| {
+        let mut book = told.clone();
+        change(&mut book);
+        let message = book.get(t::MessageSent, None, &place).is_some();
+        let judged = book.get(t::AppearanceOk, None, &place).is_some();
+        (message, judged, book.get(t::SubscriptionSeen, None, &place).is_some())
+    };
+    let now = Timestamp::UNIX_EPOCH;
+    let answer = |topic| Anew::Answer(AnswerSlot { topic, key: None, place: &place });
+    let changed = |topic| left(&|book| drop(begin_anew(book, &all, answer(topic), now)));
+    assert_eq!(changed(Topic::TestRecipient), (false, false, true));
+    assert_eq!(changed(Topic::EventsAddress), (true, true, false));
+    assert_eq!(left(&|book| again(book, &all, "test-message", now)), (false, false, true));
+}
+
+#[test]
+fn who_saw_a_notification_has_not_seen_the_next() {
+    let place =
+        Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::of(Product::Notifications) };
+    let mut book = Book::default();
+    book.begin(&place, Product::Notifications);
+    let (order, shipment) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+    let sent = NotificationSent { order: Some(order), shipment };
+    put(&mut book, &place, None, t::TestChannel::wrap(TestChannel::Sms), Source::Told);
+    put(&mut book, &place, None, t::NotificationSent::wrap(sent), Source::Made);
+    put(&mut book, &place, None, t::NotificationReceived::wrap(true), Source::Told);
+    let all = works(&[(place.clone(), Product::Notifications)]);
+    again(&mut book, &all, "test-notification", Timestamp::UNIX_EPOCH);
+    assert!(book.get(t::NotificationSent, None, &place).is_none());
+    assert!(book.get(t::NotificationReceived, None, &place).is_none());
+    assert!(book.get(t::TestChannel, None, &place).is_some(), "the answer stays");
+    // In production its id was told, and is asked for again.
+    let told = NotificationSent { order: None, shipment };
+    put(&mut book, &place, None, t::NotificationSent::wrap(told), Source::Told);
+    again(&mut book, &all, "test-notification", Timestamp::UNIX_EPOCH);
+    assert!(book.get(t::NotificationSent, None, &place).is_none());
 }

@@ -6,7 +6,7 @@ use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::domain::Language;
 use crate::record::{Question, Topic, Value};
-use crate::steps::{Brief, IntakeQuestion, Move, Proof};
+use crate::steps::{Brief, Move, Proof};
 use crate::world::prompt::{PromptFault, Prompter};
 use crate::world::state_file::{PATIENCE, StateFileFault};
 
@@ -113,10 +113,7 @@ impl<P> Session<'_, P> {
 /// The question of a topic as its step asks it now.
 pub(super) fn asked_now(work: &StepRun, brief: &Brief<'_>, topic: Topic, key: Option<&str>) -> Option<Question> {
     let is_it = |question: &Question| question.topic == topic && question.key.as_deref() == key;
-    let of_topic = match work.step.question(topic, brief) {
-        IntakeQuestion::Question(question) => Some(*question).filter(is_it),
-        IntakeQuestion::Decided | IntakeQuestion::HangsOn(_) => None,
-    };
+    let of_topic = work.step.question(topic, brief).answerable().map(|question| *question).filter(is_it);
     let next = || match work.next(brief) {
         Move::Ask(question) => Some(*question),
         Move::Wait(wait) => match wait.proof {

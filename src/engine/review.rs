@@ -1,13 +1,11 @@
 //! Before the first write: all answers, each with where it came from, to accept or to correct.
 
-use super::change::AnswerBy;
+use super::change::{AnswerBy, ToldAnswer};
 use super::outcome::LOCAL;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::record::{Choice, Place, Source, Topic};
-use crate::steps::journeys;
-use crate::text::Message;
 
 /// The word of the row that accepts everything.
 const ALL_RIGHT: &str = "right";
@@ -35,8 +33,8 @@ impl<P> Session<'_, P> {
         }
         self.screen.heading(words::ANSWERS.raw(self.language));
         run.leave_heading();
-        for (_, line) in &told {
-            self.say_item("·", line);
+        for answer in &told {
+            self.say_item("·", &answer.line);
         }
         let choices = [(ALL_RIGHT, words::ALL_RIGHT), (CORRECT, words::CORRECT)]
             .map(|(word, label)| Choice { word: word.to_owned(), label: label.into() });
@@ -69,19 +67,18 @@ impl<P> Session<'_, P> {
     /// The terminal fails.
     pub fn choose_answer(&mut self, works: &[StepRun]) -> Result<Option<Topic>, EngineFault> {
         let told = self.told_answers(works);
-        for (_, line) in &told {
-            self.say_item("·", line);
+        for answer in &told {
+            self.say_item("·", &answer.line);
         }
         self.pick_answer(&told)
     }
 
-    fn pick_answer(&mut self, told: &[(Topic, Message)]) -> Result<Option<Topic>, EngineFault> {
-        let label = |topic: Topic| journeys::question(topic).map(Message::from);
-        let row = |topic: Topic| Some(Choice { word: topic.id().to_owned(), label: label(topic)? });
+    fn pick_answer(&mut self, told: &[ToldAnswer]) -> Result<Option<Topic>, EngineFault> {
         let mut choices: Vec<Choice> = Vec::new();
-        for row in told.iter().filter_map(|(topic, _)| row(*topic)) {
-            if !choices.contains(&row) {
-                choices.push(row);
+        for answer in told {
+            let word = answer.topic.id();
+            if !choices.iter().any(|choice| choice.word == word) {
+                choices.push(Choice { word: word.to_owned(), label: answer.question.clone() });
             }
         }
         let chosen = self.asking(|prompter, language| prompter.pick(&words::WHICH.into(), &choices, language))?;

@@ -7,7 +7,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::answers as codes;
-use crate::catalog::environments;
+use crate::catalog::rehearsal::ANSWERS;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Question, QuestionKind, Source, Value, When};
@@ -143,10 +143,9 @@ impl<P> Session<'_, P> {
         let typed = typed && evidence.source == Source::Told;
         // Older versions did not keep apart what was typed and what was only accepted.
         let raw = evidence.value.typed();
-        let sandboxs = environments::resting_sandbox();
-        let own = sandboxs.as_ref().and_then(|sandbox| sandbox.answers.get(question.topic.id()));
+        let own = ANSWERS.iter().find(|(topic, _)| *topic == question.topic.id());
         let accepted =
-            own.is_some_and(|own| (question.parse)(own).is_ok_and(|own| own == evidence.value) || *own == raw);
+            own.is_some_and(|(_, own)| (question.parse)(own).is_ok_and(|own| own == evidence.value) || *own == raw);
         (typed && !accepted).then(|| GivenAnswer::new(Origin::Rehearsal, question.topic, raw))
     }
 
@@ -158,7 +157,7 @@ impl<P> Session<'_, P> {
         run: &mut Run,
     ) -> Result<Settled, EngineFault> {
         // What was refused is not proposed again, not even by the question itself.
-        let default = proposal.as_ref().map(|(given, _)| self.spoken(&given.raw));
+        let default = proposal.as_ref().map(|(given, _)| self.spoken(&question.kind, &given.raw));
         let corrects = self.corrects;
         if corrects && run.first_saying("resume", &words::CORRECT_KEY.into()) {
             self.say(&words::CORRECT_KEY.into());
@@ -196,18 +195,21 @@ impl<P> Session<'_, P> {
             Answer::Value { value, raw } => {
                 self.typed.push((*value).clone());
                 // What a rehearsal proposes and a person merely accepts stays the rehearsal's.
-                let accepted = proposal
-                    .is_some_and(|(given, _)| given.origin == Origin::Environment && self.spoken(&given.raw) == raw);
+                let accepted = proposal.is_some_and(|(given, _)| {
+                    given.origin == Origin::Environment && self.spoken(&question.kind, &given.raw) == raw
+                });
                 let origin = if accepted { Origin::Environment } else { Origin::Terminal };
                 self.answered_now(work, (&question, &before), *value, origin)
             }
         }
     }
 
-    /// A proposal as it is typed in the language of the screen: a day is read in both.
-    fn spoken(&self, raw: &str) -> String {
+    /// A proposal as it is typed in the language of the screen: a day, and that there is none, is read in both.
+    pub(super) fn spoken(&self, kind: &QuestionKind, raw: &str) -> String {
         match (raw, self.language) {
             ("today", Language::Nb) => "i dag".to_owned(),
+            // The words of choices are shown by what they mean.
+            ("none", Language::Nb) if *kind == QuestionKind::Text => "ingen".to_owned(),
             _ => raw.to_owned(),
         }
     }
@@ -252,5 +254,47 @@ pub mod words {
         CORRECT_KEY { nb: "Vil du rette et svar du har gitt før: trykk Ctrl-R i stedet for å svare.", en: "To correct an answer that you gave before: press Ctrl-R instead of answering." }
         CAME { nb: "Spørsmålet ble besvart et annet sted imens, og det svaret gjelder: {answer}", en: "The question was answered elsewhere meanwhile, and that answer stands: {answer}" }
         ANOTHER { nb: "Spørsmålet er et annet etter det som ble lagret imens. Svaret ditt er ikke tatt med.", en: "The question is another one after what was saved meanwhile. Your answer has not been taken." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::environments;
+    use crate::domain::EnvironmentName;
+    use crate::engine::testing::{Fake, ask_number, number, place, session_in, step};
+    use crate::record::{Evidence, Place, Topic, TopicMarker as _, t};
+    use crate::steps::Move;
+    use crate::world::prompt::Script;
+
+    /// What is proposed in TT02 where a rehearsal knows the number in a way.
+    fn proposed(orgnr: &str, how: Origin) -> Option<String> {
+        let tt02 = environments::built_in(&EnvironmentName::parse("tt02").unwrap()).unwrap();
+        let place = Place { environment: tt02.name.clone(), ..place() };
+        let fake = Fake::new(|_, _| panic!("nothing is done"));
+        let (mut session, _) = session_in(tt02, fake, Script::new().put_off("org-number"));
+        session.begin(&place, crate::domain::Product::Correspondence);
+        let evidence = Evidence {
+            value: t::OrgNumber::wrap(number(orgnr)),
+            source: Source::Told,
+            at: jiff::Timestamp::UNIX_EPOCH,
+            how: how.word().to_owned(),
+        };
+        let rehearsal = session.ledger.book_mut(true);
+        rehearsal.begin(&place, crate::domain::Product::Correspondence);
+        rehearsal.put(&place, None, evidence).unwrap();
+        let mut work = step("a", &[Topic::OrgNumber], |_| Move::ask(ask_number()));
+        work.place = place;
+        let proposal = session.proposal(&work, &ask_number(), &Run::default());
+        proposal.map(|(given, _)| given.raw)
+    }
+
+    /// Another body's mailbox and number were proposed for a real service: the sandbox's own, which somebody had only accepted.
+    #[test]
+    fn what_was_only_accepted_in_a_rehearsal_is_not_proposed_where_things_are_real() {
+        assert_eq!(proposed("974760673", Origin::Terminal).as_deref(), Some("974760673"), "typed there");
+        assert_eq!(proposed("974760673", Origin::Environment), None, "accepted there");
+        // Older versions wrote down as typed what was accepted: it is known by what the sandbox proposes.
+        assert_eq!(proposed("991825827", Origin::Terminal), None);
     }
 }

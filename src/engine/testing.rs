@@ -250,5 +250,6 @@ pub fn wait(proof: Proof) -> Move {
         },
         proof,
         pace: crate::domain::environment::PaceOf::Cache,
+        way_out: None,
     }))
 }

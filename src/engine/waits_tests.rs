@@ -22,7 +22,7 @@ const WHICH: Phrase = crate::text::phrase!("Hvilken?", "Which?");
 
 fn probe(id: &ClientId) -> Effect {
     let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
-    let credentials = ClientCredentials { id: id.clone(), kid: "k".into(), key, consumer: None };
+    let credentials = ClientCredentials { id: id.clone(), kid: "k".into(), key, consumer: None, acting: None };
     TokenEffect::ProbeScope { credentials, scope: Scope::parse("altinn:serviceowner").unwrap() }.into()
 }
 

@@ -10,6 +10,7 @@ use crate::catalog::environments;
 use crate::finding::Finding;
 use crate::record::Confirmation;
 use crate::steps::{Effect, Move};
+use crate::text::Message;
 use crate::world::prompt::Confirmed;
 
 impl<P: Perform> Session<'_, P> {
@@ -72,11 +73,16 @@ impl<P: Perform> Session<'_, P> {
         let typed: Vec<Confirmation> = effects.iter().filter_map(Effect::confirmation).collect();
         // What cannot be undone says so before it is done, also to who has said yes to everything.
         let shown_first = effects.iter().any(Effect::shown_first);
-        if asks || !reversible || (shown_first && self.answers.yes) {
+        if asks || !reversible || !typed.is_empty() || (shown_first && self.answers.yes) {
             self.announce(effects);
+            for line in work.step.foretold(&self.brief(work)) {
+                self.screen.indented(&line.render(self.language));
+            }
         }
         if !typed.is_empty() {
-            self.say(&words::CANNOT_BE_UNDONE.into());
+            if !reversible {
+                self.say(&words::CANNOT_BE_UNDONE.into());
+            }
             for confirmation in &typed {
                 if !self.is_confirmed(work, confirmation, run)? {
                     return Ok(false);
@@ -107,32 +113,64 @@ impl<P: Perform> Session<'_, P> {
         confirmation: &Confirmation,
         run: &mut Run,
     ) -> Result<bool, EngineFault> {
-        let flag = format!("--{}", confirmation.flag);
-        let expected = confirmation.expected.as_str();
-        if let Some(given) = self.answers.confirmations.get(confirmation.flag) {
-            if given == expected {
-                return Ok(true);
-            }
-            let finding = Finding::new(&answers::CONFIRM_ID, flag).with("expected", expected);
-            return Err(EngineFault::Answers(vec![finding]));
+        if self.is_confirmed_by_flag(confirmation)? {
+            return Ok(true);
         }
+        let expected = confirmation.expected.as_str();
         let interactive = self.prompter.interactive();
         let of_rehearsal = self.environment.answers.get(confirmation.flag).filter(|_| self.environment.simulated);
         let of_rehearsal = of_rehearsal.is_some_and(|word| word == "confirmed" || word == expected);
         if of_rehearsal && (self.answers.yes || !interactive) {
             return Ok(true);
         }
-        let question =
-            confirmation.text.clone().with("environment", environments::said(self.environment.name.as_str()));
         if !interactive {
-            let finding = Finding::new(&command_line::CONFIRMATION_TYPED, flag.as_str()).with("done", question);
-            run.miss(finding.with("flag", flag).with("expected", expected));
+            run.miss(self.unconfirmed(confirmation));
             run.put_off_step(work);
             return Ok(false);
         }
-        let asked = Confirmation { text: question, ..confirmation.clone() };
-        let answer = self.asking(|prompter, language| prompter.confirm_typed(&asked, language))?;
+        let answer = self.word_typed(confirmation)?;
         Ok(goes_on(work, answer, run))
+    }
+
+    /// Whether what cannot be undone is confirmed by its own word, where no step is walked: by its flag or in the terminal,
+    /// and by nothing else.
+    ///
+    /// # Errors
+    /// The word is another, or nobody can type it here.
+    pub fn is_confirmed_here(&mut self, confirmation: &Confirmation) -> Result<bool, EngineFault> {
+        if self.is_confirmed_by_flag(confirmation)? {
+            return Ok(true);
+        }
+        if !self.prompter.interactive() {
+            return Err(EngineFault::Answers(vec![self.unconfirmed(confirmation)]));
+        }
+        Ok(self.word_typed(confirmation)? == Confirmed::Yes)
+    }
+
+    fn is_confirmed_by_flag(&self, confirmation: &Confirmation) -> Result<bool, EngineFault> {
+        let Some(given) = self.answers.confirmations.get(confirmation.flag) else { return Ok(false) };
+        let expected = confirmation.expected.as_str();
+        if given == expected {
+            return Ok(true);
+        }
+        let finding = Finding::new(&answers::CONFIRM_ID, format!("--{}", confirmation.flag));
+        Err(EngineFault::Answers(vec![finding.with("expected", expected)]))
+    }
+
+    fn word_typed(&mut self, confirmation: &Confirmation) -> Result<Confirmed, EngineFault> {
+        let asked = Confirmation { text: self.question_of(confirmation), ..confirmation.clone() };
+        self.asking(|prompter, language| prompter.confirm_typed(&asked, language))
+    }
+
+    fn unconfirmed(&self, confirmation: &Confirmation) -> Finding {
+        let flag = format!("--{}", confirmation.flag);
+        let finding = Finding::new(&command_line::CONFIRMATION_TYPED, flag.as_str());
+        let finding = finding.with("done", self.question_of(confirmation));
+        finding.with("flag", flag).with("expected", confirmation.expected.as_str())
+    }
+
+    fn question_of(&self, confirmation: &Confirmation) -> Message {
+        confirmation.text.clone().with("environment", environments::said(self.environment.name.as_str()))
     }
 
     fn announce(&mut self, effects: &[Effect]) {

@@ -33,6 +33,8 @@ pub enum Meaning {
     OnlyRecipientTwice,
     /// A message was sent under the same key before.
     SentBefore,
+    /// The message was taken back before.
+    TakenBackBefore,
     /// What is found works all the same, until its time is over.
     WorksForNow,
     /// Broker knows it already.
@@ -41,6 +43,12 @@ pub enum Meaning {
     BrokerNotConfigured,
     /// Broker lets the organisation do nothing with the resource.
     BrokerNotLetIn,
+    /// Somebody has changed the access list meanwhile.
+    ListChanged,
+    /// An organisation is not in the environment.
+    PartyUnknown,
+    /// Maskinporten knows no such system user of the client.
+    SystemUserUnknown,
 }
 
 impl Meaning {
@@ -60,10 +68,14 @@ impl Meaning {
             | Self::RecipientUnknown
             | Self::OnlyRecipientTwice
             | Self::SentBefore
+            | Self::TakenBackBefore
             | Self::WorksForNow
             | Self::BrokerOwnerKnown
             | Self::BrokerNotConfigured
-            | Self::BrokerNotLetIn => false,
+            | Self::BrokerNotLetIn
+            | Self::ListChanged
+            | Self::PartyUnknown
+            | Self::SystemUserUnknown => false,
         }
     }
 }

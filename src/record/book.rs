@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
+use super::fact_scope::FactScope;
 use super::facts::Facts;
 use super::handle::Handle;
 use super::key::LetterKey;
 use super::newer::Newer;
-use super::topic::{FactScope, Topic, TopicMarker, t};
+use super::topic::{Topic, TopicMarker, t};
 use super::unknown::UnknownMember;
 use super::values::Letter;
 use crate::domain::{EnvironmentName, Product};

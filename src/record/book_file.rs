@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::book::{Book, Service};
+use super::fact_scope::FactScope;
 use super::facts::Facts;
 use super::fault::{StateFault, words};
 use super::handle::Handle;
 use super::members::{below, plain};
 use super::opened::{Opened, OpenedMember, facts, needed, object};
 use super::strict;
-use super::topic::FactScope;
 use super::unknown::{unknown, woven};
 use super::written::{Written, json};
 use crate::domain::{EnvironmentName, Product};

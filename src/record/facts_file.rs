@@ -3,11 +3,12 @@
 use serde::ser::Error as _;
 
 use super::fact_form;
+use super::fact_scope::FactScope;
 use super::facts::{Facts, ONLY};
 use super::fault::{StateFault, words};
 use super::members::{Member, below, members, sound};
 use super::newer::Newer;
-use super::topic::{FactScope, Topic};
+use super::topic::Topic;
 use super::written::{Written, json};
 
 /// What was a fact once and is none any more: what cannot be undone is confirmed in the run that does it, and the

@@ -21,6 +21,8 @@ pub enum KeyKind {
     ListMember,
     /// A type of resources in the resource registry: `CorrespondenceService`.
     ResourceType,
+    /// An organisation by its number.
+    Organisation,
 }
 
 /// A key, taken apart. Its text is what files and evidence hold.
@@ -40,6 +42,8 @@ pub enum TopicKey {
     ListMember(String, OrgNumber),
     /// A type of resources.
     ResourceType(String),
+    /// An organisation.
+    Organisation(OrgNumber),
 }
 
 /// The text is no key of that kind.
@@ -49,7 +53,7 @@ pub struct TopicKeyFault;
 
 impl KeyKind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Letter,
         Self::Client,
         Self::Scope,
@@ -57,6 +61,7 @@ impl KeyKind {
         Self::ClientKid,
         Self::ListMember,
         Self::ResourceType,
+        Self::Organisation,
     ];
 
     /// Takes a key apart.
@@ -75,6 +80,7 @@ impl KeyKind {
                 TopicKey::ListMember(word(first)?.to_owned(), OrgNumber::parse(member).map_err(|_| TopicKeyFault)?)
             }
             (Self::ResourceType, None) => TopicKey::ResourceType(resource_type(text)?.to_owned()),
+            (Self::Organisation, None) => TopicKey::Organisation(OrgNumber::parse(text).map_err(|_| TopicKeyFault)?),
             _ => return Err(TopicKeyFault),
         };
         // Two texts for one key would be two facts about one thing.
@@ -92,6 +98,7 @@ impl KeyKind {
             Self::ClientKid => "^[a-z0-9][a-z0-9-]{0,29}( .+)?$",
             Self::ListMember => "^[a-z0-9][a-z0-9_.-]* [0-9]{9}$",
             Self::ResourceType => "^[A-Z][A-Za-z0-9]{0,49}$",
+            Self::Organisation => "^[0-9]{9}$",
         }
     }
 }
@@ -102,7 +109,9 @@ impl TopicKey {
     pub const fn client(&self) -> Option<&ClientName> {
         match self {
             Self::Client(client) | Self::ClientScope(client, _) | Self::ClientKid(client, _) => Some(client),
-            Self::Letter(_) | Self::Scope(_) | Self::ListMember(..) | Self::ResourceType(_) => None,
+            Self::Letter(_) | Self::Scope(_) | Self::ListMember(..) | Self::ResourceType(_) | Self::Organisation(_) => {
+                None
+            }
         }
     }
 }
@@ -117,6 +126,7 @@ impl fmt::Display for TopicKey {
             Self::ClientKid(client, Some(kid)) => write!(f, "{client} {kid}"),
             Self::ListMember(list, member) => write!(f, "{list} {member}"),
             Self::ResourceType(name) => f.write_str(name),
+            Self::Organisation(number) => number.fmt(f),
         }
     }
 }
@@ -245,7 +255,7 @@ mod tests {
     }
 
     /// Of each kind: keys, and texts that are none.
-    const CASES: [(KeyKind, &[&str], &[&str]); 7] = [
+    const CASES: [(KeyKind, &[&str], &[&str]); 8] = [
         (KeyKind::Letter, &["L1", "L16", "L1-2", "L10-12"], &["", "L", "M1", "L1-1", "L01", "L1-02", "../L1", "L1 x"]),
         (KeyKind::Client, &["main", "a-2"], &["", "Main", "-a", "a b", "../../.bashrc", "a/b"]),
         (KeyKind::Scope, &["altinn:serviceowner"], &["", "altinn", " altinn:a", "altinn:a altinn:b"]),
@@ -261,6 +271,7 @@ mod tests {
             &["partnere", "991825827", "partnere 991825828", "../x 991825827"],
         ),
         (KeyKind::ResourceType, &["CorrespondenceService"], &["", "value", "GenericAccess Resource", "A/b"]),
+        (KeyKind::Organisation, &["991825827"], &["", "991 825 827", "991825828", "991825827 x", "NO991825827"]),
     ];
 
     #[test]

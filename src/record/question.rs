@@ -124,6 +124,8 @@ pub struct Question {
     pub by_name: bool,
     /// An earlier answer can be corrected from here.
     pub corrects: bool,
+    /// What its answers mean, where another answer decides that: the same word in two senses is two answers.
+    pub sense: &'static str,
     /// Reads an answer.
     pub parse: AnswerParser,
 }
@@ -149,6 +151,7 @@ impl Question {
             when: When::Now,
             by_name: false,
             corrects: false,
+            sense: "",
             parse,
         }
     }
@@ -169,6 +172,12 @@ impl Question {
     #[must_use]
     pub fn about(self, key: impl Into<String>) -> Self {
         Self { key: Some(key.into()), ..self }
+    }
+
+    /// The same question, whose answers mean something that another answer decides.
+    #[must_use]
+    pub fn meaning(self, sense: &'static str) -> Self {
+        Self { sense, ..self }
     }
 
     /// The same question as an entry: asked when somebody has acted.

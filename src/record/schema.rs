@@ -5,8 +5,9 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use super::evidence::Source;
+use super::fact_scope::FactScope;
 use super::state::FORMAT;
-use super::topic::{FactScope, Topic};
+use super::topic::Topic;
 use super::version::SCHEMA;
 use crate::domain::Product;
 

@@ -7,32 +7,22 @@
 use serde::Deserialize as _;
 use serde_json::Value as Json;
 
+use super::fact_scope::FactScope;
 use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
-    AccessProbe, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse, DryRun, FeedSeen,
-    Holders, KeySource, Letter, MessageSeen, MessageSent, NoticeReview, NotificationListed, NotificationSeen,
-    NotificationSent, NotifiedParties, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources, PolicyDoubts,
-    PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SendsToday, Signed, SubscriptionSeen,
-    SupplierProof, TestChannel, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen,
-    WebhookProbe, WrittenFiles,
+    AccessProbe, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse, ConditionProbe,
+    DryRun, FeedSeen, Holders, KeySource, Letter, ListConnectionSeen, ListMembers, ListMembersSeen, ListSeen,
+    ListSettled, ListSwitched, MembersNamed, MessageSeen, MessageSent, NoticeReview, NotificationListed,
+    NotificationSeen, NotificationSent, NotifiedParties, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources,
+    PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SenderDns, SendsToday,
+    Signed, SubscriptionSeen, SupplierProof, SystemSeen, SystemUserProof, SystemUserRequestSeen, SystemUserSeen,
+    TestChannel, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen, WebhookProbe,
+    WrittenFiles,
 };
 use crate::domain::{
-    ClientId, ContactPoint, FileSize, KeyStoreName, NoticeResource, OrgNumber, PublicJwk, ResourceId, ThreeLanguages,
-    TimeSpan, WebhookAddress, own_sender::OwnSender,
+    AccessListId, ClientId, ContactPoint, FileSize, KeyStoreName, NoticeResource, OrgNumber, PublicJwk, ResourceId,
+    ThreeLanguages, TimeSpan, WebhookAddress, message::PublishDelay, own_sender::OwnSender, system_user::SystemId,
 };
-
-/// Where a fact belongs: what would have to be told again elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FactScope {
-    /// The organisation, everywhere.
-    Organisation,
-    /// One environment, for all services in it.
-    Environment,
-    /// One service, in every environment.
-    Service,
-    /// One service in one environment.
-    Deployment,
-}
 
 /// Since when a topic is known; written with its facts, so that a program that does not know them can say who does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,6 +182,10 @@ topics! {
     Recipients: Recipients = "recipients", Service;
     /// All organisations, or selected ones.
     Audience: Audience = "audience", Service;
+    /// The service is tried by system users of a sender and a recipient.
+    SystemUserWanted: bool = "system-user-wanted", Service;
+    /// What the access list is known by.
+    AccessListId: AccessListId = "access-list-id", Service;
     /// Who may read at the recipient.
     Readers: Holders = "readers", Service;
     /// Name of the service.
@@ -228,11 +222,12 @@ topics! {
     Requesters: Told = "request-by", Service;
     /// Where the file goes, where access rules are made alone.
     PolicyFile: Told = "output", Service;
-
     /// Who has read the guidelines for notifications.
     GuidelinesRead: Told = "guidelines-read", Service;
     /// Under which names and from which addresses notifications are sent.
     OwnSender: OwnSender = "own-sender", Service;
+    /// A notification can become needless before it is sent.
+    ConditionWanted: bool = "condition-wanted", Service;
     /// Who is notified.
     Notified: NotifiedParties = "notified", Service;
     /// The service that the notifications are about.
@@ -271,6 +266,10 @@ topics! {
     Token: TokenProof = "token", Environment, by ClientScope;
     /// The supplier's report that a token works.
     SupplierProof: SupplierProof = "supplier-proof", Environment, by Client;
+    /// What the system is known by in the system register, for ever.
+    SystemId: SystemId = "system-id", Environment;
+    /// The system as registered.
+    SystemSeen: SystemSeen = "system-seen", Environment;
     /// The service owner, as Altinn Formidling knows it.
     BrokerOwnerSeen: BrokerOwnerSeen = "broker-owner-seen", Environment;
     /// A recipient to test with.
@@ -291,6 +290,10 @@ topics! {
     AccessProbe: AccessProbe = "access-probe", Deployment;
     /// Sent to nobody: the service checked all but made nothing.
     DryRun: DryRun = "dry-run", Deployment;
+    /// Whether the recipient of the test message is reminded of it.
+    MessageReminder: bool = "message-reminder", Deployment;
+    /// How long after it is sent the test message is published.
+    PublishDelay: PublishDelay = "publish-delay", Deployment;
     /// Idempotency key of the test message, drawn before it is sent.
     MessageKey: uuid::Uuid = "message-key", Deployment;
     /// The test message.
@@ -309,6 +312,16 @@ topics! {
     TransferSeen: TransferSeen = "transfer-seen", Deployment;
     /// Its file was fetched and is the same.
     TransferFetched: TransferFetched = "transfer-fetched", Deployment;
+    /// Where Altinn asks whether a notification is still needed.
+    ConditionAddress: WebhookAddress = "condition-address", Deployment;
+    /// How that address answered a stranger.
+    ConditionProbe: ConditionProbe = "condition-probe", Deployment;
+    /// Idempotency key of the notification that is to be held back, drawn before it is ordered.
+    ConditionKey: uuid::Uuid = "condition-key", Deployment;
+    /// The notification that is to be held back.
+    ConditionSent: NotificationSent = "condition-sent", Deployment;
+    /// What became of it.
+    ConditionSeen: NotificationSeen = "condition-seen", Deployment;
     /// By which channel the operator tries a notification.
     TestChannel: TestChannel = "test-channel", Deployment;
     /// Idempotency key of the test notification, drawn before it is ordered.
@@ -323,6 +336,8 @@ topics! {
     NotificationReceived: bool = "notification-received", Deployment;
     /// Altinn has answered that the own sender is registered.
     SenderApproved: Signed = "sender-approved", Deployment;
+    /// What the DNS says of the domains of the own sender.
+    SenderDns: SenderDns = "sender-dns", Deployment;
     /// What was read of the service that the notifications are about.
     NoticeReview: NoticeReview = "notice-review", Deployment;
     /// Somebody looked at it in Arbeidsflate.
@@ -339,6 +354,34 @@ topics! {
     FeedSeen: FeedSeen = "feed-seen", Deployment;
     /// The access list exists, has members, is connected and switched on.
     AccessListReady: Signed = "access-list-ready", Deployment;
+    /// Who is to be on the access list.
+    ListMembers: ListMembers = "list-members", Deployment;
+    /// Who is to be on it no more.
+    ListLeavers: ListMembers = "list-leavers", Deployment;
+    /// What they are called.
+    MembersNamed: MembersNamed = "members-named", Deployment;
+    /// The list as it is.
+    ListSeen: ListSeen = "list-seen", Deployment;
+    /// Who is on it.
+    ListMembersSeen: ListMembersSeen = "list-members-seen", Deployment;
+    /// What it lets its members do with the resource.
+    ListConnectionSeen: ListConnectionSeen = "list-connection-seen", Deployment;
+    /// Whether access lists limit the resource.
+    ListSwitched: ListSwitched = "list-switched", Deployment;
+    /// Everybody at Altinn knows what the list is.
+    ListSettled: ListSettled = "list-settled", Deployment;
+    /// Which organisation sends when the service is tried by system users.
+    SystemUserSender: OrgNumber = "system-user-sender", Deployment;
+    /// Which organisation receives then.
+    SystemUserRecipient: OrgNumber = "system-user-recipient", Deployment;
+    /// The request for a system user.
+    SystemUserRequest: SystemUserRequestSeen = "system-user-request", Deployment, by Organisation;
+    /// The request that is to be taken back and made anew.
+    SystemUserRenewal: uuid::Uuid = "system-user-renewal", Deployment, by Organisation;
+    /// The system user that came of it.
+    SystemUserSeen: SystemUserSeen = "system-user-seen", Deployment, by Organisation;
+    /// A token as that system user was had.
+    SystemUserProof: SystemUserProof = "system-user-proof", Deployment, by Organisation;
     /// Where the key that is used in operation lies.
     HandoverKeyPlace: Told = "handover-key-place", Deployment;
     /// Who renews it, and when.
@@ -347,54 +390,6 @@ topics! {
     HandoverAlertContact: Told = "handover-alert-contact", Deployment;
 }
 
-impl Topic {
-    /// Whether it names a place on this machine: a file that others share gives answers and never places.
-    #[must_use]
-    pub const fn is_place(self) -> bool {
-        matches!(self, Self::PolicyFile)
-    }
-
-    /// Whether there is one fact per key (client, scope, letter …) instead of one.
-    #[must_use]
-    pub const fn keyed(self) -> bool {
-        self.key_kind().is_some()
-    }
-
-    /// The topic with this id.
-    #[must_use]
-    pub fn by_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|topic| topic.id() == id)
-    }
-
-    /// The variable that answers it: `ALTINN_ONBOARD_ORG_NUMBER`.
-    #[must_use]
-    pub fn variable(self) -> String {
-        format!("ALTINN_ONBOARD_{}", self.id().to_ascii_uppercase().replace('-', "_"))
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn ids_are_unique_and_fit_a_flag() {
-        let ids: BTreeSet<_> = Topic::ALL.iter().map(|topic| topic.id()).collect();
-        assert_eq!(ids.len(), Topic::ALL.len());
-        for id in ids {
-            assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{id}");
-            assert_eq!(Topic::by_id(id).map(Topic::id), Some(id));
-        }
-        assert_eq!(Topic::OrgNumber.variable(), "ALTINN_ONBOARD_ORG_NUMBER");
-    }
-
-    #[test]
-    fn a_value_is_read_back_by_its_topic() {
-        let value = t::OrgNumber::wrap(OrgNumber::parse("991825827").unwrap());
-        let json = value.to_json().unwrap();
-        assert_eq!(json, "991825827");
-        assert_eq!(Topic::OrgNumber.read(&json).unwrap(), value);
-        assert!(Topic::OrgNumber.read(&"991825828".into()).is_err());
-    }
-}
+#[path = "topic_tests.rs"]
+mod tests;

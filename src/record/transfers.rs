@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::checked;
 use super::choice::choice;
 use crate::domain::transfer::{BrokerConfiguration, FileToSend};
-use crate::domain::{FileSize, ResourceId, TimeSpan};
+use crate::domain::{FileSize, OrgNumber, ResourceId, TimeSpan};
 
 choice! {
     /// Which part the organisation has in a service through which files go.
@@ -79,14 +80,33 @@ pub struct TransferStarted {
     /// The id that the service gave it.
     pub id: Uuid,
     /// The file that was announced.
+    #[serde(deserialize_with = "checked::file_to_send")]
     pub file: FileToSend,
+    /// Between whom it goes by their system users; absent where the organisation sends to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parties: Option<TransferParties>,
+}
+
+/// The organisations whose system users send and receive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TransferParties {
+    /// Who sends.
+    pub sender: OrgNumber,
+    /// Who receives.
+    pub recipient: OrgNumber,
 }
 
 /// What has become of a file transfer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TransferSeen {
+    /// Which transfer. No transfer has the id that stands in the place of one that is not said.
+    #[serde(default)]
+    pub id: Uuid,
     /// `UploadProcessing`, `Published`, …
     pub status: String,
+    /// All of the file is there, though its status does not say so yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sent: bool,
     /// Why it came to nothing, in the service's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -95,6 +115,9 @@ pub struct TransferSeen {
 /// A file that was fetched, and was the one that was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TransferFetched {
+    /// From which transfer, as in [`TransferSeen`].
+    #[serde(default)]
+    pub id: Uuid,
     /// How many bytes came.
     pub bytes: u64,
     /// Their MD5.
@@ -112,19 +135,29 @@ pub enum TransferStage {
     Published,
     /// All recipients have confirmed.
     Confirmed,
+    /// It was deleted: when all had confirmed, or when its time had run out. That cannot be told apart.
+    Gone,
     /// It came to nothing: another one is needed.
     Ended,
 }
 
 impl TransferSeen {
+    /// The same when all of the file was sent, as far as its status does not say so.
+    #[must_use]
+    pub fn when_sent(self, sent: bool) -> Self {
+        Self { sent: sent && self.status == "UploadStarted", ..self }
+    }
+
     /// How far it has come (Altinn/altinn-broker, `src/Altinn.Broker.API/Enums/FileTransferStatusExt.cs`, 2026-08-18). A
     /// status that is not known is one on the way.
     #[must_use]
     pub fn stage(&self) -> TransferStage {
         match self.status.as_str() {
+            "UploadStarted" if self.sent => TransferStage::Processed,
             "Initialized" | "UploadStarted" => TransferStage::Begun,
             "Published" => TransferStage::Published,
-            "AllConfirmedDownloaded" | "Purged" => TransferStage::Confirmed,
+            "AllConfirmedDownloaded" => TransferStage::Confirmed,
+            "Purged" => TransferStage::Gone,
             "Failed" | "Cancelled" => TransferStage::Ended,
             _ => TransferStage::Processed,
         }
@@ -156,10 +189,35 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_announced_by_a_name_and_a_digest_that_are_such() {
+        let read = |name: &str, md5: &str| {
+            let file = serde_json::json!({"name": name, "bytes": 3, "md5": md5});
+            serde_json::from_value::<TransferStarted>(serde_json::json!({"id": Uuid::nil(), "file": file})).is_ok()
+        };
+        let md5 = "900150983cd24fb0d6963f7d28e17f72";
+        assert!(read("rapport å.bin", md5) && read(&"a".repeat(255), md5) && read("$(reboot)", md5));
+        for name in ["", "a\nb", "\u{1b}[2Ja", "a\u{202e}b", " a", "mappe/a", "..\\a", &"a".repeat(256)] {
+            assert!(!read(name, md5), "{name:?}");
+        }
+        for md5 in ["", "x", "900150983CD24FB0D6963F7D28E17F72", "9001"] {
+            assert!(!read("a.txt", md5), "{md5}");
+        }
+    }
+
+    #[test]
     fn a_status_that_is_new_is_one_on_the_way() {
-        let stage = |status: &str| TransferSeen { status: status.to_owned(), reason: None }.stage();
+        let stage = |status: &str| {
+            TransferSeen { id: Uuid::nil(), status: status.to_owned(), sent: false, reason: None }.stage()
+        };
         assert_eq!((stage("Published"), stage("Failed")), (TransferStage::Published, TransferStage::Ended));
         assert_eq!((stage("UploadStarted"), stage("Quarantined")), (TransferStage::Begun, TransferStage::Processed));
-        assert_eq!(stage("Purged"), TransferStage::Confirmed);
+        assert_eq!((stage("AllConfirmedDownloaded"), stage("Purged")), (TransferStage::Confirmed, TransferStage::Gone));
+        let sent = |status: &str| TransferSeen { id: Uuid::nil(), status: status.to_owned(), sent: true, reason: None };
+        let begun = [sent("UploadStarted").stage(), sent("Initialized").stage()];
+        assert_eq!(
+            begun,
+            [TransferStage::Processed, TransferStage::Begun],
+            "a file that is all there is not sent again"
+        );
     }
 }

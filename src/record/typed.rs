@@ -24,6 +24,8 @@ impl Value {
     #[must_use]
     pub fn typed(&self) -> String {
         match self {
+            // In the unit that it is a whole number of, as it is asked for; a state keeps bytes.
+            Self::LargestFile(size) => size.to_string(),
             other if other.texts().is_some() => other.texts().map(ToString::to_string).unwrap_or_default(),
             other => match other.to_json() {
                 Ok(Json::String(text)) => text,

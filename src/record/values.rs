@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,12 +11,22 @@ use uuid::Uuid;
 use super::checked;
 use crate::domain::{EnvironmentName, KeyStoreName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
 
+pub use super::checked::is_file_name;
 use super::choice::choice;
-pub use super::notices::{NoticeReview, NotificationListed, NotificationSeen};
+pub use super::lists::{
+    ListConnectionSeen, ListMembers, ListMembersSeen, ListSeen, ListSettled, ListSwitched, MembersNamed,
+};
+pub use super::notices::{
+    ConditionProbe, ConditionVerdict, DomainDns, NoticeReview, NotificationListed, NotificationSeen, SenderDns,
+};
 pub use super::proofs::{SupplierProof, TokenProof};
+pub use super::systems::{
+    OfSystemUser, RequestFound, RequestStatus, SystemFound, SystemSeen, SystemUserProof, SystemUserRequestSeen,
+    SystemUserSeen, party_key,
+};
 pub use super::transfers::{
-    BrokerOwnerSeen, BrokerPart, BrokerResourceFound, BrokerResourceSeen, TransferFetched, TransferSeen, TransferStage,
-    TransferStarted,
+    BrokerOwnerSeen, BrokerPart, BrokerResourceFound, BrokerResourceSeen, TransferFetched, TransferParties,
+    TransferSeen, TransferStage, TransferStarted,
 };
 
 choice! {
@@ -281,17 +292,31 @@ pub struct MessageSeen {
     pub status: String,
     /// It reached the recipient.
     pub delivered: bool,
+    /// When it was asked to be published, where it was not at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub publish: Option<Timestamp>,
+}
+
+impl MessageSeen {
+    /// What the service calls a message that its sender took back, and one that Altinn itself deleted.
+    pub const TAKEN_BACK: &str = "PurgedByAltinn";
+
+    /// Whether it is gone: its sender took it back, or Altinn deleted it. Neither says whether anybody saw it before.
+    #[must_use]
+    pub fn is_taken_back(&self) -> bool {
+        self.status == Self::TAKEN_BACK
+    }
 }
 
 /// A notification that was ordered: never to which address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotificationSent {
-    /// The id of the chain that it belongs to.
-    pub order: Uuid,
+    /// The id of the chain that it belongs to; whoever orders by hand tells only the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<Uuid>,
     /// The id by which it is followed.
     pub shipment: Uuid,
-    /// By which channel.
-    pub channel: TestChannel,
 }
 
 /// How the operator's address answered.

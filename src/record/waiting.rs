@@ -26,6 +26,8 @@ pub enum Actor {
     Network,
     /// The test recipient, or a colleague in its place.
     TestRecipient,
+    /// Whoever manages access at an organisation that is asked for a system user.
+    AccessManager,
     /// Nobody: a cache, a queue, a job at Altinn.
     Machine,
 }
@@ -33,7 +35,7 @@ pub enum Actor {
 impl Actor {
     /// All roles.
     #[cfg(test)]
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::You,
         Self::Signatory,
         Self::MainAdministrator,
@@ -43,13 +45,14 @@ impl Actor {
         Self::Supplier,
         Self::Network,
         Self::TestRecipient,
+        Self::AccessManager,
         Self::Machine,
     ];
 
     /// Whether the sandbox acts in its place. Nobody there has a supplier's key, signs, or looks at a message.
     #[must_use]
     pub const fn is_played_in_rehearsals(self) -> bool {
-        matches!(self, Self::AltinnDesk | Self::DigdirDesk | Self::Network | Self::Machine)
+        matches!(self, Self::AltinnDesk | Self::DigdirDesk | Self::Network | Self::AccessManager | Self::Machine)
     }
 
     /// What people call it, in the middle of a sentence.
@@ -65,6 +68,7 @@ impl Actor {
             Self::Supplier => roles::SUPPLIER,
             Self::Network => roles::NETWORK,
             Self::TestRecipient => roles::TEST_RECIPIENT,
+            Self::AccessManager => roles::ACCESS_MANAGER,
             Self::Machine => roles::MACHINE,
         }
     }

@@ -1,6 +1,7 @@
 //! What people and programs read: one folder a document, one file a form (floor 2). Renderers gather nothing: whoever
 //! calls brings what is to be said.
 
+pub mod access_list;
 pub mod broker;
 pub mod catalog;
 pub mod checklist;
@@ -18,8 +19,11 @@ pub mod key;
 pub mod letter;
 pub mod lint;
 pub mod machine;
+pub mod message_trial;
 pub mod migrate;
 pub mod model;
+pub mod notice_template;
+pub mod notice_trial;
 pub mod plan;
 pub mod resource;
 pub mod sarif;
@@ -29,6 +33,7 @@ mod schemas;
 mod schemas_tests;
 pub mod screen;
 pub mod sheet;
+pub mod system_user;
 pub mod test;
 pub mod texts;
 pub mod token;

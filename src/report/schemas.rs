@@ -5,8 +5,8 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    broker, catalog, checklist, code, diff, eval, events, explain, feed, lint, migrate, model, test, token, trace,
-    upload,
+    access_list, broker, catalog, checklist, code, diff, eval, events, explain, feed, lint, message_trial, migrate,
+    model, notice_trial, system_user, test, token, trace, upload,
 };
 use crate::record::values::SupplierProof;
 
@@ -22,6 +22,11 @@ pub struct PublishedSchema {
 
 /// All of them.
 pub const ALL: &[PublishedSchema] = &[
+    PublishedSchema {
+        name: "access-list-show",
+        title: "access-list show",
+        schema: of::<access_list::json::Document<'_>>,
+    },
     PublishedSchema { name: "broker-show", title: "broker show", schema: of::<broker::json::Document<'_>> },
     PublishedSchema { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
     PublishedSchema { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
@@ -34,9 +39,24 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "events-poll", title: "events poll", schema: of::<feed::json::Document<'_>> },
     PublishedSchema { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },
     PublishedSchema { name: "lint", title: "policy lint", schema: of::<lint::json::Document<'_>> },
+    PublishedSchema {
+        name: "message-trial",
+        title: "try message --to-person",
+        schema: of::<message_trial::json::Document<'_>>,
+    },
     PublishedSchema { name: "migrate", title: "policy migrate", schema: of::<migrate::json::Document<'_>> },
     PublishedSchema { name: "model-losses", title: "policy model --losses", schema: of::<model::json::Document<'_>> },
+    PublishedSchema {
+        name: "notice-trial",
+        title: "try notification --to-organisation",
+        schema: of::<notice_trial::json::Document<'_>>,
+    },
     PublishedSchema { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
+    PublishedSchema {
+        name: "system-user-show",
+        title: "system-user show",
+        schema: of::<system_user::json::Document<'_>>,
+    },
     PublishedSchema { name: "test", title: "policy test", schema: of::<test::json::Document<'_>> },
     PublishedSchema { name: "token", title: "token", schema: of::<token::json::Document<'_>> },
     PublishedSchema { name: "token-proof", title: "token --proof", schema: of::<SupplierProof> },

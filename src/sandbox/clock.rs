@@ -44,9 +44,14 @@ impl SandboxClock {
         if self.skewed { moment.saturating_add(SKEW).unwrap_or(moment) } else { moment }
     }
 
-    /// The `Date` header, when it is not the machine's time.
-    pub(super) fn date_header(&self) -> Option<String> {
-        self.skewed.then(|| self.service().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
+    /// A moment that somebody gave the services, by the machine's clock.
+    pub(super) fn as_meant(&self, moment: Timestamp) -> Timestamp {
+        if self.skewed { moment.saturating_sub(SKEW).unwrap_or(moment) } else { moment }
+    }
+
+    /// The `Date` header: the services' time, whatever clock the machine is given (RFC 9110, 6.6.1).
+    pub(super) fn date_header(&self) -> String {
+        self.service().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 
     /// Whether `pace` has passed since `start`.

@@ -28,6 +28,9 @@ pub(super) fn describe(sandbox: &Sandbox, answers: &[(String, String)]) -> Descr
         answers.insert("test-channel".to_owned(), "sms".to_owned());
         answers.remove("notification-received");
     }
+    if sandbox.scenarios.on(Scenario::DnsMissing) {
+        answers.insert("own-sender".to_owned(), "varsel@ttd.example".to_owned());
+    }
     Description {
         rules: Rules::Test,
         simulated: true,
@@ -47,6 +50,8 @@ pub(super) fn describe(sandbox: &Sandbox, answers: &[(String, String)]) -> Descr
         enhetsregisteret: format!("{base}/enhetsregisteret/api"),
         studio: format!("{base}/studio"),
         arbeidsflate: format!("{base}/arbeidsflate"),
+        // The same port as over TCP.
+        dns: base.strip_prefix("http://").filter(|_| sandbox.answers_dns).map(str::to_owned),
         webhooks: Webhooks { loopback_http: true },
         admin_client,
         pace: sandbox.scenarios.pace(),

@@ -6,6 +6,7 @@
 
 mod accept;
 mod access;
+mod access_lists;
 mod access_management;
 mod admin;
 mod authentication;
@@ -15,6 +16,7 @@ mod clock;
 mod correspondence;
 mod decision;
 mod describe;
+mod dns;
 mod events;
 mod jose;
 mod lookups;
@@ -38,6 +40,7 @@ mod self_service;
 mod state;
 mod store;
 mod studio;
+mod system_register;
 mod units;
 mod world_data;
 
@@ -46,7 +49,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::serve::ListenerExt as _;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, UdpSocket};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use url::Url;
@@ -84,13 +87,16 @@ pub async fn start(options: SandboxOptions) -> Result<Running, SandboxFault> {
         let base = address(&sandbox)?;
         return Ok(Running { base, sandbox: Arc::new(sandbox), answers, stop, server: None });
     }
-    let listener = listen(wanted, sandbox.old_port()).await?;
+    let (listener, dns) = listen(wanted, sandbox.old_port()).await?;
     let port = listener.local_addr().map_err(|source| SandboxFault::Port { port: 0, source })?.port();
-    sandbox.settle(port)?;
+    sandbox.settle(port, dns.is_some())?;
     let sandbox = Arc::new(sandbox);
     let base = address(&sandbox)?;
     events::resume(&sandbox);
     let router = router::router(Arc::clone(&sandbox));
+    if let Some(dns) = dns {
+        tokio::spawn(dns::serve(Arc::clone(&sandbox), dns, stop.subscribe()));
+    }
     let mut stopping = stop.subscribe();
     let server = tokio::spawn(async move {
         // Answers are small and in one piece: waiting for more only delays them.
@@ -123,17 +129,36 @@ fn address(sandbox: &Sandbox) -> Result<Url, SandboxFault> {
         .map_err(|_| SandboxFault::Port { port, source: std::io::ErrorKind::AddrNotAvailable.into() })
 }
 
-async fn listen(wanted: Option<u16>, old: Option<u16>) -> Result<TcpListener, SandboxFault> {
-    let at = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+/// So many ports are tried before the sandbox does without a DNS.
+const PORTS: u8 = 8;
+
+/// The port for HTTP, and the same one over UDP for the DNS, where it is to be had.
+async fn listen(wanted: Option<u16>, old: Option<u16>) -> Result<(TcpListener, Option<UdpSocket>), SandboxFault> {
+    let tcp = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     if let Some(port) = wanted {
-        return at(port).await.map_err(|source| SandboxFault::Port { port, source });
+        let listener = tcp(port).await.map_err(|source| SandboxFault::Port { port, source })?;
+        return Ok(with_dns(listener).await);
     }
     if let Some(port) = old
-        && let Ok(listener) = at(port).await
+        && let Ok(listener) = tcp(port).await
     {
-        return Ok(listener);
+        return Ok(with_dns(listener).await);
     }
-    at(0).await.map_err(|source| SandboxFault::Port { port: 0, source })
+    let any = || async { tcp(0).await.map_err(|source| SandboxFault::Port { port: 0, source }) };
+    for _ in 1..PORTS {
+        if let (listener, Some(dns)) = with_dns(any().await?).await {
+            return Ok((listener, Some(dns)));
+        }
+    }
+    Ok(with_dns(any().await?).await)
+}
+
+async fn with_dns(listener: TcpListener) -> (TcpListener, Option<UdpSocket>) {
+    let dns = match listener.local_addr() {
+        Ok(at) => UdpSocket::bind(at).await.ok(),
+        Err(_) => None,
+    };
+    (listener, dns)
 }
 
 impl Running {

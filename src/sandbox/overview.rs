@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::access_lists::AccessList;
 use super::broker::Transfer;
 use super::correspondence::status_of;
 use super::notifications::{self, Order};
 use super::problem::{HandlerResult, Reply, field, text};
 use super::scenario::Scenario;
 use super::state::Sandbox;
+use super::system_register::{System, SystemRequest};
 use super::world_data::{Client, Message, Resource, World};
 use super::{events, scopes};
 use crate::text::markup::{DOUBLE_QUOTED, escaped};
@@ -31,6 +33,9 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
                 "brokerResource": world.broker_resources.len(),
                 "transfer": world.transfers.len(),
                 "notificationOrder": world.orders.len(),
+                "accessList": world.access_lists.len(),
+                "system": world.systems.len(),
+                "systemUserRequest": world.system_requests.len(),
             },
             "objects": {
                 "client": list(&world.clients, client),
@@ -42,6 +47,9 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
                 "brokerResource": list(&world.broker_resources, |one| json!({ "id": one.id, "settings": one.settings })),
                 "transfer": list(&world.transfers, |one| transfer(&sandbox, one)),
                 "notificationOrder": list(&world.orders, |one| order(&sandbox, one)),
+                "accessList": list(&world.access_lists, access_list),
+                "system": list(&world.systems, system),
+                "systemUserRequest": list(&world.system_requests, |one| request(&sandbox, one)),
             },
             "scenarios": sandbox.scenarios.words(),
             "received": sandbox.received.describe(),
@@ -110,14 +118,47 @@ fn resource(resource: &Resource) -> Value {
     })
 }
 
+fn access_list(list: &AccessList) -> Value {
+    json!({
+        "owner": list.owner,
+        "id": list.identifier,
+        "name": list.name,
+        "members": list.members.keys().collect::<Vec<_>>(),
+        "connections": list.connections.iter().map(|(id, one)| (id.clone(), json!(one.actions))).collect::<Map<_, _>>(),
+    })
+}
+
+fn system(system: &System) -> Value {
+    json!({
+        "id": system.id,
+        "vendor": system.vendor,
+        "resources": system.resources,
+        "clients": system.clients,
+        "deleted": system.deleted,
+    })
+}
+
+fn request(sandbox: &Sandbox, request: &SystemRequest) -> Value {
+    json!({
+        "id": request.id,
+        "system": request.system,
+        "party": request.party,
+        "reference": request.reference,
+        "resources": request.resources,
+        "status": request.status(&sandbox.clock, sandbox.scenarios.desk()),
+        "deleted": request.deleted.is_some(),
+    })
+}
+
 fn message(sandbox: &Sandbox, message: &Message) -> Value {
     json!({
         "id": message.id,
         "resource": message.resource,
         "sender": message.sender,
-        "recipient": message.recipient,
+        "recipient": message.shown_recipient(),
         "status": status_of(sandbox, message).0,
         "announced": message.announced,
+        "purged": message.purged.is_some(),
     })
 }
 
@@ -144,7 +185,8 @@ fn order(sandbox: &Sandbox, order: &Order) -> Value {
 fn row(message: &Message) -> String {
     let content = field(&message.body, "content").and_then(Value::as_object);
     let part = |name: &str| content.and_then(|content| text(content, name)).unwrap_or_default();
-    let cells = [&message.recipient, part("messageTitle"), part("messageSummary"), part("messageBody")];
+    let recipient = message.shown_recipient();
+    let cells = [recipient.as_str(), part("messageTitle"), part("messageSummary"), part("messageBody")];
     let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell, DOUBLE_QUOTED))).collect();
     format!("<tr>{cells}</tr>")
 }

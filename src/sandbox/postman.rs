@@ -1,4 +1,4 @@
-//! Carries an event to the address of a receiver.
+//! Carries an event to the address of a receiver, and asks the address of a condition.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -18,14 +18,26 @@ pub(super) struct Postman {
 impl Postman {
     /// Whether the receiver answered with 2xx.
     pub(super) async fn deliver(&self, address: &str, event: &Value) -> bool {
+        let Some(client) = self.client(address) else { return false };
+        client.post(address).json(event).send().await.is_ok_and(|answer| answer.status().is_success())
+    }
+
+    /// Whether a notification is still to be sent; `None` when the address does not say it.
+    pub(super) async fn asks(&self, address: &str, token: &str) -> Option<bool> {
+        let call = self.client(address)?.get(address).bearer_auth(token).header("Content-Type", "application/json");
+        let answer = call.send().await.ok().filter(|answer| answer.status().as_u16() == 200)?;
+        let body: Value = serde_json::from_slice(&answer.bytes().await.ok()?).ok()?;
+        body.get("sendNotification")?.as_bool()
+    }
+
+    fn client(&self, address: &str) -> Option<&reqwest::Client> {
         let builder =
             || reqwest::Client::builder().timeout(PATIENCE).no_proxy().redirect(reqwest::redirect::Policy::none());
-        let client = if address.starts_with("https:") {
+        if address.starts_with("https:") {
             self.https.get_or_init(|| builder().https_only(true).build().ok())
         } else {
             self.plain.get_or_init(|| builder().tls_certs_only([]).build().ok())
-        };
-        let Some(client) = client else { return false };
-        client.post(address).json(event).send().await.is_ok_and(|answer| answer.status().is_success())
+        }
+        .as_ref()
     }
 }

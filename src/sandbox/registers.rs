@@ -72,20 +72,55 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
     Ok(Reply::ok(&body))
 }
 
-/// `GET enhetsregisteret/api/enheter?navn={name}`: units whose name holds all words, as the real register finds them.
-pub(super) async fn named_units(
+/// `GET enhetsregisteret/api/enheter`: units of these numbers (`organisasjonsnummer`, with commas between), or whose name holds
+/// all words (`navn`), as the real register finds them.
+pub(super) async fn main_units(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> HandlerResult {
+    match query.get("organisasjonsnummer") {
+        Some(numbers) => Ok(hits(
+            "enheter",
+            numbered(&sandbox, numbers, |state| matches!(state, UnitState::Living | UnitState::Bankrupt)),
+        )),
+        None => Ok(named_units(&sandbox, &query)),
+    }
+}
+
+/// `GET enhetsregisteret/api/underenheter?organisasjonsnummer=`.
+pub(super) async fn sub_units(
+    State(sandbox): State<Arc<Sandbox>>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> HandlerResult {
+    let numbers = query.get("organisasjonsnummer").map(String::as_str).unwrap_or_default();
+    Ok(hits("underenheter", numbered(&sandbox, numbers, |state| state == UnitState::SubUnit)))
+}
+
+/// Units of these numbers, as far as they are what is looked for.
+fn numbered(sandbox: &Sandbox, numbers: &str, is_meant: impl Fn(UnitState) -> bool) -> Vec<Unit> {
+    let numbers = numbers.split(',').filter_map(|number| OrgNumber::parse(number).ok());
+    let units = numbers.map(|number| sandbox.units.unit(number));
+    units.filter(|unit| is_meant(state_of(sandbox, unit))).collect()
+}
+
+fn named_units(sandbox: &Sandbox, query: &BTreeMap<String, String>) -> Reply {
     let wanted = query.get("navn").map(|name| name.to_lowercase()).unwrap_or_default();
-    let hits: Vec<Value> = sandbox
+    let found = sandbox
         .units
         .known()
-        .filter(|unit| matches!(state_of(&sandbox, unit), UnitState::Living | UnitState::Bankrupt))
+        .filter(|unit| matches!(state_of(sandbox, unit), UnitState::Living | UnitState::Bankrupt))
         .filter(|unit| {
             let name = unit.name().to_lowercase();
             !wanted.is_empty() && wanted.split_whitespace().all(|word| name.contains(word))
         })
+        .collect();
+    hits("enheter", found)
+}
+
+/// The answer to a search.
+fn hits(kind: &str, units: Vec<Unit>) -> Reply {
+    let hits: Vec<Value> = units
+        .iter()
         .map(|unit| {
             json!({
                 "organisasjonsnummer": unit.number.to_string(),
@@ -97,12 +132,9 @@ pub(super) async fn named_units(
         .collect();
     let count = hits.len();
     let page = json!({ "size": 20, "totalElements": count, "totalPages": count.div_ceil(20), "number": 0 });
-    let body = if hits.is_empty() {
-        json!({ "page": page })
-    } else {
-        json!({ "_embedded": { "enheter": hits }, "page": page })
-    };
-    Ok(Reply::ok(&body))
+    let body =
+        if hits.is_empty() { json!({ "page": page }) } else { json!({ "_embedded": { kind: hits }, "page": page }) };
+    Reply::ok(&body)
 }
 
 /// `GET enhetsregisteret/api/enheter/{number}/roller`. Who asks for roles says nothing of whom the rehearsal acts for.

@@ -8,15 +8,15 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, delete, get, post, put};
 
 use super::paths::ServedPaths;
 use super::problem::Reply;
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::{
-    access_management, authentication, broker, correspondence, events, maskinporten, notifications, overview, receiver,
-    registers, resource_registry, self_service, studio,
+    access_lists, access_management, authentication, broker, correspondence, events, maskinporten, notifications,
+    overview, receiver, registers, resource_registry, self_service, studio, system_register,
 };
 
 /// Everything that is served.
@@ -25,6 +25,8 @@ pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
     let served: Routes = [
         platform_routes(),
         registry_routes(),
+        access_list_routes(),
+        system_register_routes(),
         correspondence_routes(),
         broker_routes(),
         notification_routes(),
@@ -77,16 +79,65 @@ fn registry_routes() -> Routes {
     ]
 }
 
+fn access_list_routes() -> Routes {
+    let members = get(access_lists::list_members)
+        .put(access_lists::replace_members)
+        .post(access_lists::add_members)
+        .delete(access_lists::remove_members);
+    let one = get(access_lists::get).put(access_lists::put).delete(access_lists::delete);
+    let connection = put(access_lists::connect).delete(access_lists::disconnect);
+    vec![
+        ("/resourceregistry/api/v1/access-lists/{owner}", get(access_lists::list)),
+        ("/resourceregistry/api/v1/access-lists/{owner}/{id}", one),
+        ("/resourceregistry/api/v1/access-lists/{owner}/{id}/members", members),
+        (
+            "/resourceregistry/api/v1/access-lists/{owner}/{id}/resource-connections",
+            get(access_lists::list_connections),
+        ),
+        ("/resourceregistry/api/v1/access-lists/{owner}/{id}/resource-connections/{resource}", connection),
+    ]
+}
+
+fn system_register_routes() -> Routes {
+    let one =
+        get(system_register::get_system).put(system_register::replace_system).delete(system_register::delete_system);
+    let request = get(system_register::get_request).delete(system_register::delete_request);
+    let by_reference = get(system_register::request_by_reference);
+    vec![
+        (
+            "/authentication/api/v1/systemregister/vendor",
+            get(system_register::list_systems).post(system_register::register),
+        ),
+        ("/authentication/api/v1/systemregister/vendor/{id}", one),
+        ("/authentication/api/v1/systemregister/vendor/{id}/rights", put(system_register::replace_rights)),
+        ("/authentication/api/v1/systemuser/request/vendor", post(system_register::request)),
+        ("/authentication/api/v1/systemuser/request/vendor/{id}", request),
+        ("/authentication/api/v1/systemuser/request/vendor/byexternalref/{system}/{party}/{reference}", by_reference),
+        (
+            "/authentication/api/v1/systemuser/request/vendor/bysystem/{system}",
+            get(system_register::requests_by_system),
+        ),
+        ("/authentication/api/v1/systemuser/vendor/byquery", get(system_register::user_by_query)),
+        ("/authentication/api/v1/systemuser/vendor/bysystem/{system}", get(system_register::users_by_system)),
+    ]
+}
+
 fn correspondence_routes() -> Routes {
     vec![
         ("/correspondence/api/v1/correspondence", get(correspondence::search).post(correspondence::create)),
         ("/correspondence/api/v1/correspondence/upload", post(correspondence::upload)),
         ("/correspondence/api/v1/correspondence/{id}", get(correspondence::overview)),
         ("/correspondence/api/v1/correspondence/{id}/details", get(correspondence::details)),
+        ("/correspondence/api/v1/correspondence/{id}/purge", delete(correspondence::purge)),
     ]
 }
 
 fn broker_routes() -> Routes {
+    let in_parts = post(broker::begin_parts)
+        .head(broker::look_at_parts)
+        .patch(broker::write_part)
+        .delete(broker::remove_parts)
+        .options(broker::parts_options);
     vec![
         ("/broker/api/v1/serviceowner", get(broker::get_owner).post(broker::register_owner)),
         ("/broker/api/v1/resource/{id}", get(broker::get_resource).put(broker::put_resource)),
@@ -94,6 +145,7 @@ fn broker_routes() -> Routes {
         ("/broker/api/v1/filetransfer/{id}", get(broker::overview)),
         ("/broker/api/v1/filetransfer/{id}/details", get(broker::details)),
         ("/broker/api/v1/filetransfer/{id}/upload", post(broker::upload)),
+        ("/broker/api/v1/filetransfer/upload/tus/{id}", in_parts),
         ("/broker/api/v1/filetransfer/{id}/download", get(broker::download)),
         ("/broker/api/v1/filetransfer/{id}/confirmdownload", post(broker::confirm)),
     ]
@@ -134,7 +186,8 @@ fn self_service_routes() -> Routes {
 fn register_routes() -> Routes {
     vec![
         ("/orgs/altinn-orgs.json", get(registers::organisations)),
-        ("/enhetsregisteret/api/enheter", get(registers::named_units)),
+        ("/enhetsregisteret/api/enheter", get(registers::main_units)),
+        ("/enhetsregisteret/api/underenheter", get(registers::sub_units)),
         ("/enhetsregisteret/api/enheter/{number}", get(registers::main_unit)),
         ("/enhetsregisteret/api/enheter/{number}/roller", get(registers::roles)),
         ("/enhetsregisteret/api/underenheter/{number}", get(registers::sub_unit)),
@@ -159,6 +212,7 @@ fn own_routes() -> Routes {
         ("/studio", get(overview::page)),
         ("/selvbetjening", get(overview::page)),
         ("/_sandbox", get(overview::show)),
+        ("/_sandbox/condition", get(notifications::condition)),
         ("/_sandbox/receiver", post(receiver::receive).get(receiver::show)),
     ]
 }
@@ -202,7 +256,7 @@ async fn over_all(State(sandbox): State<Arc<Sandbox>>, request: Request, next: N
     } else {
         next.run(request).await
     };
-    if let Some(date) = sandbox.clock.date_header().and_then(|date| HeaderValue::from_str(&date).ok()) {
+    if let Ok(date) = HeaderValue::from_str(&sandbox.clock.date_header()) {
         response.headers_mut().insert(header::DATE, date);
     }
     response

@@ -69,10 +69,22 @@ scenarios! {
     ScanFails = "scan-fails",
     /// SMS are only simulated, and reported as delivered: whoever has the phone sees none.
     SmsSimulated = "sms-simulated",
+    /// The address of a send condition refuses Altinn as it refuses all others.
+    ConditionFails = "condition-fails",
+    /// The DNS of every sender holds none of the records that Altinn asks for.
+    DnsMissing = "dns-missing",
     /// Nobody who is to be notified has an address.
     ContactMissing = "contact-missing",
     /// Persons who are to be notified have opted out of digital communication.
     Reserved = "reserved",
+    /// Somebody takes the organisation itself off its access list when the list is switched on.
+    ListShutsOut = "list-shuts-out",
+    /// Somebody takes `subscribe` out of what an access list lets its members do when the list is switched on.
+    FilterWithoutSubscribe = "filter-without-subscribe",
+    /// The first time that a customer is asked for a system user, it says no.
+    SystemUserRejected = "system-user-rejected",
+    /// Events remembers for an hour who is to be told of what, and who may be, also that nobody is.
+    EventsCached = "events-cached",
     /// The customers that a supplier names (`consumer_org`) have delegated the scopes to it.
     ScopesDelegated = "scopes-delegated",
 }
@@ -124,6 +136,12 @@ impl Scenarios {
         let key = if self.on(Scenario::KeyNotPropagated) { 2 } else { usual };
         let storage = if self.on(Scenario::StorageSlow) { SLOW_STORAGE } else { usual };
         Pace { desk, key, cache: usual, publish: usual, storage }
+    }
+
+    /// How long Events remembers who is to be told and who may be: not at all, but for the scenario about it
+    /// (Altinn/altinn-events, `src/Events/Repository/SubscriptionRepositoryCachingDecorator.cs`, 2026-08-20).
+    pub(super) fn events_cache(&self) -> Duration {
+        Duration::from_secs(if self.on(Scenario::EventsCached) { 3600 } else { 0 })
     }
 
     /// How long a new key is unknown: not at all, but for the scenario about it.

@@ -29,6 +29,8 @@ use crate::world::files::{FilePart, GrowingFile};
 pub(super) struct Sandbox {
     /// `http://127.0.0.1:PORT`, without slash at the end.
     pub(super) base: String,
+    /// The DNS answers at the same port, over UDP.
+    pub(super) answers_dns: bool,
     /// What goes wrong.
     pub(super) scenarios: Scenarios,
     /// The two clocks.
@@ -45,6 +47,12 @@ pub(super) struct Sandbox {
     pub(super) resources: Cache<Resource>,
     /// What the decision point remembers of the registry: policy files.
     pub(super) policies: Cache<String>,
+    /// What the decision point remembers of who is on which list of a resource.
+    pub(super) memberships: Cache<Vec<BTreeSet<String>>>,
+    /// What Events remembers of who is to be told of a happening.
+    pub(super) told: Cache<Vec<i64>>,
+    /// What Events remembers of who may be told of it.
+    pub(super) may_be_told: Cache<bool>,
     /// How often Altinn Formidling was called during the last minute.
     pub(super) broker_calls: BrokerCalls,
     /// What the sandbox's own receiver got.
@@ -103,6 +111,7 @@ impl Sandbox {
         let scenarios = Scenarios::new(options.scenarios.iter().copied());
         Ok(Self {
             base: String::new(),
+            answers_dns: true,
             clock: SandboxClock::new(options.clock.clone(), scenarios.on(Scenario::ClockSkew)),
             maskinporten: signer(&world.maskinporten_key)?,
             altinn: signer(&world.altinn_key)?,
@@ -110,6 +119,9 @@ impl Sandbox {
             lookups: Lookups::default(),
             resources: Cache::default(),
             policies: Cache::default(),
+            memberships: Cache::default(),
+            told: Cache::default(),
+            may_be_told: Cache::default(),
             broker_calls: BrokerCalls::default(),
             received: Received::default(),
             notes: Notes::new(options.notes.clone()),
@@ -123,7 +135,8 @@ impl Sandbox {
     }
 
     /// Takes the address that it is served at, and rewrites its own addresses in the world to it.
-    pub(super) fn settle(&mut self, port: u16) -> Result<(), SandboxFault> {
+    pub(super) fn settle(&mut self, port: u16, answers_dns: bool) -> Result<(), SandboxFault> {
+        self.answers_dns = answers_dns;
         self.base = format!("http://127.0.0.1:{port}");
         let mut world = self.lock().clone();
         let old = format!("http://127.0.0.1:{}/", world.port);
@@ -193,6 +206,21 @@ impl Sandbox {
         self.store.finish_file(file)
     }
 
+    /// Begins a part of it that comes alone.
+    pub(super) fn begin_part(&self, id: Uuid, part: usize) -> Result<GrowingFile, SandboxFault> {
+        self.store.begin_part(id, part)
+    }
+
+    /// Such a part.
+    pub(super) fn part(&self, id: Uuid, part: usize, length: u64) -> Result<FilePart, SandboxFault> {
+        self.store.part(id, part, length)
+    }
+
+    /// Throws such a part away.
+    pub(super) fn forget_part(&self, id: Uuid, part: usize) {
+        self.store.forget_part(id, part);
+    }
+
     /// A part of the file of a transfer.
     pub(super) fn part_of_file(&self, id: Uuid, first: u64, length: u64) -> Result<FilePart, SandboxFault> {
         self.store.part_of_file(id, first, length)
@@ -251,6 +279,9 @@ fn new_world(admin: Admin) -> Result<World, SandboxFault> {
         broker_owners: Vec::new(),
         broker_resources: Vec::new(),
         transfers: Vec::new(),
+        access_lists: Vec::new(),
+        systems: Vec::new(),
+        system_requests: Vec::new(),
     })
 }
 

@@ -133,6 +133,27 @@ impl Store {
         Ok(self.files.grow(&place, Mode::Private)?)
     }
 
+    fn place_of_part(&self, id: Uuid, part: usize) -> PathBuf {
+        self.world.as_ref().unwrap_or(&self.key).with_extension(format!("{id}.{part}.transfer"))
+    }
+
+    /// Begins one of its parts.
+    pub(super) fn begin_part(&self, id: Uuid, part: usize) -> Result<GrowingFile, SandboxFault> {
+        let place = self.place_of_part(id, part);
+        self.check_ours(&place)?;
+        Ok(self.files.grow(&place, Mode::Private)?)
+    }
+
+    /// Opens one of its parts.
+    pub(super) fn part(&self, id: Uuid, part: usize, length: u64) -> Result<FilePart, SandboxFault> {
+        Ok(self.files.part(&self.place_of_part(id, part), 0, length)?)
+    }
+
+    /// Removes one of its parts.
+    pub(super) fn forget_part(&self, id: Uuid, part: usize) {
+        let _ = self.files.remove(&self.place_of_part(id, part));
+    }
+
     /// Puts it in its place.
     pub(super) fn finish_file(&self, file: GrowingFile) -> Result<(), SandboxFault> {
         Ok(self.files.finish(file)?)

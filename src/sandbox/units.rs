@@ -89,6 +89,11 @@ impl Units {
         self.told.or_else(|| OrgNumber::parse(TTD).ok())
     }
 
+    /// Whether a number is that of some unit, of whatever state.
+    pub(super) fn is_somebodys(&self, number: OrgNumber) -> bool {
+        self.unit(number).state != UnitState::Unknown
+    }
+
     /// Units that have a name of their own: those that are seeded, and those that are always there.
     pub(super) fn known(&self) -> impl Iterator<Item = Unit> + '_ {
         let numbers = [TTD, OTHER_MAIN_UNIT].into_iter().filter_map(|number| OrgNumber::parse(number).ok());

@@ -1,14 +1,17 @@
 //! What a sandbox holds and keeps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::access_lists::AccessList;
 use super::broker::{BrokerOwner, BrokerResource, Transfer};
 use super::notifications::Order;
+use super::system_register::{System, SystemRequest, UserKey};
+use crate::domain::message::PERSON;
 use crate::domain::{OrgNumber, PublicJwk};
 
 /// The schema of the world file.
@@ -60,6 +63,15 @@ pub(super) struct World {
     /// File transfers.
     #[serde(default)]
     pub(super) transfers: Vec<Transfer>,
+    /// Access lists of service owners.
+    #[serde(default)]
+    pub(super) access_lists: Vec<AccessList>,
+    /// Systems of suppliers, deleted ones too.
+    #[serde(default)]
+    pub(super) systems: Vec<System>,
+    /// Requests for system users, those that were taken back too.
+    #[serde(default)]
+    pub(super) system_requests: Vec<SystemRequest>,
 }
 
 /// The admin client.
@@ -139,6 +151,11 @@ impl Resource {
         self.body.get("resourceType").and_then(Value::as_str).unwrap_or("Default")
     }
 
+    /// Only members of its access lists are let in.
+    pub(super) fn is_limited(&self) -> bool {
+        self.body.get("accessListMode").and_then(Value::as_str) == Some("Enabled")
+    }
+
     /// The newest policy.
     pub(super) fn policy(&self) -> Option<&PolicyVersion> {
         self.policies.last()
@@ -154,7 +171,8 @@ pub(super) struct Message {
     pub(super) resource: String,
     /// Who sent it.
     pub(super) sender: OrgNumber,
-    /// The recipient's URN.
+    /// The recipient's URN; nobody's number is written down.
+    #[serde(serialize_with = "nameless")]
     pub(super) recipient: String,
     /// `correspondence` of the body.
     pub(super) body: Map<String, Value>,
@@ -168,9 +186,33 @@ pub(super) struct Message {
     pub(super) notifications: Vec<Notification>,
     /// The event of its publishing went out.
     pub(super) announced: bool,
+    /// When its sender took it back; nobody sees it then.
+    #[serde(default)]
+    pub(super) purged: Option<Timestamp>,
     /// Ids of its attachments, in the order of the body.
     #[serde(default)]
     pub(super) attachments: Vec<Uuid>,
+}
+
+/// A person's number in the place of which nothing can be read.
+const HIDDEN: &str = "***********";
+
+impl Message {
+    /// The recipient's URN as it may be written down and shown: without a person's number.
+    pub(super) fn shown_recipient(&self) -> String {
+        shown_recipient(&self.recipient)
+    }
+}
+
+fn shown_recipient(urn: &str) -> String {
+    match urn.starts_with(PERSON) {
+        true => format!("{PERSON}{HIDDEN}"),
+        false => urn.to_owned(),
+    }
+}
+
+fn nameless<S: Serializer>(urn: &str, into: S) -> Result<S::Ok, S::Error> {
+    into.serialize_str(&shown_recipient(urn))
 }
 
 /// A notification of a message.
@@ -255,6 +297,37 @@ impl World {
     /// A file transfer by its id.
     pub(super) fn transfer(&self, id: Uuid) -> Option<&Transfer> {
         self.transfers.iter().find(|transfer| transfer.id == id)
+    }
+
+    /// A list by its owner and identifier.
+    pub(super) fn access_list(&self, owner: &str, identifier: &str) -> Option<&AccessList> {
+        self.access_lists.iter().find(|list| list.owner == owner && list.identifier == identifier)
+    }
+
+    /// A list, to change it.
+    pub(super) fn access_list_mut(&mut self, owner: &str, identifier: &str) -> Option<&mut AccessList> {
+        self.access_lists.iter_mut().find(|list| list.owner == owner && list.identifier == identifier)
+    }
+
+    /// A system by its id, deleted ones too.
+    pub(super) fn system(&self, id: &str) -> Option<&System> {
+        self.systems.iter().find(|system| system.id == id)
+    }
+
+    /// A system, to change it.
+    pub(super) fn system_mut(&mut self, id: &str) -> Option<&mut System> {
+        self.systems.iter_mut().find(|system| system.id == id)
+    }
+
+    /// The request for a system user that was not taken back.
+    pub(super) fn live_request(&self, key: UserKey<'_>) -> Option<&SystemRequest> {
+        self.system_requests.iter().rev().find(|request| request.deleted.is_none() && key.is_of(request))
+    }
+
+    /// For each list of a resource that a party is on: what it lets it do.
+    pub(super) fn memberships(&self, resource: &str, party: OrgNumber) -> Vec<BTreeSet<String>> {
+        let lists = self.access_lists.iter().filter(|list| list.members.contains_key(&party));
+        lists.filter_map(|list| list.connections.get(resource)).map(|connection| connection.actions.clone()).collect()
     }
 
     /// Organisations that Altinn's list must hold: looked up, owning a client, or acted for.

@@ -118,7 +118,7 @@ mod tests {
     fn somebody_looks_says_what_and_who() {
         let mut bench = Bench::tt02();
         assert_eq!(Appearance.next(&bench.brief()), Move::Blocked(vec![Topic::MessageSeen]));
-        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
+        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true, publish: None });
         assert_eq!(entry(&Appearance.next(&bench.brief())), Some(Topic::AppearanceOk));
         bench.told(t::AppearanceOk, false);
         assert_eq!(entry(&Appearance.next(&bench.brief())), Some(Topic::AppearanceOk), "a no is asked again");

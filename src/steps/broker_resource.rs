@@ -61,7 +61,10 @@ pub fn wanted(brief: &Brief<'_>) -> Option<BrokerConfiguration> {
     Some(BrokerConfiguration {
         max_file_transfer_size: *brief.get(t::LargestFile)?,
         file_transfer_time_to_live: *brief.get(t::FileLifetime)?,
-        purge_file_transfer_after_all_recipients_confirmed: true,
+        // What an existing service does with files is its owner's: it is not asked, and stays.
+        purge_file_transfer_after_all_recipients_confirmed: found(brief)
+            .filter(|_| exists(brief))
+            .is_none_or(|found| found.purged),
         purge_file_transfer_grace_period: *brief.get(t::FileGrace)?,
     })
 }
@@ -78,15 +81,23 @@ fn seen<'a>(brief: &Brief<'a>) -> Option<&'a Option<BrokerResourceFound>> {
     brief.get(t::BrokerResourceSeen).filter(|seen| seen.id == *id).map(|seen| &seen.found)
 }
 
+/// Whether the service was there before, so that it is read first how it is set up.
+fn exists(brief: &Brief<'_>) -> bool {
+    owner::making(brief) == Ok(Making::Exists)
+}
+
 /// A service that exists is kept as it is set up, unless somebody has answered otherwise.
 fn is_kept(brief: &Brief<'_>) -> bool {
     let answered = PARTS.iter().any(|topic| brief.evidence(*topic, None).is_some());
-    owner::making(brief) == Ok(Making::Exists) && !answered
+    exists(brief) && !answered
 }
 
-/// Whether somebody is asked how it is to be set up.
+/// Whether somebody is asked how it is to be set up. What an existing service has is read first, and proposed.
 fn is_asked(brief: &Brief<'_>) -> bool {
-    !is_kept(brief) || seen(brief) == Some(&None)
+    match seen(brief) {
+        None => !exists(brief),
+        Some(found) => found.is_none() || !is_kept(brief),
+    }
 }
 
 /// Whether it is set up as it is to be.
@@ -103,7 +114,7 @@ fn needs_approval(brief: &Brief<'_>) -> bool {
 }
 
 fn read(brief: &Brief<'_>) -> Option<Effect> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief))?;
+    let credentials = token::credentials(brief)?;
     let id = brief.get(t::ResourceId).filter(|_| owner::published(brief))?.clone();
     Some(BrokerEffect::ReadConfiguration { credentials, id }.into())
 }
@@ -165,8 +176,7 @@ impl Step for BrokerResource {
             topic if PARTS.contains(&topic) => match owner::making(brief) {
                 Err(Topic::ResourceChoice) => IntakeQuestion::HangsOn(Topic::ResourceChoice),
                 _ if is_asked(brief) => IntakeQuestion::question(question(topic, brief)),
-                // How an existing service is set up is read first.
-                _ => IntakeQuestion::Decided,
+                _ => IntakeQuestion::Kept(Box::new(question(topic, brief))),
             },
             _ => IntakeQuestion::Decided,
         }
@@ -197,20 +207,25 @@ fn file(brief: &Brief<'_>) -> String {
 
 fn question(topic: Topic, brief: &Brief<'_>) -> Question {
     let text = QuestionKind::Text;
+    let found = found(brief);
     match topic {
         Topic::FileLifetime => {
-            let read =
-                |topic, answer: &str| reading::amounts::time_span(topic, answer, BrokerConfiguration::LONGEST_LIFE);
+            // What cannot be answered is not proposed.
+            let life = found.and_then(|found| found.lifetime).filter(|life| life.seconds() > 0);
+            let life = life.filter(|life| *life <= BrokerConfiguration::LONGEST_LIFE);
+            let read = |topic, answer: &str| reading::amounts::life(topic, answer, BrokerConfiguration::LONGEST_LIFE);
             asking::ask(t::FileLifetime, words::FILE_LIFETIME, words::FILE_LIFETIME_HELP, text, read)
-                .proposing(Some(BrokerConfiguration::USUAL_LIFE.to_string()))
+                .proposing(Some(life.unwrap_or(BrokerConfiguration::USUAL_LIFE).to_string()))
         }
         Topic::FileGrace => {
+            let grace = found.and_then(|found| found.grace);
+            let grace = grace.filter(|grace| *grace <= BrokerConfiguration::LONGEST_GRACE);
             let read =
                 |topic, answer: &str| reading::amounts::time_span(topic, answer, BrokerConfiguration::LONGEST_GRACE);
             let longest = spans::said(BrokerConfiguration::LONGEST_GRACE);
             let help = words::FILE_GRACE_HELP.with("longest", longest);
             asking::ask(t::FileGrace, words::FILE_GRACE, help, text, read)
-                .proposing(Some(BrokerConfiguration::USUAL_GRACE.to_string()))
+                .proposing(Some(grace.unwrap_or(BrokerConfiguration::USUAL_GRACE).to_string()))
         }
         _ => {
             let help = match brief.environment.rules {
@@ -219,7 +234,7 @@ fn question(topic: Topic, brief: &Brief<'_>) -> Question {
             };
             let read = reading::amounts::file_size;
             asking::ask(t::LargestFile, words::LARGEST_FILE, help, text, read)
-                .proposing(Some(FileSize::USUAL.to_string()))
+                .proposing(Some(found.and_then(|found| found.largest).unwrap_or(FileSize::USUAL).to_string()))
         }
     }
 }
@@ -256,114 +271,4 @@ mod words {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{Bench, asked, entry, today};
-    use super::*;
-    use crate::domain::{Product, TimeSpan};
-    use crate::record::values::{BrokerOwnerSeen, BrokerResourceSeen, ResourceChoice};
-
-    fn bench(of: Bench) -> Bench {
-        let mut bench = of.with(Product::Broker);
-        bench.owner();
-        bench.service();
-        bench.ready_client();
-        bench.resource_published();
-        bench.seen(t::BrokerOwnerSeen, BrokerOwnerSeen { name: Some("X".into()), storage: false });
-        bench
-    }
-
-    fn answer(bench: &mut Bench, size: &str) {
-        bench.told(t::LargestFile, FileSize::parse(size).unwrap());
-        bench.told(t::FileLifetime, TimeSpan::days(30));
-        bench.told(t::FileGrace, TimeSpan::hours(2));
-    }
-
-    fn put(bench: &mut Bench, found: Option<BrokerResourceFound>) {
-        let id = bench.brief().get(t::ResourceId).unwrap().clone();
-        bench.seen(t::BrokerResourceSeen, BrokerResourceSeen { id, found });
-    }
-
-    fn as_wanted(bench: &Bench) -> BrokerResourceFound {
-        let wanted = wanted(&bench.brief()).unwrap();
-        BrokerResourceFound {
-            largest: Some(wanted.max_file_transfer_size),
-            lifetime: Some(wanted.file_transfer_time_to_live),
-            purged: true,
-            grace: Some(wanted.purge_file_transfer_grace_period),
-            required_party: None,
-        }
-    }
-
-    fn effect(next: Move) -> Effect {
-        match next {
-            Move::Do(effects) => effects.into_iter().next().unwrap(),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn three_questions_then_it_is_read_configured_and_read_back() {
-        let mut bench = bench(Bench::sandbox());
-        let next = |bench: &Bench| BrokerResource.next(&bench.brief());
-        assert_eq!(asked(&next(&bench)), Some(Topic::LargestFile));
-        bench.told(t::LargestFile, FileSize::USUAL);
-        assert_eq!(asked(&next(&bench)), Some(Topic::FileLifetime));
-        bench.told(t::FileLifetime, TimeSpan::days(30));
-        assert_eq!(asked(&next(&bench)), Some(Topic::FileGrace));
-        bench.told(t::FileGrace, TimeSpan::hours(2));
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::ReadConfiguration { .. })));
-        put(&mut bench, None);
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::Configure { .. })));
-        let other = BrokerResourceFound { lifetime: None, ..as_wanted(&bench) };
-        put(&mut bench, Some(other));
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::Configure { .. })), "a part is missing");
-        let found = as_wanted(&bench);
-        put(&mut bench, Some(found));
-        assert_eq!(next(&bench), Move::Done);
-    }
-
-    #[test]
-    fn nobody_configures_before_the_owner_is_registered() {
-        let mut bench = bench(Bench::sandbox());
-        answer(&mut bench, "2 GB");
-        put(&mut bench, None);
-        bench.seen(t::BrokerOwnerSeen, BrokerOwnerSeen { name: None, storage: false });
-        assert_eq!(BrokerResource.next(&bench.brief()), Move::Blocked(vec![Topic::BrokerOwnerSeen]));
-    }
-
-    #[test]
-    fn a_service_that_exists_is_kept_as_it_is_set_up() {
-        let mut bench = bench(Bench::sandbox());
-        bench.told(t::ResourceChoice, ResourceChoice::Existing);
-        let next = |bench: &Bench| BrokerResource.next(&bench.brief());
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::ReadConfiguration { .. })));
-        let found =
-            BrokerResourceFound { largest: None, lifetime: None, purged: false, grace: None, required_party: None };
-        put(&mut bench, Some(found));
-        assert_eq!(next(&bench), Move::Done);
-        put(&mut bench, None);
-        assert_eq!(asked(&next(&bench)), Some(Topic::LargestFile), "one that was never set up is asked about");
-    }
-
-    #[test]
-    fn large_files_need_an_approval_in_production_only() {
-        let mut test = bench(Bench::tt02());
-        answer(&mut test, "60 GB");
-        assert!(matches!(BrokerResource.next(&test.brief()), Move::Do(_)));
-        let mut production = bench(Bench::production());
-        answer(&mut production, "60 GB");
-        assert_eq!(entry(&BrokerResource.next(&production.brief())), Some(Topic::SizeApproved));
-        production.told(t::SizeApproved, today());
-        put(&mut production, None);
-        let (file, body) = BrokerResource.file_to_send(&production.brief()).unwrap();
-        let body = serde_json::to_value(body).unwrap();
-        assert_eq!(
-            (&body["maxFileTransferSize"], &body["fileTransferTimeToLive"]),
-            (&60_000_000_000_u64.into(), &"P30D".into())
-        );
-        let said = BrokerResource.walkthrough(&production.brief());
-        let said: Vec<String> = said.iter().map(|click| click.render(crate::domain::Language::Nb)).collect();
-        assert!(said[1].contains(&file) && said[1].contains("PUT https://platform.altinn.no/broker/"), "{said:?}");
-        assert!(matches!(BrokerResource.next(&production.brief()), Move::Wait(wait) if wait.waiting.who == Actor::You));
-    }
-}
+mod tests;

@@ -51,7 +51,7 @@ fn name(brief: &Brief<'_>) -> Option<String> {
 }
 
 fn read(brief: &Brief<'_>) -> Option<Effect> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief))?;
+    let credentials = token::credentials(brief)?;
     Some(BrokerEffect::ReadOwner { credentials }.into())
 }
 
@@ -78,8 +78,8 @@ impl Step for BrokerServiceOwner {
             Some(seen) if seen.name.is_none() && plans_only(brief) => {
                 by_hand(brief, &CARD, CARD.title).look(vec![read], PaceOf::Desk)
             }
-            Some(seen) if seen.name.is_none() => match name(brief) {
-                Some(name) => act(brief, &CARD, BrokerEffect::RegisterOwner { credentials, name }),
+            Some(seen) if seen.name.is_none() => match brief.get(t::OrgNumber).copied().zip(name(brief)) {
+                Some((own, name)) => act(brief, &CARD, BrokerEffect::RegisterOwner { credentials, own, name }),
                 None => Move::Blocked(vec![Topic::UnitSeen]),
             },
             Some(seen) if !seen.storage => wait(brief, &CARD, Actor::Machine, words::STORAGE)
@@ -167,7 +167,12 @@ mod tests {
         };
         assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::ReadOwner { .. })));
         bench.seen(t::BrokerOwnerSeen, seen(None, false));
-        let Effect::Broker(BrokerEffect::RegisterOwner { name, .. }) = effect(next(&bench)) else { panic!() };
+        let register = effect(next(&bench));
+        // No call removes it: it is confirmed by the number of whoever is registered.
+        assert!(!register.reversible());
+        let confirmation = register.confirmation().unwrap();
+        assert_eq!((confirmation.flag, confirmation.expected.as_str()), ("confirm-broker-owner", "991825827"));
+        let Effect::Broker(BrokerEffect::RegisterOwner { name, .. }) = register else { panic!() };
         assert_eq!(name, "TESTDEPARTEMENTET");
         bench.made(t::BrokerOwnerSeen, seen(Some("X"), false));
         let proof = look(&next(&bench)).unwrap();

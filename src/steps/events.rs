@@ -11,6 +11,7 @@ use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, reading, token};
 use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
+use crate::domain::subscription::NewSubscription;
 use crate::domain::{ResourceId, WebhookAddress};
 use crate::record::values::SubscriptionSeen;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
@@ -71,7 +72,9 @@ impl Step for Events {
             return fetched(brief);
         }
         let Some(url) = receiver(brief) else {
-            return wait(brief, &CARD, Actor::You, words::NO_RECEIVER.with("address", told.to_string())).not_yet();
+            return wait(brief, &CARD, Actor::You, words::NO_RECEIVER.with("address", told.to_string()))
+                .way_out("resume --redo events")
+                .not_yet();
         };
         let call = call(brief);
         match brief.get(t::WebhookProbe) {
@@ -89,7 +92,7 @@ impl Step for Events {
             Err(missing) => return Move::Blocked(vec![missing]),
         };
         if plans_only(brief) {
-            return by_hand::next(brief, &CARD, &url, credentials);
+            return by_hand::next(brief, &CARD, &url, (credentials, &id));
         }
         let subscribe = EventsEffect::Subscribe { credentials, id, address: url.clone() };
         match brief.get(t::SubscriptionSeen) {
@@ -110,10 +113,12 @@ impl Step for Events {
             let known = brief.get(t::FeedSeen).and_then(|_| allowed(brief).ok());
             return known.map(|(credentials, id)| feed(brief, credentials, id)).into_iter().collect();
         }
-        let subscription = client::credentials(brief).zip(brief.get(t::SubscriptionSeen));
-        let read =
-            |(credentials, seen): (_, &SubscriptionSeen)| EventsEffect::ReadSubscription { credentials, id: seen.id };
-        call(brief).into_iter().chain(subscription.map(read).map(Effect::from)).collect()
+        let wish = receiver(brief).zip(brief.get(t::ResourceId)).map(|(url, id)| NewSubscription::new(url, id));
+        let subscription = client::credentials(brief).zip(brief.get(t::SubscriptionSeen)).zip(wish);
+        let read = |((credentials, seen), wish): ((_, &SubscriptionSeen), _)| {
+            EventsEffect::ReadSubscription { credentials, id: seen.id, wish }.into()
+        };
+        call(brief).into_iter().chain(subscription.map(read)).collect()
     }
 
     fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
@@ -147,7 +152,7 @@ impl Step for Events {
 
 /// The client with which events are subscribed to and read, and the resource; otherwise what is missing.
 fn allowed(brief: &Brief<'_>) -> Result<(ClientCredentials, ResourceId), Topic> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief)).ok_or(Topic::Token)?;
+    let credentials = token::credentials(brief).ok_or(Topic::Token)?;
     let id = brief.get(t::ResourceId).filter(|_| owner::policy_holds(brief)).cloned().ok_or(Topic::PolicySeen)?;
     Ok((credentials, id))
 }
@@ -192,15 +197,9 @@ fn call(brief: &Brief<'_>) -> Vec<Effect> {
 }
 
 /// Where events go: the receiver of a simulated environment has another address in every run, so the state keeps its name.
-/// The state is shared, so that what an answer was held to when it was given is looked at again before anything is called.
 fn receiver(brief: &Brief<'_>) -> Option<Url> {
-    let address = brief.get(t::EventsAddress)?;
-    match address {
-        WebhookAddress::SandboxReceiver => brief.environment.sandbox_receiver(),
-        WebhookAddress::Poll => None,
-        WebhookAddress::Url(url) if !brief.environment.simulated && !address.is_inner() => Some(url.clone()),
-        WebhookAddress::Url(_) => None,
-    }
+    let environment = brief.environment;
+    brief.get(t::EventsAddress)?.callable(environment.simulated, || environment.sandbox_receiver())
 }
 
 fn wanted() -> Question {

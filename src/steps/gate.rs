@@ -7,32 +7,24 @@ pub mod files;
 pub mod notice;
 
 use super::parts::asking;
-use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
+use super::parts::gate_step::{self, GateStep};
+use super::{Brief, Card, IntakeQuestion};
 use crate::record::values::SendsToday;
-use crate::record::{Actor, Topic, t};
+use crate::record::{Topic, t};
 use crate::text::Message;
 
-/// The question before all others: whether anybody here has to do any of it.
-pub struct Gate;
+/// The step.
+pub static GATE: GateStep = GateStep { card: &CARD, not_needed, question };
 
-static CARD: Card = Card {
-    id: "gate",
-    title: words::TITLE,
-    why: words::WHY,
-    acts: Acts::Person,
-    who: &[Actor::You],
-    usually: words::USUALLY,
-    meanwhile: words::MEANWHILE,
-    proof: words::PROOF,
-    can_start: words::CAN_START,
-    differences: &[],
-    needs: &[],
-    gives: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
-    asks: &[(Topic::GateSendsToday, words::GATE_SENDS_TODAY), (Topic::GateOwnAnyway, words::GATE_OWN_ANYWAY)],
-};
+static CARD: Card = gate_step::card(
+    words::TITLE,
+    words::WHY,
+    &[Topic::GateSendsToday, Topic::GateOwnAnyway],
+    &[(Topic::GateSendsToday, words::GATE_SENDS_TODAY), (Topic::GateOwnAnyway, words::GATE_OWN_ANYWAY)],
+);
 
 /// Why the journey is not needed, when the answers say so.
-fn stops(brief: &Brief<'_>) -> Option<Message> {
+fn not_needed(brief: &Brief<'_>) -> Option<Message> {
     let through = match brief.get(t::GateSendsToday)? {
         SendsToday::Eformidling => "eFormidling",
         SendsToday::Svarut => "SvarUt",
@@ -41,56 +33,31 @@ fn stops(brief: &Brief<'_>) -> Option<Message> {
     (brief.get(t::GateOwnAnyway) == Some(&false)).then(|| words::NOT_NEEDED.with("through", through))
 }
 
-impl Step for Gate {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
-
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = stops(brief) {
-            return Move::NotNeeded(reason);
-        }
-        for topic in CARD.asked() {
-            if let (None, IntakeQuestion::Question(question)) =
-                (brief.evidence(topic, None), self.question(topic, brief))
-            {
-                return Move::Ask(question);
+fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
+    match topic {
+        Topic::GateSendsToday => IntakeQuestion::question(
+            asking::choice(
+                t::GateSendsToday,
+                words::GATE_SENDS_TODAY,
+                words::GATE_SENDS_TODAY_HELP,
+                &[
+                    (SendsToday::Eformidling.word(), words::GATE_EFORMIDLING),
+                    (SendsToday::Svarut.word(), words::GATE_SVARUT),
+                    (SendsToday::None.word(), words::GATE_NONE),
+                ],
+                SendsToday::parse,
+            )
+            .proposing(Some(SendsToday::None.word())),
+        ),
+        Topic::GateOwnAnyway => match brief.get(t::GateSendsToday) {
+            None => IntakeQuestion::HangsOn(Topic::GateSendsToday),
+            Some(SendsToday::None) => IntakeQuestion::Decided,
+            Some(_) => {
+                let question = asking::yes_no(t::GateOwnAnyway, words::GATE_OWN_ANYWAY, words::GATE_OWN_ANYWAY_HELP);
+                IntakeQuestion::question(question)
             }
-        }
-        Move::Done
-    }
-
-    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
-        brief.proofs(CARD.gives)
-    }
-
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
-        match topic {
-            Topic::GateSendsToday => IntakeQuestion::question(
-                asking::choice(
-                    t::GateSendsToday,
-                    words::GATE_SENDS_TODAY,
-                    words::GATE_SENDS_TODAY_HELP,
-                    &[
-                        (SendsToday::Eformidling.word(), words::GATE_EFORMIDLING),
-                        (SendsToday::Svarut.word(), words::GATE_SVARUT),
-                        (SendsToday::None.word(), words::GATE_NONE),
-                    ],
-                    SendsToday::parse,
-                )
-                .proposing(Some(SendsToday::None.word())),
-            ),
-            Topic::GateOwnAnyway => match brief.get(t::GateSendsToday) {
-                None => IntakeQuestion::HangsOn(Topic::GateSendsToday),
-                Some(SendsToday::None) => IntakeQuestion::Decided,
-                Some(_) => {
-                    let question =
-                        asking::yes_no(t::GateOwnAnyway, words::GATE_OWN_ANYWAY, words::GATE_OWN_ANYWAY_HELP);
-                    IntakeQuestion::question(question)
-                }
-            },
-            _ => IntakeQuestion::Decided,
-        }
+        },
+        _ => IntakeQuestion::Decided,
     }
 }
 
@@ -101,10 +68,6 @@ pub mod words {
     phrases! {
         TITLE { nb: "Avklar om dere trenger en egen tjeneste", en: "Find out whether you need a service of your own" }
         WHY { nb: "Mange sender allerede gjennom et system som har ordnet alt.", en: "Many already send through a system that has arranged everything." }
-        USUALLY { nb: "tre minutter", en: "three minutes" }
-        CAN_START { nb: "Ja, med en gang.", en: "Yes, at once." }
-        MEANWHILE { nb: "Ingenting: dette avgjør om resten trengs.", en: "Nothing: this decides whether the rest is needed." }
-        PROOF { nb: "Svaret ditt.", en: "Your answer." }
         NOT_NEEDED { nb: "Fagsystemene sender gjennom {through} allerede, og dere vil ikke ha en egen tjeneste.", en: "Your business systems already send through {through}, and you do not want a service of your own." }
         GATE_SENDS_TODAY { nb: "Sender fagsystemene deres gjennom eFormidling eller SvarUt i dag?", en: "Do your business systems send through eFormidling or SvarUt today?" }
         GATE_SENDS_TODAY_HELP { nb: "Et sak- eller arkivsystem som sender ordinær post, trenger ofte verken egen ressurs, egen klient eller egen avtale: da er det allerede ordnet. Spør den som har ansvar for systemet, hvis du er usikker.", en: "A case or archive system that sends ordinary mail often needs no resource, client or agreement of its own: everything is already arranged. Ask whoever is responsible for the system if you are not sure." }
@@ -120,21 +83,22 @@ pub mod words {
 mod tests {
     use super::super::testing::Bench;
     use super::*;
+    use crate::steps::{Move, Step as _};
 
     #[test]
     fn who_sends_already_is_asked_whether_an_own_service_is_wanted() {
         let mut bench = Bench::sandbox();
-        let asked = |bench: &Bench| match Gate.next(&bench.brief()) {
+        let asked = |bench: &Bench| match GATE.next(&bench.brief()) {
             Move::Ask(question) => Some(question.topic),
             _ => None,
         };
         assert_eq!(asked(&bench), Some(Topic::GateSendsToday));
         bench.told(t::GateSendsToday, SendsToday::Svarut);
         assert_eq!(asked(&bench), Some(Topic::GateOwnAnyway));
-        assert_eq!(stops(&bench.brief()), None, "nothing is decided yet");
+        assert_eq!(not_needed(&bench.brief()), None, "nothing is decided yet");
         bench.told(t::GateOwnAnyway, false);
-        assert!(matches!(Gate.next(&bench.brief()), Move::NotNeeded(_)));
+        assert!(matches!(GATE.next(&bench.brief()), Move::NotNeeded(_)));
         bench.told(t::GateOwnAnyway, true);
-        assert_eq!(Gate.next(&bench.brief()), Move::Done);
+        assert_eq!(GATE.next(&bench.brief()), Move::Done);
     }
 }

@@ -11,8 +11,12 @@ use crate::text::{Message, Phrase};
 pub static HANDOVER: ToldStep = step(&CARD, |brief| before(brief, &MESSAGE), |brief| shown_by(brief, &MESSAGE));
 
 /// The step, for a service that only sends notifications.
-pub static HANDOVER_OF_NOTIFICATIONS: ToldStep =
-    step(&CARD_OF_NOTIFICATIONS, |brief| before(brief, &NOTIFICATION), |brief| shown_by(brief, &NOTIFICATION));
+pub static HANDOVER_OF_NOTIFICATIONS: ToldStep = ToldStep {
+    walkthrough: |_| {
+        [words::WALK_1, words::WALK_2, words::WALK_3, words::WALK_TEMPLATE, words::WALK_FEED].map(Message::from).into()
+    },
+    ..step(&CARD_OF_NOTIFICATIONS, |brief| before(brief, &NOTIFICATION), |brief| shown_by(brief, &NOTIFICATION))
+};
 
 /// The step, for a service through which files go.
 pub static HANDOVER_OF_TRANSFERS: ToldStep =
@@ -145,6 +149,8 @@ pub mod words {
         WALK_1 { nb: "Fjern prøvenøkler fra klienten: «Nøkler» i selvbetjeningen.", en: "Remove trial keys from the client: “Nøkler” in self-service." }
         WALK_2 { nb: "Registrer varslingspunktet på Samarbeidsportalen.", en: "Register the alert contact on Samarbeidsportalen." }
         WALK_3 { nb: "Legg tilstandsfilen i et repositorium som teamet har tilgang til.", en: "Put the state file in a repository that the team has." }
+        WALK_TEMPLATE { nb: "Gi utviklerne en varslingsordre med påminnelse og sendebetingelse å gå ut fra: altinn-onboard notifications template", en: "Give the developers an order with a reminder and a send condition to start from: altinn-onboard notifications template" }
+        WALK_FEED { nb: "Avtal hvem som leser statusfeeden i drift: radene slettes etter 90 dager.", en: "Agree who reads the status feed in production: its rows are deleted after 90 days." }
         HANDOVER_KEY_PLACE { nb: "Hvor ligger nøkkelen som brukes i drift?", en: "Where is the production key kept?" }
         HANDOVER_KEY_PLACE_HELP { nb: "For eksempel «nøkkelhvelvet til driftsavdelingen» eller «hos leverandøren». En nøkkel på en bærbar maskin er bare for prøving.", en: "For example “the vault of the operations department” or “with the supplier”. A key on a laptop is for trials only." }
         HANDOVER_RENEWER { nb: "Hvem bytter nøkkelen, og når?", en: "Who renews the key, and when?" }
@@ -165,7 +171,7 @@ mod tests {
     fn three_things_are_told_one_by_one() {
         let mut bench = Bench::sandbox();
         assert_eq!(HANDOVER.next(&bench.brief()), Move::Blocked(vec![Topic::MessageSeen]));
-        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
+        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true, publish: None });
         assert_eq!(entry(&HANDOVER.next(&bench.brief())), Some(Topic::HandoverKeyPlace));
         bench.told(t::HandoverKeyPlace, Told("hvelvet".into()));
         assert_eq!(entry(&HANDOVER.next(&bench.brief())), Some(Topic::HandoverRenewer));

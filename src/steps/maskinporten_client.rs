@@ -38,6 +38,8 @@ pub static CARD: Card = Card {
         Topic::TermsSigned,
         Topic::EventsWanted,
         Topic::ResourceBy,
+        Topic::Audience,
+        Topic::SystemUserWanted,
         Topic::ResourceChoice,
         Topic::ScopeGranted,
         Topic::SupplierProof,

@@ -10,6 +10,7 @@ pub mod brief;
 pub mod broker_resource;
 pub mod broker_service_owner;
 pub mod card;
+pub mod condition;
 pub mod effects;
 pub mod events;
 pub mod gate;
@@ -30,6 +31,7 @@ pub mod self_service_right;
 pub mod senders;
 pub mod service_owner;
 pub mod studio_user;
+pub mod system_user;
 pub mod terms;
 pub mod test_message;
 pub mod test_notification;
@@ -47,6 +49,7 @@ mod tests;
 use crate::domain::message::NewMessages;
 use crate::domain::subscription::NewSubscription;
 use crate::domain::transfer::{BrokerConfiguration, NewBrokerOwner};
+use crate::finding::Finding;
 use crate::record::{Question, Topic};
 use crate::text::Message;
 use effects::KeyToRegister;
@@ -62,6 +65,8 @@ pub use moves::{Move, Proof, Wait};
 pub enum IntakeQuestion {
     /// It may be asked.
     Question(Box<Question>),
+    /// It is not asked, since what is there is kept; who answers it has it changed.
+    Kept(Box<Question>),
     /// Other answers have decided it: it is not asked.
     Decided,
     /// It cannot be put before this is known.
@@ -73,6 +78,15 @@ impl IntakeQuestion {
     #[must_use]
     pub fn question(question: Question) -> Self {
         Self::Question(Box::new(question))
+    }
+
+    /// The question that an answer would be to, asked or not.
+    #[must_use]
+    pub fn answerable(self) -> Option<Box<Question>> {
+        match self {
+            Self::Question(question) | Self::Kept(question) => Some(question),
+            Self::Decided | Self::HangsOn(_) => None,
+        }
     }
 }
 
@@ -117,6 +131,18 @@ pub trait Step: Sync {
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         let _ = brief;
         Vec::new()
+    }
+
+    /// What will come of that which the step does next, beyond what is shown of it: said before it is confirmed.
+    fn foretold(&self, brief: &Brief<'_>) -> Vec<Message> {
+        let _ = brief;
+        Vec::new()
+    }
+
+    /// Why it is too late for what is asked of the step, by what was just seen: said instead of asking anybody to confirm it.
+    fn too_late(&self, brief: &Brief<'_>) -> Option<Finding> {
+        let _ = brief;
+        None
     }
 
     /// What a person sends by hand, and the name of the file that it is written to.

@@ -45,6 +45,8 @@ pub struct Wait {
     pub proof: Proof,
     /// What kind of wait it is; its length comes from the environment.
     pub pace: PaceOf,
+    /// The command that helps, where going on with the onboarding would end in the same place.
+    pub way_out: Option<&'static str>,
 }
 
 /// What will prove that a wait is over.

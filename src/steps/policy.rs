@@ -84,6 +84,12 @@ fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy>
     Some(build::built(&products::of(brief.product).policy_rules, &choices(brief, code, id)?))
 }
 
+/// The security level that the policy demands of whoever reads.
+#[must_use]
+pub fn level(brief: &Brief<'_>) -> Option<u8> {
+    Some(if owner::confidential(brief)? { 4 } else { 3 })
+}
+
 /// What was chosen for the policy of a resource, from the answers.
 fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
     Some(Choices {
@@ -93,7 +99,7 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
         writers: build::Holders::default(),
         events: *brief.get(t::EventsWanted)?,
         requesters: build::Requesters::default(),
-        level: if owner::confidential(brief)? { 4 } else { 3 },
+        level: level(brief)?,
         for_studio: false,
     })
 }
@@ -118,7 +124,9 @@ pub fn missing(brief: &Brief<'_>) -> Vec<Topic> {
         (Topic::Confidential, owner::confidential(brief).is_some()),
         (Topic::EventsWanted, brief.get(t::EventsWanted).is_some()),
     ];
-    let readers = holders(brief).is_none().then_some(Topic::Readers);
+    // Asked at each turn of the step, so that the holders are not looked up in the catalogue only to see that there are any.
+    let are_given = owner::confidential(brief) == Some(true) || brief.get(t::Readers).is_some();
+    let readers = (!are_given).then_some(Topic::Readers);
     let unknown = parts.into_iter().filter(|(_, is_known)| !is_known).map(|(topic, _)| topic);
     code.into_iter().chain(unknown).chain(readers).collect()
 }
@@ -147,11 +155,16 @@ impl Step for Policy {
             return Move::Blocked(vec![Topic::ResourceSeen]);
         }
         let Some(id) = brief.get(t::ResourceId).cloned() else { return Move::Blocked(vec![Topic::ResourceId]) };
-        let Some(read) = read(brief) else { return Move::Blocked(missing(brief)) };
-        let Some(seen) = brief.get(t::PolicySeen).filter(|seen| seen.id == id) else { return Move::one(read) };
-        if owner::policy_holds(brief) {
+        let missing = if making == Making::Exists { Vec::new() } else { missing(brief) };
+        if !missing.is_empty() {
+            return Move::Blocked(missing);
+        }
+        let seen = brief.get(t::PolicySeen).filter(|seen| seen.id == id);
+        if seen.is_some() && owner::policy_holds(brief) {
             return Move::Done;
         }
+        let Some(read) = read(brief) else { return Move::Blocked(vec![Topic::Readers]) };
+        let Some(seen) = seen else { return Move::one(read) };
         let pending = |who, what: Message| wait(brief, &CARD, who, what).since(Topic::PolicySeen, None);
         if making == Making::Exists {
             return pending(Actor::You, words::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
@@ -170,10 +183,10 @@ impl Step for Policy {
             let what = words::READ_BACK.with("id", id.bare()).with("differences", differences);
             return pending(Actor::Machine, what).look(vec![read], PaceOf::Cache);
         }
-        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
+        let Some(credentials) = token::credentials(brief) else {
             return Move::Blocked(vec![Topic::Token]);
         };
-        let Some(policy) = policy(brief).map(Box::new) else { return Move::Blocked(missing(brief)) };
+        let Some(policy) = policy(brief).map(Box::new) else { return Move::Blocked(vec![Topic::Readers]) };
         let kind = products::of(brief.product).policy_kind;
         act(brief, &CARD, RegistryEffect::UploadPolicy { credentials, id, kind, policy })
     }

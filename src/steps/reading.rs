@@ -6,8 +6,10 @@
 pub mod amounts;
 pub mod guard;
 pub mod keys;
+pub mod lists;
 pub mod names;
 pub mod numbers;
+pub mod systems;
 pub mod words;
 
 use std::sync::Arc;

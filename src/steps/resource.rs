@@ -167,7 +167,7 @@ impl Resource {
         match self.question(topic, brief) {
             IntakeQuestion::Question(question) => Move::Ask(question),
             IntakeQuestion::HangsOn(topic) => Move::Blocked(vec![topic]),
-            IntakeQuestion::Decided => Move::Blocked(vec![topic]),
+            IntakeQuestion::Decided | IntakeQuestion::Kept(_) => Move::Blocked(vec![topic]),
         }
     }
 }
@@ -240,7 +240,7 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
         let what = common::SUPPLIER_RUNS.with("step", CARD.id);
         return wait(brief, &CARD, Actor::Supplier, what).letter(LetterKind::L10).look(vec![read], PaceOf::Desk);
     }
-    let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
+    let Some(credentials) = token::credentials(brief) else {
         return Move::Blocked(vec![Topic::Token]);
     };
     act(brief, &CARD, RegistryEffect::CreateResource { credentials, definition: Box::new(definition) })

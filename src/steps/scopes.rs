@@ -34,6 +34,8 @@ pub static CARD: Card = Card {
         Topic::OperatedBy,
         Topic::EventsWanted,
         Topic::ResourceBy,
+        Topic::Audience,
+        Topic::SystemUserWanted,
         Topic::ResourceChoice,
         Topic::ClientId,
         Topic::ClientKey,

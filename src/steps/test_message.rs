@@ -2,12 +2,14 @@
 //! that it is sent once whatever happens, and followed until it is published.
 
 mod by_hand;
+pub mod held;
+pub mod purge;
 
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client, notified};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, reading, token};
-use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, policy, reading, token};
+use crate::catalog::codes::answers::{NOTIFY_CONFIDENTIAL, REMINDER_WITHOUT_NOTICE};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::message_status;
 use crate::domain::environment::PaceOf;
@@ -17,7 +19,10 @@ use crate::finding::Finding;
 use crate::record::values::{MessageSent, Notify, Reachable};
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
-use crate::text::{Message, Phrase};
+use crate::text::{Message, Phrase, dates};
+
+/// Sends another one.
+const AGAIN: &str = "try message --again";
 
 /// The step.
 pub struct TestMessage;
@@ -52,13 +57,20 @@ static CARD: Card = Card {
     ],
     gives: &[
         Topic::Notify,
+        Topic::MessageReminder,
+        Topic::PublishDelay,
         Topic::AccessProbe,
         Topic::DryRun,
         Topic::MessageKey,
         Topic::MessageSent,
         Topic::MessageSeen,
     ],
-    asks: &[(Topic::Notify, words::NOTIFY), (Topic::MessageSent, by_hand::words::MESSAGE_SENT)],
+    asks: &[
+        (Topic::Notify, words::NOTIFY),
+        (Topic::MessageReminder, words::REMINDER),
+        (Topic::PublishDelay, words::PUBLISH_DELAY),
+        (Topic::MessageSent, by_hand::words::MESSAGE_SENT),
+    ],
 };
 
 /// The test message, when all that it is made of is known. Recipients read it, so it is in Norwegian.
@@ -69,7 +81,7 @@ pub fn message(brief: &Brief<'_>) -> Option<CorrespondenceMessage> {
     let name = brief.get(t::ServiceName).map(|name| name.nb.clone()).or(title)?;
     let say = |phrase: Phrase| phrase.with("name", name.clone()).render(Language::Nb);
     Some(CorrespondenceMessage {
-        senders_reference: format!("altinn-onboard/{}", resource_id.bare()),
+        senders_reference: CorrespondenceMessage::reference_of_trials(&resource_id),
         resource_id,
         content: MessageContent {
             language: "nb",
@@ -78,23 +90,26 @@ pub fn message(brief: &Brief<'_>) -> Option<CorrespondenceMessage> {
             message_body: say(words::MESSAGE_BODY),
             attachments: [],
         },
+        requested_publish_time: None,
         is_confidential: *brief.get(t::Confidential)?,
-        notification: notification(*brief.get(t::Notify)?),
+        notification: notification(*brief.get(t::Notify)?, brief.get(t::MessageReminder) == Some(&true)),
     })
 }
 
-fn notification(notify: Notify) -> Option<MessageNotification> {
+fn notification(notify: Notify, send_reminder: bool) -> Option<MessageNotification> {
     notified::channel(notify).map(|notification_channel| MessageNotification {
         notification_template: "GenericAltinnMessage",
         notification_channel,
-        send_reminder: false,
+        send_reminder,
+        // Altinn takes the channel of the notification where none is given; said, it holds in every version.
+        reminder_notification_channel: send_reminder.then_some(notification_channel),
     })
 }
 
 /// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
 fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<CorrespondenceMessage>, OrgNumber), Vec<Topic>> {
     let mut missing = Vec::new();
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
+    let credentials = token::credentials(brief);
     for (there, topic) in [
         (credentials.is_some(), Topic::Token),
         (owner::published(brief), Topic::ResourceSeen),
@@ -116,18 +131,20 @@ fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<CorrespondenceMess
 
 /// Whether we are let in on the resource; nothing when we cannot log in.
 fn access(brief: &Brief<'_>) -> Vec<Effect> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
+    let credentials = token::credentials(brief);
     let on = credentials.zip(brief.get(t::ResourceId).cloned());
     on.map(|(credentials, id)| MessageEffect::ProbeAccess { credentials, id }.into()).into_iter().collect()
 }
 
 /// What became of the message that was sent.
 fn follow(brief: &Brief<'_>) -> Vec<Effect> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
-    let sent = credentials.zip(brief.get(t::MessageSent));
-    sent.map(|(credentials, sent)| MessageEffect::FollowMessage { credentials, id: sent.id }.into())
-        .into_iter()
-        .collect()
+    let credentials = token::credentials(brief);
+    let (Some(credentials), Some(sent), Some(id)) = (credentials, brief.get(t::MessageSent), brief.get(t::ResourceId))
+    else {
+        return Vec::new();
+    };
+    let (resource, recipient) = (id.clone(), sent.recipient);
+    vec![MessageEffect::FollowMessage { credentials, id: sent.id, resource, recipient }.into()]
 }
 
 /// A message that was sent, until it is published.
@@ -136,12 +153,33 @@ fn followed(brief: &Brief<'_>, sent: &MessageSent) -> Move {
     if seen.is_some_and(|seen| seen.delivered) {
         return Move::Done;
     }
+    if let Some(gone) = seen.filter(|seen| seen.is_taken_back()) {
+        let say = |phrase: Phrase| phrase.with("id", sent.id.to_string());
+        // Altinn deletes messages too, and calls them the same.
+        let what = match held::was_taken_back_here(brief) {
+            true => say(words::TAKEN_BACK),
+            false => say(words::GONE).with("status", message_status::said(&gone.status)),
+        };
+        return wait(brief, &CARD, Actor::You, what).since(Topic::MessageSeen, None).way_out(AGAIN).not_yet();
+    }
     let status = match seen {
         Some(seen) => message_status::said(&seen.status),
         None => words::SENT.into(),
     };
-    let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
+    let say = |phrase: Phrase| phrase.with("id", sent.id.to_string()).with("status", status);
+    let what = match seen.and_then(|seen| seen.publish).filter(|publish| *publish > brief.now) {
+        Some(publish) => {
+            let held = say(words::HELD).with("moment", dates::said_moment(publish));
+            held.with("how", held::taken_back_by(brief, sent.id))
+        }
+        None => say(words::PUBLISHING),
+    };
     wait(brief, &CARD, Actor::Machine, what).since(Topic::MessageSent, None).look(follow(brief), PaceOf::Publish)
+}
+
+/// Whether the access rules are made here, so that what they demand is known.
+fn makes_rules(brief: &Brief<'_>) -> bool {
+    matches!(owner::making(brief), Ok(Making::Studio | Making::Program))
 }
 
 /// The dry run, when it can be made: it also shows whether the sender exists in the environment.
@@ -203,7 +241,10 @@ impl Step for TestMessage {
             return Move::one(LocalEffect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
         };
         match brief.get(t::MessageSent) {
-            None => act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key }),
+            None => {
+                let delay = held::delay(brief);
+                act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key, delay })
+            }
             Some(sent) => followed(brief, sent),
         }
     }
@@ -221,6 +262,11 @@ impl Step for TestMessage {
         match (topic, brief.get(t::Confidential)) {
             (Topic::Notify, Some(confidential)) => IntakeQuestion::question(question(*confidential)),
             (Topic::Notify, None) => IntakeQuestion::HangsOn(Topic::Confidential),
+            (Topic::MessageReminder, _) => match brief.get(t::Notify) {
+                Some(notify) => IntakeQuestion::Kept(Box::new(reminder_question(*notify))),
+                None => IntakeQuestion::HangsOn(Topic::Notify),
+            },
+            (Topic::PublishDelay, _) if !plans_only(brief) => IntakeQuestion::Kept(Box::new(delay_question(brief))),
             (Topic::MessageSent, _) => by_hand::sent(brief),
             _ => IntakeQuestion::Decided,
         }
@@ -228,11 +274,13 @@ impl Step for TestMessage {
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         // Prediction: what will come of the message, before it is sent.
-        let predicted = match owner::making(brief) {
-            Ok(Making::Studio | Making::Program) => super::test_recipient::who_can_read(brief),
-            _ => None,
-        };
-        predicted.into_iter().chain(by_hand::walkthrough(brief)).collect()
+        let readers = makes_rules(brief).then(|| super::test_recipient::who_can_read(brief)).flatten();
+        readers.into_iter().chain(self.foretold(brief)).chain(by_hand::walkthrough(brief)).collect()
+    }
+
+    fn foretold(&self, brief: &Brief<'_>) -> Vec<Message> {
+        let level = policy::level(brief).filter(|_| makes_rules(brief));
+        level.map(|level| words::FORWARDING.with("level", level.to_string())).into_iter().collect()
     }
 
     fn file_to_send(&self, brief: &Brief<'_>) -> Option<(String, SentByHand)> {
@@ -255,6 +303,28 @@ fn question(confidential: bool) -> Question {
     .proposing(Some(Notify::EmailPreferred.word()))
 }
 
+/// Nobody is asked for it: whoever wants a reminder says so.
+fn reminder_question(notify: Notify) -> Question {
+    let question = asking::ask(
+        t::MessageReminder,
+        words::REMINDER,
+        words::REMINDER_HELP,
+        QuestionKind::YesNo,
+        move |topic, answer| match reading::words::yes_no(topic, answer)? {
+            true if notify == Notify::None => Err(Finding::new(&REMINDER_WITHOUT_NOTICE, topic.id())),
+            reminds => Ok(reminds),
+        },
+    );
+    question.proposing(Some("no"))
+}
+
+/// Nobody is asked for it: whoever wants another delay says so.
+fn delay_question(brief: &Brief<'_>) -> Question {
+    let (text, help) = (words::PUBLISH_DELAY, words::PUBLISH_DELAY_HELP);
+    let question = asking::ask(t::PublishDelay, text, help, QuestionKind::Text, reading::amounts::publish_delay);
+    question.proposing(Some(held::delay(brief).minutes().to_string()))
+}
+
 /// What the step says.
 pub mod words {
     use crate::text::phrases;
@@ -267,132 +337,25 @@ pub mod words {
         MEANWHILE { nb: "Finn noen som kan se på meldingen.", en: "Find somebody who can look at the message." }
         PROOF { nb: "Meldingen er publisert for mottakeren.", en: "The message is published for the recipient." }
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har sendt en testmelding", en: "the supplier, who holds the key, has sent a test message" }
+        FORWARDING { nb: "Mottakeren kan ikke videresende meldingene: tilgangsreglene krever sikkerhetsnivå {level}, og da avviser Altinn hver melding som sendes med allowForwarding (1068).", en: "The recipient cannot forward the messages: the access rules demand security level {level}, and Altinn then refuses every message that is sent with allowForwarding (1068)." }
         CACHE { nb: "Altinn gir dere tilgang til {id}; det kan ta inntil 12 minutter før mellomlageret hos Altinn er oppdatert", en: "Altinn gives you access to {id}; the cache at Altinn can take up to 12 minutes to update" }
         DRY_RUN { nb: "prøvekjøringen går gjennom; den ga {code}", en: "the dry run passes; it gave {code}" }
         PUBLISHING { nb: "meldingen {id} er publisert; den er nå {status}", en: "the message {id} is published; it is now {status}" }
+        HELD { nb: "meldingen {id} er publisert; det skjer {moment}, og til da kan den trekkes tilbake ({how})", en: "the message {id} is published; that happens on {moment}, and until then it can be withdrawn ({how})" }
+        TAKEN_BACK { nb: "en ny testmelding er sendt; {id} ble trukket tilbake", en: "a new test message has been sent; {id} was withdrawn" }
+        GONE { nb: "en ny testmelding er sendt; {id} er borte: {status}", en: "a new test message has been sent; {id} is gone: {status}" }
         SENT { nb: "sendt", en: "sent" }
         MESSAGE_TITLE { nb: "Testmelding fra {name}", en: "Test message from {name}" }
         MESSAGE_SUMMARY { nb: "Dette er en test. Du trenger ikke gjøre noe.", en: "This is a test. You do not need to do anything." }
         MESSAGE_BODY { nb: "## Dette er en testmelding\n\nDen er sendt for å kontrollere oppsettet av tjenesten **{name}**.\n\n- Se at tittel, avsender og tekst er riktige.\n- Se at [denne lenken](https://www.altinn.no) virker.\n\nDu trenger ikke gjøre noe.", en: "## This is a test message\n\nIt was sent to check the set-up of the service **{name}**.\n\n- Check that the title, sender and text are right.\n- Check that [this link](https://www.altinn.no) works.\n\nYou do not need to do anything." }
         NOTIFY { nb: "Skal mottakeren varsles når det kommer en melding?", en: "Should the recipient be notified when a message arrives?" }
+        REMINDER { nb: "Skal mottakeren få revarsel om testmeldingen?", en: "Should the recipient be reminded of the test message?" }
+        REMINDER_HELP { nb: "Revarselet går ut ett døgn etter at meldingen er publisert, i produksjon sju dager etter, og bare dersom meldingen er ulest da. Det går på samme måte som varselet, og venter ikke på programmet.", en: "The reminder is sent a day after the message is published, in production seven days after, and only if the message is unread then. It takes the same channel as the notification, and the program does not wait for it." }
+        PUBLISH_DELAY { nb: "Hvor mange minutter etter at testmeldingen er sendt, skal den publiseres? Til da kan den trekkes tilbake", en: "How many minutes after the test message is sent is it to be published? Until then it can be withdrawn" }
+        PUBLISH_DELAY_HELP { nb: "Fra 0 til 60. Uten svar er det 5, i øvelsen 0. Så lenge meldingen ikke er publisert, trekker altinn-onboard try message --purge den tilbake; varselet går heller ikke ut før den er publisert.", en: "From 0 to 60. Without an answer it is 5, in the rehearsal 0. As long as the message is not published, altinn-onboard try message --purge withdraws it; nor is the notification sent before it is published." }
         NOTIFY_HELP { nb: "Varselet er en del av meldingen og krever ikke noe eget oppsett. Svaret gjelder testmeldingen. E-post sendes på ordentlig også fra TT02; SMS i TT02 til numre som ikke er hvitlistet, er bare simulert. Mottakeren må varsles om taushetsbelagt post.", en: "The notification is part of the message and needs no set-up of its own. The answer is for the test message. E-mails from TT02 are really sent; SMS messages in TT02 to numbers that are not on the list are only simulated. Recipients of confidential mail must be notified." }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{Bench, RECIPIENT, answered, asked, look, number};
-    use super::*;
-    use crate::record::values::{AccessProbe, DryRun, MessageSeen};
-
-    fn ready_bench() -> Bench {
-        let mut bench = Bench::sandbox();
-        bench.owner();
-        bench.service();
-        bench.ready_client();
-        bench.resource_published();
-        bench.policy_published();
-        bench.told(t::Confidential, false);
-        bench.told(t::TestRecipient, number(RECIPIENT));
-        bench
-    }
-
-    fn effect(next: Move) -> Effect {
-        match next {
-            Move::Do(effects) => effects.into_iter().next().unwrap(),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn from_the_question_to_the_published_message() {
-        let mut bench = ready_bench();
-        let next = |bench: &Bench| TestMessage.next(&bench.brief());
-        assert_eq!(asked(&next(&bench)), Some(Topic::Notify));
-        bench.told(t::Notify, Notify::EmailPreferred);
-        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::ProbeAccess { .. })));
-        bench.seen(t::AccessProbe, AccessProbe { allowed: false });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Message(MessageEffect::ProbeAccess { .. })));
-        bench.seen(t::AccessProbe, AccessProbe { allowed: true });
-        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::DryRun { .. })));
-        bench.seen(t::DryRun, DryRun { passed: true, code: "1006".into() });
-        assert!(matches!(effect(next(&bench)), Effect::Local(LocalEffect::Draw { topic: Topic::MessageKey, .. })));
-        bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
-        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::SendMessage { .. })));
-        bench.made(t::MessageSent, MessageSent { id: uuid::Uuid::from_u128(2), recipient: number(RECIPIENT) });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Message(MessageEffect::FollowMessage { .. })));
-        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
-        assert_eq!(next(&bench), Move::Done);
-    }
-
-    #[test]
-    fn a_sender_that_is_not_in_the_environment_is_the_desks_matter() {
-        let mut bench = ready_bench();
-        bench.told(t::Notify, Notify::None);
-        bench.seen(t::AccessProbe, AccessProbe { allowed: true });
-        bench.seen(t::DryRun, DryRun { passed: false, code: "4002".into() });
-        bench.seen(t::OrgInEnvironment, Reachable::No);
-        assert_eq!(TestMessage.next(&bench.brief()), Move::Blocked(vec![Topic::OrgInEnvironment]));
-        assert!(dry_run(&bench.brief()).is_some());
-    }
-
-    #[test]
-    fn no_notice_is_offered_only_where_the_content_is_not_confidential() {
-        let offered = |confidential| match question(confidential).kind {
-            QuestionKind::Choice(choices) => choices.into_iter().map(|choice| choice.word).collect::<Vec<_>>(),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(offered(false).len(), Notify::ALL.len());
-        assert!(offered(false).contains(&Notify::None.word().to_owned()));
-        assert_eq!(offered(true).len(), Notify::ALL.len() - 1);
-        assert!(!offered(true).contains(&Notify::None.word().to_owned()));
-    }
-
-    #[test]
-    fn confidential_mail_must_be_notified_and_says_so_itself() {
-        let mut bench = ready_bench();
-        bench.told(t::Confidential, true);
-        let IntakeQuestion::Question(question) = TestMessage.question(Topic::Notify, &bench.brief()) else { panic!() };
-        assert_eq!(answered(&question, "none").unwrap_err().code, "NOTIFY-CONFIDENTIAL");
-        bench.told(t::Notify, Notify::Email);
-        assert!(message(&bench.brief()).unwrap().is_confidential);
-    }
-
-    #[test]
-    fn title_and_body_fit_the_service() {
-        let mut bench = ready_bench();
-        bench.told(t::Notify, Notify::None);
-        let content = message(&bench.brief()).unwrap().content;
-        assert!(content.message_title.contains("Vedtak") && content.message_title.chars().count() <= 255);
-        assert!(content.message_body.contains("**Vedtak") && content.message_body.contains("\n\n- "));
-    }
-
-    #[test]
-    fn in_production_people_send_the_first_message_to_themselves() {
-        let mut bench = Bench::production();
-        bench.owner();
-        bench.service();
-        bench.ready_client();
-        bench.resource_published();
-        bench.policy_published();
-        bench.told(t::Confidential, false);
-        bench.told(t::Notify, Notify::None);
-        let own = *bench.brief().get(t::OrgNumber).unwrap();
-        bench.told(t::TestRecipient, own);
-        // What is sent twice must be one message, so the key is drawn before the file is written.
-        assert!(matches!(effect(TestMessage.next(&bench.brief())), Effect::Local(LocalEffect::Draw { .. })));
-        assert!(TestMessage.file_to_send(&bench.brief()).is_none());
-        bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
-        assert!(matches!(TestMessage.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Actor::You));
-        let (file, body) = TestMessage.file_to_send(&bench.brief()).unwrap();
-        let body = serde_json::to_value(body).unwrap();
-        assert_eq!(body["recipients"][0], own.urn());
-        let said = |bench: &Bench| -> Vec<String> {
-            TestMessage.walkthrough(&bench.brief()).iter().map(|click| click.render(Language::Nb)).collect()
-        };
-        assert!(said(&bench).iter().any(|click| click.contains(&file) && click.contains(&own.to_string())));
-        assert!(!said(&bench).iter().any(|click| click.contains("ADVARSEL")));
-        bench.told(t::TestRecipient, number("974760673"));
-        assert!(said(&bench).iter().any(|click| click.contains("ADVARSEL")), "{:?}", said(&bench));
-    }
-}
+mod tests;

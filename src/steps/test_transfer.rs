@@ -1,16 +1,21 @@
-//! Send a test file: the organisation sends a file to itself, fetches it, compares the two and confirms. That is level a.
-//! Level b, two organisations with system users, is another step's.
+//! Send a test file, fetch it, compare the two and confirm. At level a the organisation sends to itself; at level b, where two
+//! system users were had tokens for, the one sends to the other.
 
 use jiff::SignedDuration;
 
 use super::parts::waits::{act, by_hand, plans_only, wait};
 use super::parts::{client, owner};
-use super::{Acts, Brief, Card, Effect, Move, ProvingFact, Step, broker_resource, broker_service_owner, token};
+use super::{
+    Acts, Brief, Card, Effect, Move, ProvingFact, Step, access_list, broker_resource, broker_service_owner,
+    system_user, token,
+};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes::{BROKER_READ, BROKER_WRITE};
 use crate::catalog::transfer_status;
 use crate::domain::environment::PaceOf;
-use crate::record::values::{TransferSeen, TransferStage};
+use crate::domain::system_user::ActingAs;
+use crate::domain::transfer::Between;
+use crate::record::values::{TransferParties, TransferSeen, TransferStage, TransferStarted};
 use crate::record::{Actor, Topic, t};
 use crate::steps::effects::{BrokerEffect, ClientCredentials, Draw, LocalEffect, TransferWish};
 use crate::text::{Message, steps as common};
@@ -42,6 +47,20 @@ static CARD: Card = Card {
         Topic::PolicySeen,
         Topic::BrokerOwnerSeen,
         Topic::BrokerResourceSeen,
+        Topic::Audience,
+        Topic::ResourceBy,
+        Topic::AccessListId,
+        Topic::AccessListReady,
+        Topic::ListMembersSeen,
+        Topic::ListConnectionSeen,
+        Topic::ListSwitched,
+        Topic::ListSettled,
+        Topic::SystemUserWanted,
+        Topic::SystemId,
+        Topic::SystemUserSender,
+        Topic::SystemUserRecipient,
+        Topic::SystemUserSeen,
+        Topic::SystemUserProof,
     ],
     gives: &[
         Topic::AccessProbe,
@@ -58,12 +77,14 @@ const SLACK: SignedDuration = SignedDuration::from_hours(24);
 
 /// With which client, when all is there that a transfer needs; otherwise what is missing.
 fn ready(brief: &Brief<'_>) -> Result<ClientCredentials, Vec<Topic>> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
+    let credentials = token::credentials(brief);
     let missing = [
         (credentials.is_none(), Topic::Token),
         (!owner::policy_holds(brief), Topic::PolicySeen),
         (!broker_service_owner::ready(brief), Topic::BrokerOwnerSeen),
         (!broker_resource::holds(brief), Topic::BrokerResourceSeen),
+        // A file that went through before would show nothing of the list.
+        (!access_list::holds(brief), Topic::ListSettled),
     ];
     let missing: Vec<Topic> = missing.into_iter().filter(|(lacks, _)| *lacks).map(|(_, topic)| topic).collect();
     credentials.filter(|_| missing.is_empty()).ok_or(missing)
@@ -71,38 +92,108 @@ fn ready(brief: &Brief<'_>) -> Result<ClientCredentials, Vec<Topic>> {
 
 /// Are we let in?
 fn access(brief: &Brief<'_>) -> Vec<Effect> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
+    let credentials = token::credentials(brief);
     let on = credentials.zip(brief.get(t::ResourceId).cloned());
     on.map(|(credentials, id)| BrokerEffect::ProbeTransfers { credentials, id }.into()).into_iter().collect()
 }
 
-/// What became of the transfer that was begun.
+/// What became of the transfer that was begun, until all have confirmed: after that it is deleted, as it is when its time
+/// runs out, and what was seen to go well stays seen.
 fn follow(brief: &Brief<'_>) -> Vec<Effect> {
-    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
-    let begun = credentials.zip(brief.get(t::TransferStarted)).filter(|_| brief.get(t::TransferSeen).is_some());
+    let credentials = token::credentials(brief).zip(trial(brief)).map(|(own, trial)| trial.sending(own));
+    let begun = credentials.zip(started(brief)).filter(|_| seen(brief).is_some() && !confirmed(brief));
+    let sent = seen(brief).is_some_and(|seen| seen.sent);
     begun
-        .map(|(credentials, started)| BrokerEffect::FollowTransfer { credentials, id: started.id }.into())
+        .map(|(credentials, started)| BrokerEffect::FollowTransfer { credentials, id: started.id, sent }.into())
         .into_iter()
         .collect()
+}
+
+/// Who sends the file and who receives it, and as whom each logs in.
+struct Trial {
+    between: Between,
+    /// The two as system users, at level b.
+    users: Option<[ActingAs; 2]>,
+}
+
+impl Trial {
+    fn sending(&self, own: ClientCredentials) -> ClientCredentials {
+        self.as_user(own, 0)
+    }
+
+    fn receiving(&self, own: ClientCredentials) -> ClientCredentials {
+        self.as_user(own, 1)
+    }
+
+    fn as_user(&self, own: ClientCredentials, which: usize) -> ClientCredentials {
+        match self.users.as_ref().and_then(|users| users.get(which)) {
+            None => own,
+            Some(user) => own.acting_as(user.clone()),
+        }
+    }
+
+    fn parties(&self) -> Option<TransferParties> {
+        let Between { sender, recipient, .. } = self.between;
+        self.users.is_some().then_some(TransferParties { sender, recipient })
+    }
+}
+
+/// Level b where both system users are there; otherwise level a.
+fn trial(brief: &Brief<'_>) -> Option<Trial> {
+    let (own, id) = (*brief.get(t::OrgNumber)?, brief.get(t::ResourceId)?.clone());
+    let Some(users) = system_user::proven(brief) else {
+        return Some(Trial { between: Between::oneself(own, id), users: None });
+    };
+    let [sender, recipient] = users.each_ref().map(|user| user.party);
+    Some(Trial { between: Between { sender, recipient, id }, users: Some(users) })
+}
+
+/// The transfer that was begun at the level that is tried.
+fn started<'a>(brief: &Brief<'a>) -> Option<&'a TransferStarted> {
+    let parties = trial(brief)?.parties();
+    brief.get(t::TransferStarted).filter(|started| started.parties == parties)
 }
 
 /// What is wanted of a transfer, once its reference is drawn.
 fn wish(brief: &Brief<'_>) -> Option<TransferWish> {
     let drawn = brief.evidence(Topic::TransferReference, None)?.at;
+    let (trial, reference) = (trial(brief)?, *brief.get(t::TransferReference)?);
     Some(TransferWish {
-        id: brief.get(t::ResourceId)?.clone(),
         largest: broker_resource::found(brief).and_then(|found| found.largest),
-        own: *brief.get(t::OrgNumber)?,
-        reference: *brief.get(t::TransferReference)?,
+        // Each level is found again by a reference of its own; both are of the one that was drawn.
+        reference: if trial.users.is_some() { uuid::Uuid::from_u128(reference.as_u128() ^ 1) } else { reference },
+        between: trial.between,
         since: drawn.checked_sub(SLACK).unwrap_or(drawn),
     })
 }
 
-/// Whether the organisation has sent a file to itself, and has it back.
+/// Nothing comes of this transfer any more; another can be sent.
+fn failed(brief: &Brief<'_>, what: Message) -> Move {
+    let pending = wait(brief, &CARD, Actor::You, what).way_out("try transfer --again");
+    pending.since(Topic::TransferSeen, None).not_yet()
+}
+
+/// Whether a file has been sent and fetched, at the level that is tried.
 #[must_use]
 pub fn arrived(brief: &Brief<'_>) -> bool {
-    let confirmed = brief.get(t::TransferSeen).is_some_and(|seen| seen.stage() == TransferStage::Confirmed);
-    confirmed && brief.get(t::TransferFetched).is_some()
+    confirmed(brief) && fetched(brief)
+}
+
+/// Whether all recipients were seen to have confirmed.
+fn confirmed(brief: &Brief<'_>) -> bool {
+    seen(brief).is_some_and(|seen| seen.stage() == TransferStage::Confirmed)
+}
+
+/// What was seen of the transfer that was begun: what was seen of another says nothing of it.
+fn seen<'a>(brief: &Brief<'a>) -> Option<&'a TransferSeen> {
+    let begun = started(brief)?;
+    brief.get(t::TransferSeen).filter(|seen| seen.id == begun.id)
+}
+
+/// Whether the file that was sent came back by the transfer that was begun.
+fn fetched(brief: &Brief<'_>) -> bool {
+    let begun = started(brief);
+    brief.get(t::TransferFetched).zip(begun).is_some_and(|(fetched, begun)| fetched.id == begun.id)
 }
 
 impl Step for TestTransfer {
@@ -130,15 +221,20 @@ impl Step for TestTransfer {
             }
             Some(_) => {}
         }
-        let Some(wish) = wish(brief) else {
+        let (Some(wish), Some(trial)) = (wish(brief), trial(brief)) else {
             return Move::one(LocalEffect::Draw { topic: Topic::TransferReference, key: None, draw: Draw::Uuid });
         };
-        let Some(started) = brief.get(t::TransferStarted).cloned() else {
-            return act(brief, &CARD, BrokerEffect::StartTransfer { credentials, wish });
+        let (sending, receiving) = (trial.sending(credentials.clone()), trial.receiving(credentials));
+        let Some(started) = started(brief).cloned() else {
+            return act(brief, &CARD, BrokerEffect::StartTransfer { credentials: sending, wish });
         };
-        let seen = brief.get(t::TransferSeen);
+        let ours = wish.between;
+        let seen = seen(brief);
         match seen.map_or(TransferStage::Begun, TransferSeen::stage) {
-            TransferStage::Begun => act(brief, &CARD, BrokerEffect::SendFile { credentials, started }),
+            TransferStage::Begun => {
+                let in_parts = started.file.goes_in_parts();
+                act(brief, &CARD, BrokerEffect::SendFile { credentials: sending, started, in_parts, ours })
+            }
             TransferStage::Processed => {
                 let status = seen.map(|seen| transfer_status::said(&seen.status));
                 let status = status.unwrap_or_else(|| Message::verbatim(String::new()));
@@ -146,21 +242,27 @@ impl Step for TestTransfer {
                 let pending = wait(brief, &CARD, Actor::Machine, what).since(Topic::TransferStarted, None);
                 pending.look(follow(brief), PaceOf::Publish)
             }
-            TransferStage::Published if brief.get(t::TransferFetched).is_none() => {
-                Move::one(BrokerEffect::FetchFile { credentials, started })
+            TransferStage::Published if !fetched(brief) => {
+                Move::one(BrokerEffect::FetchFile { credentials: receiving, started, ours })
             }
             TransferStage::Published => {
-                act(brief, &CARD, BrokerEffect::ConfirmTransfer { credentials, id: started.id })
+                act(brief, &CARD, BrokerEffect::ConfirmTransfer { credentials: receiving, id: started.id, ours })
             }
             TransferStage::Confirmed if arrived(brief) => Move::Done,
             TransferStage::Confirmed => {
                 let what = words::CONFIRMED_ELSEWHERE.with("id", started.id.to_string());
-                wait(brief, &CARD, Actor::You, what).since(Topic::TransferSeen, None).not_yet()
+                failed(brief, what)
+            }
+            TransferStage::Gone => {
+                let status =
+                    seen.map_or_else(|| Message::verbatim(String::new()), |seen| transfer_status::said(&seen.status));
+                let what = words::ENDED.with("id", started.id.to_string()).with("reason", status);
+                failed(brief, what)
             }
             TransferStage::Ended => {
                 let reason = seen.and_then(|seen| seen.reason.clone()).unwrap_or_default();
                 let what = words::ENDED.with("id", started.id.to_string()).with("reason", reason);
-                wait(brief, &CARD, Actor::You, what).since(Topic::TransferSeen, None).not_yet()
+                failed(brief, what)
             }
         }
     }
@@ -201,7 +303,7 @@ mod words {
         USUALLY { nb: "noen minutter", en: "minutes" }
         CAN_START { nb: "Når tjenesten er konfigurert og lageret er klart.", en: "When the service is configured and the storage is ready." }
         MEANWHILE { nb: "Skriv til avsenderne og mottakerne: altinn-onboard letter L18", en: "Write to the senders and recipients: altinn-onboard letter L18" }
-        PROOF { nb: "Filen er hentet, er den samme som ble sendt, og nedlastingen er bekreftet (nivå a: dere til dere selv).", en: "The file has been fetched, is the one that was sent, and the download is confirmed (level a: you to yourselves)." }
+        PROOF { nb: "Filen er hentet, er den samme som ble sendt, og nedlastingen er bekreftet (nivå a: dere til dere selv; nivå b: mellom to systembrukere).", en: "The file has been fetched, is the one that was sent, and the download is confirmed (level a: you to yourselves; level b: between two system users)." }
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har sendt en testfil", en: "the supplier, who holds the key, has sent a test file" }
         CACHE { nb: "Altinn Formidling gir dere tilgang til {id}; det kan ta inntil 12 minutter før mellomlageret hos Altinn er oppdatert", en: "Altinn Broker gives you access to {id}; the cache at Altinn can take up to 12 minutes to update" }
         PROCESSED { nb: "filen i overføringen {id} er klar til nedlasting; den er nå {status}", en: "the file of the transfer {id} is ready for download; it is now {status}" }
@@ -216,123 +318,4 @@ mod words {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{Bench, look};
-    use super::*;
-    use crate::domain::transfer::FileToSend;
-    use crate::domain::{FileSize, Product, TimeSpan};
-    use crate::record::values::{
-        AccessProbe, BrokerOwnerSeen, BrokerResourceFound, BrokerResourceSeen, OperatedBy, TransferFetched,
-        TransferStarted,
-    };
-
-    fn bench(of: Bench) -> Bench {
-        let mut bench = of.with(Product::Broker);
-        bench.owner();
-        bench.service();
-        bench.ready_client();
-        bench.resource_published();
-        bench.policy_published();
-        bench.told(t::LargestFile, FileSize::USUAL);
-        bench.told(t::FileLifetime, TimeSpan::days(30));
-        bench.told(t::FileGrace, TimeSpan::hours(2));
-        bench.seen(t::BrokerOwnerSeen, BrokerOwnerSeen { name: Some("X".into()), storage: true });
-        let found = BrokerResourceFound {
-            largest: Some(FileSize::USUAL),
-            lifetime: Some(TimeSpan::days(30)),
-            purged: true,
-            grace: Some(TimeSpan::hours(2)),
-            required_party: None,
-        };
-        let id = bench.brief().get(t::ResourceId).unwrap().clone();
-        bench.seen(t::BrokerResourceSeen, BrokerResourceSeen { id, found: Some(found) });
-        bench
-    }
-
-    fn effect(next: Move) -> Effect {
-        match next {
-            Move::Do(effects) => effects.into_iter().next().unwrap(),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn seen(status: &str) -> TransferSeen {
-        TransferSeen { status: status.into(), reason: None }
-    }
-
-    fn begun(bench: &mut Bench) {
-        bench.seen(t::AccessProbe, AccessProbe { allowed: true });
-        bench.made(t::TransferReference, uuid::Uuid::from_u128(1));
-        let file = FileToSend { name: "a.txt".into(), bytes: 1, md5: "ab".into() };
-        bench.made(t::TransferStarted, TransferStarted { id: uuid::Uuid::from_u128(2), file });
-    }
-
-    #[test]
-    fn from_the_access_to_the_confirmed_download() {
-        let mut bench = bench(Bench::sandbox());
-        let next = |bench: &Bench| TestTransfer.next(&bench.brief());
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::ProbeTransfers { .. })));
-        bench.seen(t::AccessProbe, AccessProbe { allowed: false });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Broker(BrokerEffect::ProbeTransfers { .. })));
-        bench.seen(t::AccessProbe, AccessProbe { allowed: true });
-        assert!(matches!(
-            effect(next(&bench)),
-            Effect::Local(LocalEffect::Draw { topic: Topic::TransferReference, .. })
-        ));
-        bench.made(t::TransferReference, uuid::Uuid::from_u128(1));
-        let Effect::Broker(BrokerEffect::StartTransfer { wish, .. }) = effect(next(&bench)) else { panic!() };
-        assert_eq!((wish.largest, wish.own), (Some(FileSize::USUAL), *bench.brief().get(t::OrgNumber).unwrap()));
-        assert!(wish.since < bench.now, "the clocks may differ");
-        begun(&mut bench);
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::SendFile { .. })));
-        bench.made(t::TransferSeen, seen("UploadProcessing"));
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Broker(BrokerEffect::FollowTransfer { .. })));
-        bench.seen(t::TransferSeen, seen("Published"));
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::FetchFile { .. })));
-        bench.seen(t::TransferFetched, TransferFetched { bytes: 1, md5: "ab".into() });
-        assert!(matches!(effect(next(&bench)), Effect::Broker(BrokerEffect::ConfirmTransfer { .. })));
-        bench.made(t::TransferSeen, seen("AllConfirmedDownloaded"));
-        assert_eq!(next(&bench), Move::Done);
-        assert!(arrived(&bench.brief()));
-    }
-
-    #[test]
-    fn an_upload_that_broke_off_is_begun_again_and_one_that_failed_needs_another_transfer() {
-        let mut bench = bench(Bench::sandbox());
-        begun(&mut bench);
-        bench.seen(t::TransferSeen, seen("UploadStarted"));
-        assert!(matches!(effect(TestTransfer.next(&bench.brief())), Effect::Broker(BrokerEffect::SendFile { .. })));
-        for status in ["Failed", "Cancelled", "Purged"] {
-            bench.seen(t::TransferSeen, seen(status));
-            let Move::Wait(wait) = TestTransfer.next(&bench.brief()) else { panic!("{status}") };
-            let what = wait.waiting.what.render(crate::domain::Language::En);
-            assert!(what.contains("try transfer --again"), "{status}: {what}");
-        }
-    }
-
-    #[test]
-    fn each_thing_that_is_missing_is_named() {
-        let whole = bench(Bench::sandbox());
-        for topic in [Topic::PolicySeen, Topic::BrokerOwnerSeen, Topic::BrokerResourceSeen] {
-            let mut bench = whole.clone();
-            bench.book.forget(&bench.place, topic, bench.now);
-            assert_eq!(TestTransfer.next(&bench.brief()), Move::Blocked(vec![topic]));
-        }
-        let mut bench = whole;
-        bench.told(t::OperatedBy, OperatedBy::SupplierKey);
-        assert!(matches!(TestTransfer.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Actor::Supplier));
-    }
-
-    #[test]
-    fn in_production_people_send_the_first_file_to_themselves() {
-        let bench = bench(Bench::production());
-        assert!(matches!(TestTransfer.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Actor::You));
-        let said: Vec<String> = TestTransfer
-            .walkthrough(&bench.brief())
-            .iter()
-            .map(|click| click.render(crate::domain::Language::Nb))
-            .collect();
-        assert_eq!(said.len(), 6);
-        assert!(said[3].contains("0192:991825827") && said[5].contains("confirmdownload"), "{said:?}");
-    }
-}
+mod tests;

@@ -84,7 +84,7 @@ impl Bench {
     /// A simulated environment with an administration client.
     pub fn sandbox() -> Self {
         let mut text = environments::simulated("sandbox", "http://127.0.0.1:8080");
-        text.push_str("[environments.sandbox.admin_client]\nclient_id = \"admin-1\"\nkey_file = \"admin.pem\"\n");
+        text.push_str("dns = \"127.0.0.1:8080\"\n[environments.sandbox.admin_client]\nclient_id = \"admin-1\"\nkey_file = \"admin.pem\"\n");
         Self::of(environments::read(&text).unwrap().remove(0))
     }
 

@@ -9,7 +9,7 @@ use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::values::KeySource;
 use crate::record::{Actor, Topic, t};
-use crate::steps::effects::TokenEffect;
+use crate::steps::effects::{ClientCredentials, TokenEffect};
 use crate::text::Message;
 
 /// The step.
@@ -39,6 +39,8 @@ pub static CARD: Card = Card {
         Topic::ScopeOnClient,
         Topic::EventsWanted,
         Topic::ResourceBy,
+        Topic::Audience,
+        Topic::SystemUserWanted,
         Topic::ResourceChoice,
     ],
     gives: &[Topic::Token, Topic::SupplierProof],
@@ -66,6 +68,12 @@ fn lacking(brief: &Brief<'_>) -> Vec<Scope> {
 fn prove(brief: &Brief<'_>) -> Vec<Effect> {
     let prove = |credentials| TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) }.into();
     client::credentials(brief).map(prove).into_iter().collect()
+}
+
+/// What every call to a service needs: a client that was seen to have a token, with a key of ours.
+#[must_use]
+pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
+    client::credentials(brief).filter(|_| proven(brief))
 }
 
 impl Step for Token {

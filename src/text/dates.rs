@@ -57,12 +57,16 @@ const MONTHS: [Phrase; 12] = [
 /// A moment in a letter: `20. november 2026 kl. 14.05`, `20 November 2026 at 14:05`; Norwegian time.
 #[must_use]
 pub fn moment(at: Timestamp, language: Language) -> String {
+    said_moment(at).render(language)
+}
+
+/// The same within a message.
+#[must_use]
+pub fn said_moment(at: Timestamp) -> Message {
     let local = at.to_zoned(norway());
-    let day = long(local.date(), language);
-    match language {
-        Language::Nb => format!("{day} kl. {:02}.{:02}", local.hour(), local.minute()),
-        Language::En => format!("{day} at {:02}:{:02}", local.hour(), local.minute()),
-    }
+    let two = |number: i8| format!("{number:02}");
+    let hour = words::MOMENT.with("day", said(local.date())).with("hour", two(local.hour()));
+    hour.with("minute", two(local.minute()))
 }
 
 /// So many working days later; public holidays count as working days, since the text only asks for a day.
@@ -84,6 +88,7 @@ pub fn working_days_after(date: Date, days: u32) -> Date {
 mod words {
     phrases! {
         DATE { nb: "{day}. {month} {year}", en: "{day} {month} {year}" }
+        MOMENT { nb: "{day} kl. {hour}.{minute}", en: "{day} at {hour}:{minute}" }
         JANUARY { nb: "januar", en: "January" }
         FEBRUARY { nb: "februar", en: "February" }
         MARCH { nb: "mars", en: "March" }

@@ -247,6 +247,7 @@ pub(crate) use {phrase, phrases};
 
 pub mod checklist;
 pub mod clean;
+pub mod counts;
 pub mod dates;
 pub mod faults;
 pub mod letters;
@@ -322,6 +323,29 @@ mod tests {
         each(|Written { place, nb, .. }| {
             for word in refused {
                 assert!(!nb.to_lowercase().contains(word), "{place} says {word}");
+            }
+        });
+    }
+
+    /// What readers of whole journeys stopped at, as it was said then: plain and active English, and Bokmål without English.
+    #[test]
+    fn what_readers_stopped_at_is_not_said_again() {
+        let english = [
+            "shall ",
+            "put off",
+            "stands in altinn",
+            "so answers",
+            "gives access to read",
+            "may no longer do",
+            "really leave",
+        ];
+        let norwegian =
+            ["påstand", "får gjøre «", "readyforpublish", "zbus", "built-in", "resource registry svar", "at most 0:00"];
+        each(|Written { place, nb, en }| {
+            for (said, refused) in [(en, &english), (nb, &norwegian)] {
+                for word in refused {
+                    assert!(!said.to_lowercase().contains(word), "{place} says {word}: {said}");
+                }
             }
         });
     }

@@ -2,19 +2,16 @@
 
 use crate::domain::{FileSize, TimeSpan};
 use crate::text::Message;
+use crate::text::counts::counted;
 
 /// A length of time in the largest unit that it is whole in; what is no whole number of hours stands as the services write
 /// it.
 #[must_use]
 pub fn said(span: TimeSpan) -> Message {
-    let counted = |one, several: crate::text::Phrase, count: u64| match count {
-        1 => Message::from(one),
-        count => several.with("count", count.to_string()),
-    };
     match (span.whole_days(), span.whole_hours()) {
         (Some(0), _) => words::AT_ONCE.into(),
-        (Some(days), _) => counted(words::DAY, words::DAYS, days),
-        (None, Some(hours)) => counted(words::HOUR, words::HOURS, hours),
+        (Some(days), _) => counted(days, words::DAY, words::DAYS),
+        (None, Some(hours)) => counted(hours, words::HOUR, words::HOURS),
         (None, None) => Message::verbatim(span.to_string()),
     }
 }
@@ -23,6 +20,14 @@ pub fn said(span: TimeSpan) -> Message {
 #[must_use]
 pub fn bytes(bytes: u64) -> String {
     FileSize::new(bytes).map_or_else(|_| format!("{bytes} B"), |size| size.to_string())
+}
+
+/// About how much that is, in the largest unit of which there are ten.
+#[must_use]
+pub fn about(bytes: u64) -> String {
+    let units = [("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)];
+    let unit = units.into_iter().find(|(_, unit)| bytes >= 10 * unit);
+    unit.map_or_else(|| format!("{bytes} B"), |(name, unit)| format!("{} {name}", bytes / unit))
 }
 
 /// What this file alone says.
@@ -47,6 +52,8 @@ mod tests {
         assert_eq!((said("P30D"), said("PT24H")), ("30 days".to_owned(), "one day".to_owned()));
         assert_eq!((said("PT2H"), said("PT60M")), ("2 hours".to_owned(), "one hour".to_owned()));
         assert_eq!((said("PT90M"), said("PT0S")), ("PT1H30M".to_owned(), "immediately".to_owned()));
+        let some = [0, 9_999, 10_000, 1_234_567_890, 12_345_678_901].map(about);
+        assert_eq!(some, ["0 B", "9999 B", "10 kB", "1234 MB", "12 GB"]);
         assert_eq!((bytes(0), bytes(2_000_000_000)), ("0 B".to_owned(), "2 GB".to_owned()));
     }
 }

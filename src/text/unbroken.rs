@@ -121,10 +121,16 @@ impl Command {
             (false, true) => self.words < COMMAND_WORDS,
             (false, false) => word.is_ascii() || word.starts_with('…'),
         };
-        let quotes = word.matches('"').count() % 2 == 1;
-        self.quoted ^= quotes;
+        // A shell's single quotes are told from an apostrophe by where they stand.
+        let quotes = word.matches('"').count() + if is_value { word.matches('\'').count() } else { 0 };
+        self.quoted ^= quotes % 2 == 1;
         self.option = is_option && !word.contains('=');
-        self.words = if is_plain && !is_value { self.words + 1 } else { COMMAND_WORDS };
+        self.words = match (self.words, is_option || is_value) {
+            // Options of all commands may stand before the command's words.
+            (0, true) => 0,
+            (words, false) if is_plain => words + 1,
+            _ => COMMAND_WORDS,
+        };
         self.ended = !self.quoted && word.ends_with(ENDS);
         takes
     }
@@ -174,6 +180,10 @@ mod tests {
                 "kjør `altinn-onboard_resume_--redo_maskinporten-client_--env_tt02` først",
             ),
             ("altinn-onboard letter L11 --events-address …", "altinn-onboard_letter_L11_--events-address_…"),
+            (
+                "Next: altinn-onboard --state 'our x.json' policy lint, which says more",
+                "Next: altinn-onboard_--state_'our_x.json'_policy_lint, which says more",
+            ),
             ("det er altinn-onboard som skrev det", "det er altinn-onboard_som_skrev det"),
         ] {
             assert_eq!(shown(text), wanted);

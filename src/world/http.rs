@@ -38,14 +38,14 @@ use url::Url;
 pub use answer::HttpResponse;
 pub use ca_bundle::CaBundle;
 pub use call::{Bearer, Call};
-pub use digests::{Digests, Transferred};
+pub use digests::{FileDigest, Transferred};
 pub use fault::{Came, HttpFault, ProxyTrouble};
 pub use hidden::hide;
 pub use limits::OwnLimits;
 pub use media::Expected;
 pub use proxy::Proxies;
 pub use record::{CallObserver, CallRecord};
-pub use transfer::{Progress, TransferFault, Watcher};
+pub use transfer::{FilePiece, Progress, TransferFault, Watcher};
 
 use limits::Limits;
 use reason::{is_tls, reason};

@@ -1,9 +1,9 @@
 //! Where one worked last, in the user's cache folder: one small file for each state.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::files::{Files, Mode};
-use crate::domain::sha256;
 use crate::record::Last;
 
 /// Two names and two places take a hundredth of it.
@@ -17,9 +17,11 @@ impl LastUsed {
     /// The file of a state, which lies at `state`.
     #[must_use]
     pub fn new(cache: &Path, state: &Path) -> Self {
-        let mut name = sha256::hex(state.as_os_str().as_encoded_bytes());
-        name.truncate(32);
-        Self(cache.join("last").join(name + ".json"))
+        // Every command comes by here, and no secret hangs on it: what it costs to wake the library of cryptography would
+        // be the most that `checklist` spends in one place. Another program may hash otherwise; then the place is not known.
+        let mut name = DefaultHasher::new();
+        state.as_os_str().hash(&mut name);
+        Self(cache.join("last").join(format!("{:016x}.json", name.finish())))
     }
 
     /// What is kept. A file that cannot be read is as good as none.

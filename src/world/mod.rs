@@ -1,4 +1,4 @@
-//! The only door out of the program: prompts, key store, files and lock, clock, screen, HTTP client (floor 2).
+//! The only door out of the program: prompts, key store, files and lock, clock, screen, HTTP client, DNS (floor 2).
 //!
 //! Whatever differs from one run to the next comes in here and nowhere else: [`process`] (variables, folders, terminal),
 //! [`clock`], [`files`], [`screen`], [`prompt`]. Each can be given instead of found, so a test never touches the real one.
@@ -6,6 +6,7 @@
 pub mod catalog_cache;
 pub use crate::text::clean;
 pub mod clock;
+pub mod dns;
 pub mod files;
 pub mod folder;
 pub mod http;
@@ -19,6 +20,8 @@ pub mod process;
 pub mod profile;
 pub mod progress;
 pub mod prompt;
+pub mod receiver;
+pub mod repeated;
 pub mod screen;
 pub mod state_file;
 #[cfg(test)]

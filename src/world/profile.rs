@@ -1,4 +1,4 @@
-//! The user's profile: the contact persons that letters name. It lies in the user's config folder, never in the state,
+//! The user's profile: the contact persons that letters name, and where the user is notified. It lies in the user's config folder, never in the state,
 //! which is shared.
 
 use std::collections::BTreeMap;
@@ -24,6 +24,9 @@ pub struct Profile {
     pub contact: Contact,
     /// Who is asked when that one is away.
     pub deputy: Contact,
+    /// Where the user is notified, to try it.
+    #[serde(skip_serializing_if = "OwnAddresses::is_empty")]
+    pub own: OwnAddresses,
     /// What only single letters need, by id: who signs, a shared mailbox, an invoice address …
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, String>,
@@ -45,6 +48,24 @@ pub struct Contact {
     /// What the person is: adviser, system owner …
     #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
+}
+
+/// Where the user is notified. Empty fields are not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OwnAddresses {
+    /// Own mailbox.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// Own mobile.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+}
+
+impl OwnAddresses {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Contact {
@@ -141,14 +162,17 @@ impl Profile {
         }
     }
 
-    /// What letters need of the contact person or the deputy, by the id in
-    /// [`CONTACT_DETAILS`](crate::catalog::letter_contacts::CONTACT_DETAILS).
+    /// What letters need of the contact person or the deputy, or where the user is notified, by the id in
+    /// [`CONTACT_DETAILS`](crate::catalog::letter_contacts::CONTACT_DETAILS) or
+    /// [`OWN_ADDRESSES`](crate::catalog::letter_contacts::OWN_ADDRESSES).
     #[must_use]
     pub fn contact_detail(&self, id: &str) -> Option<&str> {
         let (whose, what) = id.split_once('-')?;
         match (whose, what) {
             ("contact", what) => self.contact.part(what),
             ("deputy", what) => self.deputy.part(what),
+            ("own", "email") => Some(&self.own.email),
+            ("own", "phone") => Some(&self.own.phone),
             _ => None,
         }
     }
@@ -159,6 +183,8 @@ impl Profile {
         match (whose, what) {
             ("contact", what) => self.contact.part_mut(what),
             ("deputy", what) => self.deputy.part_mut(what),
+            ("own", "email") => Some(&mut self.own.email),
+            ("own", "phone") => Some(&mut self.own.phone),
             _ => None,
         }
     }
@@ -174,6 +200,8 @@ impl Profile {
             ("deputy.email", &deputy.email),
             ("deputy.phone", &deputy.phone),
             ("deputy.role", &deputy.role),
+            ("own.email", &self.own.email),
+            ("own.phone", &self.own.phone),
         ];
         fields.extend(self.details.values().map(|text| ("details", text.as_str())));
         fields
@@ -201,7 +229,7 @@ impl ProfileFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail};
+    use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail, OWN_ADDRESSES};
     use crate::domain::Language;
 
     /// Some national identity number, made here so that nobody's stands in the source.
@@ -215,11 +243,11 @@ mod tests {
     #[test]
     fn what_letters_need_of_people_has_a_place_each_and_a_flag() {
         let mut profile = Profile::default();
-        for detail in CONTACT_DETAILS {
+        for detail in CONTACT_DETAILS.iter().chain(OWN_ADDRESSES) {
             assert_eq!(ContactDetail::by_flag(&detail.flag()), Some(*detail));
             detail.id.clone_into(profile.contact_detail_mut(detail.id).unwrap());
         }
-        for detail in CONTACT_DETAILS {
+        for detail in CONTACT_DETAILS.iter().chain(OWN_ADDRESSES) {
             assert_eq!(profile.contact_detail(detail.id), Some(detail.id));
         }
         // An answer of a journey has a flag much like these.

@@ -6,12 +6,16 @@ use std::time::Duration;
 use console::{measure_text_width, truncate_str};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::http::Progress as Moved;
 use super::screen::Screen;
 use crate::domain::Language;
-use crate::text::Message;
+use crate::text::{Message, spans};
 
 /// What takes less than this is never said to take long.
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// A file that takes its time, in bytes.
+const LONG: u64 = 50_000_000;
 
 /// How many columns of what is waited for tell one wait from another.
 const LEAST_NAME: usize = 30;
@@ -27,13 +31,15 @@ struct ProgressRow {
     bar: Option<ProgressBar>,
     pauses: usize,
     last: String,
+    /// How far the file was of which was told last.
+    step: u64,
 }
 
 impl Progress {
     /// A row on stderr, when that is a terminal.
     #[must_use]
     pub fn new(is_terminal: bool) -> Self {
-        let row = ProgressRow { bar: None, pauses: 0, last: String::new() };
+        let row = ProgressRow { bar: None, pauses: 0, last: String::new(), step: 0 };
         Self { shared: Arc::new(Mutex::new(row)), shown: is_terminal }
     }
 
@@ -69,6 +75,38 @@ impl Progress {
             screen.talk(&whole);
         }
         shared.last = what;
+    }
+
+    /// Shows how far a file is. Without a terminal a long one is told of at each quarter.
+    pub fn moving(&self, screen: &Screen, what: &Message, moved: Moved, language: Language) {
+        let Moved { done, whole } = moved;
+        let part = |of: u64| {
+            whole.filter(|whole| *whole > 0).map(|whole| u128::from(done) * u128::from(of) / u128::from(whole))
+        };
+        let part = |of: u64| part(of).and_then(|part| u64::try_from(part).ok());
+        let step = if self.shown { part(1_000) } else { part(4) }.unwrap_or(done >> 24);
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        // It is told of each piece that goes: most change nothing that is seen.
+        let is_same = std::mem::replace(&mut shared.step, step) == step;
+        let is_told = if self.shown { shared.pauses == 0 } else { whole >= Some(LONG) && matches!(step, 1..=3) };
+        if !is_told || (is_same && (!self.shown || shared.bar.is_some())) {
+            return;
+        }
+        let row = match (part(100), whole) {
+            (Some(percent), Some(whole)) => {
+                words::MOVED.with("percent", percent.to_string()).with("whole", spans::about(whole))
+            }
+            _ => words::MOVED_SOME.into(),
+        };
+        let said = row.with("done", spans::about(done)).with("what", what.render(language)).render(language);
+        if self.shown {
+            let row = screen.without_secrets(&said);
+            let room = screen.width().saturating_sub(1);
+            shared.bar.get_or_insert_with(bar).set_message(truncate_str(&row, room, "…").into_owned());
+        } else {
+            screen.talk(&said);
+        }
+        shared.last.clear();
     }
 
     /// Takes the row away for what is said now; the next look at the wait draws it again.
@@ -143,6 +181,8 @@ mod words {
         WAITED_LONG { nb: "{waited} til nå, lenger enn vanlig. Venter på at {what}", en: "{waited} so far, longer than usual. Waiting until {what}" }
         WAITED_SHORT { nb: "{waited} Venter: {what}", en: "{waited} Waiting: {what}" }
         WAITS { nb: "Venter på at {what} (vanligvis {usual})", en: "Waiting until {what} (usually {usual})" }
+        MOVED { nb: "{percent} %: {what} ({done} av {whole})", en: "{percent}%: {what} ({done} of {whole})" }
+        MOVED_SOME { nb: "{what}: {done}", en: "{what}: {done}" }
         UNDER_A_MINUTE { nb: "under ett minutt", en: "less than a minute" }
         MINUTES { nb: "høyst {count} minutter", en: "{count} minutes at most" }
     }
@@ -189,6 +229,40 @@ mod tests {
             assert_eq!(progress.shared.lock().unwrap().bar.as_ref().unwrap().message(), wanted);
         }
         progress.clear();
+    }
+
+    #[test]
+    fn a_file_shows_how_far_it_is_and_is_told_of_in_quarters_without_a_terminal() {
+        let what = Message::verbatim("Laster opp rapport.bin");
+        let tell = |progress: &Progress, screen: &Screen, whole: u64| {
+            for done in 1..=whole / 1_000_000 {
+                let moved = Moved { done: done * 1_000_000, whole: Some(whole) };
+                progress.moving(screen, &what, moved, Language::Nb);
+            }
+        };
+        let (screen, captured) = Screen::captured(80);
+        tell(&Progress::hidden(), &screen, 40_000_000);
+        assert_eq!(captured.talk(), "", "what is short is not told of");
+        tell(&Progress::hidden(), &screen, 200_000_000);
+        let quarters = ["25 %: {} (50 MB av 200 MB)", "50 %: {} (100 MB av 200 MB)", "75 %: {} (150 MB av 200 MB)"];
+        let wanted: Vec<String> = quarters.iter().map(|line| line.replace("{}", "Laster opp rapport.bin")).collect();
+        assert_eq!(captured.talk().lines().collect::<Vec<_>>(), wanted);
+
+        let (screen, captured) = Screen::captured(30);
+        let progress = Progress::new(true);
+        let shown = || progress.shared.lock().unwrap().bar.as_ref().map(|bar| bar.message());
+        let tell = |done: u64| {
+            progress.moving(&screen, &what, Moved { done, whole: Some(1_000_000_000) }, Language::Nb);
+            shown()
+        };
+        assert_eq!(tell(400_000_000).as_deref(), Some("40 %: Laster opp rapport.bin…"));
+        assert_eq!(tell(400_000_001).as_deref(), Some("40 %: Laster opp rapport.bin…"));
+        progress.give_way();
+        assert_eq!(tell(400_000_002).as_deref(), Some("40 %: Laster opp rapport.bin…"), "it comes back");
+        progress.moving(&screen, &what, Moved { done: 20_000_000, whole: None }, Language::Nb);
+        assert_eq!(shown().as_deref(), Some("Laster opp rapport.bin: 20 MB"));
+        progress.clear();
+        assert_eq!(captured.talk(), "");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use textwrap::{Options, WordSplitter};
 
 use super::process::{Colour, Process};
+use super::repeated::Repeated;
 use crate::domain::secret_form;
 use crate::text::unbroken;
 
@@ -32,6 +33,8 @@ struct Streams {
     bytes: Option<Box<dyn Write + Send>>,
     /// Results are shown without colours.
     plain: bool,
+    /// Options that the commands have which are named here.
+    repeated: Repeated,
 }
 
 /// Why a result could not be shown.
@@ -105,7 +108,8 @@ impl Screen {
     /// A screen on given streams.
     #[must_use]
     pub fn on(result: Box<dyn Write + Send>, talk: Box<dyn Write + Send>, width: usize) -> Self {
-        let streams = Arc::new(Mutex::new(Streams { result, talk, bytes: None, plain: false }));
+        let streams =
+            Arc::new(Mutex::new(Streams { result, talk, bytes: None, plain: false, repeated: Repeated::default() }));
         Self { streams, width, has_hidden: Arc::default() }
     }
 
@@ -127,6 +131,21 @@ impl Screen {
         self.has_hidden.load(Ordering::Relaxed)
     }
 
+    /// Has the commands of the program that are named from now on repeat options of this run.
+    pub fn repeat(&self, change: impl FnOnce(&mut Repeated)) {
+        change(&mut self.streams.lock().unwrap_or_else(PoisonError::into_inner).repeated);
+    }
+
+    /// A text with those options, also a JSON document. A page is for others, who have neither file.
+    fn repeating<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
+        match text.as_bytes().first() {
+            Some(b'{' | b'[') => streams.repeated.put_in_json(text),
+            Some(b'<') => Cow::Borrowed(text),
+            _ => streams.repeated.put(text, self.width),
+        }
+    }
+
     /// How wide lines may be.
     #[must_use]
     pub const fn width(&self) -> usize {
@@ -138,6 +157,7 @@ impl Screen {
     /// # Errors
     /// It could not be written.
     pub fn result(&self, text: &str) -> Result<(), ScreenFault> {
+        let text = &*self.repeating(text);
         let ending = if text.ends_with('\n') { "" } else { "\n" };
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
         let Streams { result, bytes: raw, plain, .. } = &mut *streams;
@@ -224,7 +244,8 @@ impl Screen {
 
     /// When nobody reads the talk any more there is nobody to tell.
     fn say(&self, lines: &str) {
-        let lines = self.without_secrets(lines);
+        let lines = self.repeating(lines);
+        let lines = self.without_secrets(&lines);
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = writeln!(streams.talk, "{lines}").and_then(|()| streams.talk.flush());
     }

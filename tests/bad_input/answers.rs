@@ -49,7 +49,7 @@ fn init(home: &Home, more: &[&str]) -> crate::common::Run {
 
 #[test]
 fn each_wrong_flag_is_one_error_in_both_languages_and_nothing_is_begun() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("bad_input/answers");
     for (topic, answer, code) in WRONG {
         let flag = format!("--{topic}={answer}");
@@ -69,14 +69,14 @@ fn each_wrong_flag_is_one_error_in_both_languages_and_nothing_is_begun() {
 
 #[test]
 fn the_place_is_the_flag_the_variable_or_the_file_and_its_key() {
-    let home = Home::new().with("ALTINN_ONBOARD_CONTACT_POINT", "kari.nordmann@ttd.no");
+    let home = Home::dated().with("ALTINN_ONBOARD_CONTACT_POINT", "kari.nordmann@ttd.no");
     let error = only_error(&init(&home, &["--lang", "en"]));
     assert_eq!(error.code, "CONTACT-PERSONAL");
     let mut screens = Screens::new("bad_input/places");
     screens.run([&home, &home], &INIT);
     assert!(error.text.starts_with("ALTINN_ONBOARD_CONTACT_POINT "), "{error:?}");
 
-    let home = Home::new();
+    let home = Home::dated();
     std::fs::write(home.work().join("mine.toml"), "contact-point = \"kari.nordmann@ttd.no\"\n").unwrap();
     let error = only_error(&init(&home, &["--answers", "mine.toml", "--lang", "en"]));
     assert!(error.text.starts_with("mine.toml: contact-point "), "{error:?}");
@@ -101,7 +101,7 @@ fn the_place_is_the_flag_the_variable_or_the_file_and_its_key() {
 
 #[test]
 fn several_wrong_and_missing_answers_are_named_at_once() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("bad_input/several");
     let several = [&INIT[..], &["--notify=pigeon", "--contact-point=kari.nordmann@ttd.no"]].concat();
     let [_, run] = screens.run([&home, &home], &several);
@@ -119,7 +119,7 @@ fn persons_number() -> String {
 #[test]
 fn a_persons_number_is_refused_wherever_it_is_typed_and_repeated_nowhere() {
     let number = persons_number();
-    let home = Home::new();
+    let home = Home::dated();
     for topic in ["description", "contact-point", "test-recipient", "org-number", "appearance-by"] {
         let flag = format!("--{topic}=Kari {number}");
         let run = init(&home, &[&flag, "--lang", "en"]);
@@ -132,7 +132,7 @@ fn a_persons_number_is_refused_wherever_it_is_typed_and_repeated_nowhere() {
 
 #[test]
 fn a_private_key_where_a_public_one_belongs_is_never_kept() {
-    let home = Home::new();
+    let home = Home::dated();
     let secret = "c2VjcmV0LXByaXZhdGUtZXhwb25lbnQ";
     let jwk = format!(r#"{{"kty":"RSA","n":"0vx7","e":"AQAB","d":"{secret}"}}"#);
     let supplier = ["--operated-by=supplier-key", "--supplier-name=Leverandør AS", "--supplier-org-number=999999999"];

@@ -8,7 +8,7 @@ const STATE: &str = "altinn-onboard.json";
 
 /// A home with a service that has nearly every step, and with one of a product that has few.
 fn two_products() -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     let run = home.run(&["init", "correspondence", "--env=sandbox", "--no-wait", "--scenario=instant", "--yes"]);
     assert_eq!(run.status, Some(0), "{run:#?}");
     change(&home, &home.read(STATE), "rehearsal", |book| {
@@ -64,7 +64,7 @@ fn a_step_alone_is_done_where_a_service_has_it() {
 
 #[test]
 fn a_step_is_begun_anew_where_there_is_one_and_the_others_are_gone_on_with() {
-    let home = Home::new();
+    let home = Home::dated();
     change(&home, include_str!("../fixtures/state/schema-2-real.json"), "real", |book| {
         book["deployments"]["production"] = serde_json::json!({ "arkiv": {} });
     });

@@ -11,7 +11,7 @@ const INIT: [&str; 5] = ["init", "correspondence", "--env=sandbox", "--no-wait",
 
 /// A home whose onboarding is complete.
 fn complete() -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     let run = home.run(&[&INIT[..], &["--yes"]].concat());
     assert_eq!(run.status, Some(0), "{run:#?}");
     home

@@ -4,6 +4,8 @@
 mod answers;
 mod elsewhere;
 mod known;
+mod lists;
 mod real;
 mod services;
+mod systems;
 mod usage;

@@ -10,7 +10,7 @@ use crate::common::{Home, Run};
 const STATE: &str = "altinn-onboard.json";
 
 fn home(served: &Served, name: &str, rules: &str) -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     served.as_real(&home, name, rules, |description| {
         description.remove("admin_client");
     });

@@ -26,7 +26,7 @@ fn an_organisation_that_cannot_own_a_service_is_refused_before_anything_is_begun
         ("org-merged", "ORG-DELETED", "merged"),
         ("org-sub-unit", "ORG-SUB-UNIT", "999 999 999"),
     ] {
-        let home = Home::new();
+        let home = Home::dated();
         for given in ["", " --org-number=991825827"] {
             let run = run(&mut screens, &home, &format!("{INIT}{given}"), &format!("instant,{scenario}"));
             let error = only_error(&run);
@@ -52,7 +52,7 @@ fn what_stands_in_the_way_is_named_and_a_later_run_finishes() {
         ("html-answers", "NET-HTML"),
         ("hangs", "NET-TIMEOUT"),
     ] {
-        let home = Home::new();
+        let home = Home::dated();
         // Only what hangs is waited for; what answers may take its time.
         let home = if scenario == "hangs" { home.with("ALTINN_ONBOARD_TIMEOUT", "200ms") } else { home };
         let first = run(&mut screens, &home, INIT, &format!("instant,{scenario}"));
@@ -73,7 +73,7 @@ fn what_stands_in_the_way_is_named_and_a_later_run_finishes() {
 
 #[test]
 fn a_clock_ten_minutes_wrong_is_measured_and_nothing_fails() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("bad_input/clock-skew");
     let first = run(&mut screens, &home, INIT, "instant,clock-skew");
     screens.check();

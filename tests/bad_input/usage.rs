@@ -31,7 +31,7 @@ const SLIPS: &[(&[&str], &str, &str)] = &[
 fn each_slip_is_one_error_with_what_was_meant_and_leaves_nothing_behind() {
     let mut screens = Screens::new("bad_input/slips");
     for (arguments, code, says) in SLIPS {
-        let home = Home::new();
+        let home = Home::dated();
         let said = LANGUAGES.map(|language| {
             let arguments = [*arguments, &["--lang", language]].concat();
             let run = home.run(&arguments);
@@ -59,7 +59,7 @@ fn a_command_has_no_other_formats_than_it_names() {
         ["letter L1", "scopes request", "client guide", "studio check", "sandbox", "policy new", "policy fetch a"];
     for command in commands {
         let words: Vec<&str> = command.split(' ').collect();
-        let home = Home::new();
+        let home = Home::dated();
         for arguments in [[&words[..], &["--format", "json"]].concat(), [&["--format", "json"], &words[..]].concat()] {
             for language in LANGUAGES {
                 let arguments = [&arguments[..], &["--lang", language]].concat();
@@ -71,7 +71,7 @@ fn a_command_has_no_other_formats_than_it_names() {
             }
         }
     }
-    let home = Home::new();
+    let home = Home::dated();
     assert_eq!(home.run(&["--format", "json", "explain", "mp250"]).status, Some(0), "what has JSON answers in it");
     screens.check();
 }
@@ -88,7 +88,7 @@ fn a_slip_below_a_command_leads_to_the_help_of_that_command() {
         (&["init", "correspondence", "--wait=5m", "--no-wait"], "altinn-onboard init --help"),
         (&["init", "correspondence", "--env"], "altinn-onboard init --help"),
     ] {
-        let home = Home::new();
+        let home = Home::dated();
         let [_, run] = screens.run([&home, &home], arguments);
         let said = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(run.status == Some(2) && said.contains(&format!("Next: {help}")), "{arguments:?}: {run:?}");
@@ -100,7 +100,7 @@ fn a_slip_below_a_command_leads_to_the_help_of_that_command() {
 fn a_state_that_is_not_there_is_named() {
     let mut screens = Screens::new("bad_input/no-state");
     for command in [&["checklist"][..], &["resume"], &["step", "scopes"], &["token"], &["client", "guide"]] {
-        let home = Home::new();
+        let home = Home::dated();
         let [_, run] = screens.run([&home, &home], command);
         let error = only_error(&run);
         assert_eq!((run.status, error.code.as_str()), (Some(1), "STATE-MISSING"), "{command:?}");
@@ -112,7 +112,7 @@ fn a_state_that_is_not_there_is_named() {
 
 #[test]
 fn the_longest_time_of_a_call_is_a_duration() {
-    let home = Home::new().with("ALTINN_ONBOARD_TIMEOUT", "soon");
+    let home = Home::dated().with("ALTINN_ONBOARD_TIMEOUT", "soon");
     let mut screens = Screens::new("bad_input/timeout");
     let [_, run] = screens.run([&home, &home], &["init", "correspondence", "--env=sandbox", "--yes"]);
     screens.check();
@@ -124,7 +124,7 @@ fn the_longest_time_of_a_call_is_a_duration() {
 /// The key id is of the supplier's kit: without the client it would be ignored.
 #[test]
 fn a_key_id_without_the_client_of_the_kit_is_refused() {
-    let run = Home::new().run(&["token", "--proof", "--kid=abc", "--lang=en"]);
+    let run = Home::dated().run(&["token", "--proof", "--kid=abc", "--lang=en"]);
     assert_eq!(run.status, Some(2), "{}", run.stderr);
     assert!(run.stderr.contains("--client-id"), "{}", run.stderr);
 }

@@ -126,6 +126,7 @@ fn question(kind: QuestionKind, default: Option<&str>, when: When) -> Question {
         when,
         by_name: false,
         corrects: false,
+        sense: "",
         parse: Arc::new(|text| {
             if text.contains("feil") || text.is_empty() {
                 let reason = Message::verbatim("Det går ikke.");

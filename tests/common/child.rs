@@ -11,6 +11,12 @@ pub fn hurried(clock: &Path) -> [&str; 3] {
     ["--be", "hurried", clock.to_str().unwrap()]
 }
 
+/// The arguments that make the child the program itself by a clock that is ahead of the computer's by so many
+/// milliseconds, or behind (`tests/child/dated.rs`).
+pub fn dated(moved: &str) -> [&str; 3] {
+    ["--be", "dated", moved]
+}
+
 /// The binary `child`, built from the same source as this one: cargo says where it is, and builds it when only `runner`
 /// was asked for.
 pub fn program() -> &'static Path {

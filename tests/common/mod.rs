@@ -22,16 +22,23 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
+
 /// The binary under test.
 pub const BINARY: &str = env!("CARGO_BIN_EXE_altinn-onboard");
 
 /// No command takes as long; what does hangs.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The day of homes that stand on a set one, at eleven in Norway.
+const DAY: &str = "2026-11-27T10:00:00Z";
+
 /// A home and a working folder that nobody else uses. Both vanish with it.
 pub struct Home {
     root: tempfile::TempDir,
     variables: BTreeMap<OsString, OsString>,
+    /// By how many milliseconds the clock of its programs is ahead of the computer's, where it stands on a set day.
+    moved: Option<String>,
 }
 
 /// What a command did.
@@ -49,6 +56,14 @@ impl Home {
     /// An empty home. Programs started in it see its variables and no others.
     pub fn new() -> Self {
         Self::within(&std::env::temp_dir())
+    }
+
+    /// An empty home on the day [`DAY`]: for what is held word for word. Where a line is broken hangs on how long its
+    /// dates are, so what is said on one day is not what is said on the next.
+    pub fn dated() -> Self {
+        let day: Timestamp = DAY.parse().unwrap();
+        let moved = day.duration_since(Timestamp::now()).as_millis().to_string();
+        Self { moved: Some(moved), ..Self::new() }
     }
 
     /// An empty home in memory where the system has a folder for that: for tests that start the program many times, since
@@ -75,7 +90,7 @@ impl Home {
             variables.insert("PATH".into(), "/usr/bin:/bin".into());
             variables.insert("TERM".into(), "xterm-256color".into());
         }
-        Self { root, variables }
+        Self { root, variables, moved: None }
     }
 
     /// The same with one more variable.
@@ -114,9 +129,23 @@ impl Home {
         std::fs::read_to_string(self.work().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// Whether its programs go by a clock on a set day.
+    pub fn is_dated(&self) -> bool {
+        self.moved.is_some()
+    }
+
     /// Runs the binary without a terminal.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        self.run_program(Path::new(BINARY), arguments, "")
+        let (program, arguments) = self.binary(arguments);
+        self.run_program(program, &arguments, "")
+    }
+
+    /// The binary under test with these arguments, by the clock of this home.
+    pub fn binary<'a>(&'a self, arguments: &[&'a str]) -> (&'static Path, Vec<&'a str>) {
+        match &self.moved {
+            Some(moved) => (child::program(), [&child::dated(moved), arguments].concat()),
+            None => (Path::new(BINARY), arguments.to_vec()),
+        }
     }
 
     /// Runs the same by a clock that passes over whatever is waited for; the runs of a home go by one clock.

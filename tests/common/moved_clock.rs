@@ -6,36 +6,38 @@ use std::time::Duration;
 use altinn_onboard::door::world::clock::{Clock, RealClock, Sleep};
 use jiff::{SignedDuration, Timestamp};
 
-/// A clock that goes as the computer's does, and is ahead of it.
+/// A clock that goes as the computer's does, from another moment.
 #[derive(Debug)]
 pub struct MovedClock {
     real: RealClock,
-    ahead: Mutex<Duration>,
+    moved: SignedDuration,
+    passed: Mutex<Duration>,
 }
 
 impl MovedClock {
-    /// One that is ahead by this much from the start.
-    pub fn ahead(by: Duration) -> Arc<Self> {
-        Arc::new(Self { real: RealClock::start(), ahead: Mutex::new(by) })
+    /// One that is ahead by this much from the start, or behind.
+    pub fn by(moved: SignedDuration) -> Arc<Self> {
+        Arc::new(Self { real: RealClock::start(), moved, passed: Mutex::default() })
     }
 
     /// Passes over some time.
     pub fn advance(&self, by: Duration) {
-        *self.ahead.lock().unwrap() += by;
+        *self.passed.lock().unwrap() += by;
     }
 
-    fn offset(&self) -> Duration {
-        *self.ahead.lock().unwrap()
+    fn passed(&self) -> Duration {
+        *self.passed.lock().unwrap()
     }
 }
 
 impl Clock for MovedClock {
     fn now(&self) -> Timestamp {
-        self.real.now().saturating_add(SignedDuration::try_from(self.offset()).unwrap()).unwrap()
+        let moved = self.moved + SignedDuration::try_from(self.passed()).unwrap();
+        self.real.now().saturating_add(moved).unwrap()
     }
 
     fn monotonic(&self) -> Duration {
-        self.real.monotonic() + self.offset()
+        self.real.monotonic() + self.passed()
     }
 
     fn sleep(&self, time: Duration) -> Sleep<'_> {

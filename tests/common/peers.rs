@@ -29,6 +29,20 @@ pub fn clients() -> Option<PathBuf> {
     tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import dlt_source_elhub.maskinporten, wenche.auth"])
 }
 
+/// A Python that has a real client of tus.
+pub fn tus_of_python() -> Option<PathBuf> {
+    tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import tusclient.client"])
+}
+
+/// The folder whose `node_modules` have a real client of tus.
+pub fn tus_of_node() -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("ALTINN_ONBOARD_NODE_PEERS").map(PathBuf::from) else {
+        return lacking("ALTINN_ONBOARD_NODE_PEERS is not set");
+    };
+    let is_there = folder.join("node_modules/tus-js-client").is_dir();
+    if is_there { Some(folder) } else { lacking("tus-js-client is not installed") }
+}
+
 /// A Python with nothing but what comes with it.
 pub fn plain_python() -> Option<PathBuf> {
     tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import sys; assert sys.version_info >= (3, 9)"])

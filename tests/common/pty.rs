@@ -74,7 +74,8 @@ impl Terminal {
 
     /// Starts the binary under test.
     pub fn binary(home: &Home, arguments: &[&str], columns: u16) -> Self {
-        Self::start(home, Path::new(super::BINARY), arguments, columns, 30)
+        let (program, arguments) = home.binary(arguments);
+        Self::start(home, program, &arguments, columns, 30)
     }
 
     /// Types.
@@ -268,6 +269,7 @@ pub mod key {
     pub const ENTER: &str = "\r";
     pub const ESCAPE: &str = "\u{1b}";
     pub const UP: &str = "\u{1b}[A";
+    pub const DOWN: &str = "\u{1b}[B";
     pub const BACKSPACE: &str = "\u{7f}";
 }
 

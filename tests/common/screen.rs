@@ -1,7 +1,7 @@
 //! Screens: what commands say and how they end, held against files below `tests/snapshots`.
 //!
 //! One file holds one or several commands; of each the exit code, stdout and stderr, in both languages under each other.
-//! What differs from run to run stands there as a named mark (see [`super::marks`]).
+//! What differs from run to run stands there as a named mark (see [`super::marks`]); all of it is said on one set day.
 //!
 //! `INSTA_UPDATE=always cargo test --test runner` writes the files anew; their difference is then for people to judge.
 
@@ -54,6 +54,7 @@ impl Screens {
 
     /// Adds what a command said that was run already. Its language is read from `--lang`.
     pub fn add(&mut self, home: &Home, arguments: &[&str], run: &Run) {
+        assert!(home.is_dated(), "what is held word for word is said in a home on a set day: Home::dated");
         let (language, rest) = language_of(arguments);
         let marks = self.marks.of(home);
         let title = marks.mark(&rest.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" "));

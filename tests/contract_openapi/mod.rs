@@ -1,7 +1,8 @@
-//! Prism stands between the program and the sandbox, and holds every call and answer of a journey against the published
-//! OpenAPI documents of Altinn Melding, Altinn Varsling and the resource registry.
+//! Prism stands between the program and the sandbox, and holds every call and answer of the journeys against the published
+//! OpenAPI documents of Altinn Melding, Altinn Varsling, Altinn Formidling, Altinn Events, Altinn Authentication and the
+//! resource registry.
 //!
-//! The documents are of October 2025. Where the services have moved on, the deviation is named here with the fact that
+//! Most documents are of October 2025. Where the services have moved on, the deviation is named here with the fact that
 //! justifies it. A deviation that is not named fails the test, and so does one that is named and no longer met.
 
 mod judge;
@@ -12,82 +13,136 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use self::judge::Judge;
+use self::judge::{Judge, Verdicts};
 use crate::common::Home;
 use crate::common::peers::{Sandbox, prism, shared};
 
-/// A call and its answer, what Prism says of it, and the fact that justifies it.
+/// A service's call and its answer, what Prism says of it, and the fact that justifies it.
 type Deviation = (&'static str, &'static str, &'static str);
 
 const DEVIATIONS: &[Deviation] = &[
     (
-        "POST /resource → 201",
+        "registry: POST /resource → 201",
         "request.body.accessListMode: type",
         "an integer in the document; enums are strings on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "POST /resource → 201",
+        "registry: POST /resource → 201",
         "request.body.accessListMode: enum",
         "0 and 1 in the document; `Disabled` and `Enabled` on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "POST /resource → 201",
+        "registry: POST /resource → 201",
         "response: Unable to match the returned status code with those defined in the document: 200,401,403",
         "what was created is answered 201 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "GET /resource/{id} → 200",
+        "registry: GET /resource/{id} → 200",
         "response.body.accessListMode: type",
         "an integer in the document; enums are strings on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "GET /resource/{id} → 200",
+        "registry: GET /resource/{id} → 200",
         "response.body.accessListMode: enum",
         "0 and 1 in the document; `Disabled` and `Enabled` on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "GET /resource/{id} → 200",
+        "registry: GET /resource/{id} → 200",
         "response.body: additionalProperties",
         "not in the document: `versionId`, which the registry counts and shows (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "GET /resource/{id} → 404",
+        "registry: GET /resource/{id} → 404",
         "response: Unable to match the returned status code with those defined in the document: 200",
         "a resource that does not exist is answered 404 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "GET /resource/{id}/policy → 404",
+        "registry: GET /resource/{id}/policy → 404",
         "response: Unable to match the returned status code with those defined in the document: 200",
         "a policy that does not exist is answered 404 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "POST /resource/{id}/policy → 201",
+        "registry: POST /resource/{id}/policy → 201",
         "response: Unable to match the returned status code with those defined in the document: 200,401,403",
         "a policy that was taken is answered 201 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
-        "GET /future/shipment/{id} → 200",
+        "notifications: GET /future/shipment/{id} → 200",
         "response.body.recipients.0: additionalProperties",
         "not in the document: `type`, which tells e-mail and SMS apart (Altinn/altinn-notifications, 2026-07-24)",
     ),
     (
-        "GET /future/shipment/feed → 200",
+        "notifications: GET /future/shipment/feed → 200",
         "response.body.0.recipients.0: additionalProperties",
         "not in the document: `type`, which tells e-mail and SMS apart (Altinn/altinn-notifications, 2026-07-24)",
     ),
+    (
+        "broker: POST /serviceowner → 200",
+        "request.body: required",
+        "`deletionTime` is required in the document, and no part of the service any more (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "broker: GET /resource/{id} → 400",
+        "response: Unable to match the returned status code with those defined in the document: 200,401,403",
+        "a resource that is not set up is answered 400 with code 25 (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "broker: PUT /resource/{id} → 204",
+        "response: Unable to match the returned status code with those defined in the document: 200,400,401,403",
+        "what was set up is answered 204 (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "broker: POST /filetransfer → 200",
+        "request.body.sender: pattern",
+        "only `0192:` in the document; the service takes the URN of an organisation too (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "broker: POST /filetransfer/{id}/upload → 200",
+        "request: No supported content types, but request included a non-empty body",
+        "the document has no body for an upload, which is `application/octet-stream` (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "broker: GET /filetransfer/{id} → 200",
+        "response.body: additionalProperties",
+        "not in the document: `published`, when the file could first be fetched (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "broker: POST /filetransfer/{id}/confirmdownload → 204",
+        "response: Unable to match the returned status code with those defined in the document: 200,400,401,403,404",
+        "what was confirmed is answered 204 (Altinn/altinn-broker, 2026-08-18)",
+    ),
+    (
+        "events: POST /subscriptions → 201",
+        "response.body: additionalProperties",
+        "not in the document: `includeSubunits` (Altinn/altinn-events, 2026-08-20)",
+    ),
+    (
+        "events: GET /subscriptions/{id} → 200",
+        "response.body: additionalProperties",
+        "not in the document: `includeSubunits` (Altinn/altinn-events, 2026-08-20)",
+    ),
 ];
 
-/// What the journey must have called, or the judges have seen too little.
+/// What the journeys must have called, or the judges have seen too little.
 const CALLED: &[&str] = &[
-    "POST /correspondence → 200",
-    "GET /correspondence/{id}/details → 200",
-    "POST /resource → 201",
-    "POST /resource/{id}/policy → 201",
-    "GET /resource/{id}/policy → 200",
-    "GET /resource/Search → 200",
-    "POST /future/orders → 201",
-    "GET /future/shipment/{id} → 200",
-    "GET /future/shipment/feed → 200",
+    "correspondence: POST /correspondence → 200",
+    "correspondence: GET /correspondence/{id}/details → 200",
+    "registry: POST /resource → 201",
+    "registry: POST /resource/{id}/policy → 201",
+    "registry: GET /resource/{id}/policy → 200",
+    "registry: GET /resource/Search → 200",
+    "notifications: POST /future/orders → 201",
+    "notifications: GET /future/shipment/{id} → 200",
+    "notifications: GET /future/shipment/feed → 200",
+    "broker: POST /serviceowner → 200",
+    "broker: PUT /resource/{id} → 204",
+    "broker: POST /filetransfer → 200",
+    "broker: POST /filetransfer/{id}/upload → 200",
+    "broker: GET /filetransfer/{id}/download → 200",
+    "broker: POST /filetransfer/{id}/confirmdownload → 204",
+    "events: POST /subscriptions → 201",
+    "events: GET /subscriptions/{id} → 200",
+    "authentication: GET /exchange/maskinporten → 200",
 ];
 
 #[test]
@@ -98,7 +153,10 @@ fn a_whole_journey_holds_to_the_published_documents() {
     let patched = Command::new("bash").arg(shared.join("peers/openapi-patches.sh")).arg(&documents).output().unwrap();
     assert!(patched.status.success(), "{}", String::from_utf8_lossy(&patched.stderr));
 
-    below_its_base(&documents.join("altinn-notifications-v1.json"), "/notifications/api/v1");
+    for service in ["altinn-notifications", "altinn-platform-events", "altinn-platform-authentication"] {
+        let base = service.rsplit('-').next().unwrap();
+        below_its_base(&documents.join(format!("{service}-v1.json")), &format!("/{base}/api/v1"));
+    }
 
     let sandbox = Sandbox::start(&home);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
@@ -106,23 +164,40 @@ fn a_whole_journey_holds_to_the_published_documents() {
     let melding = judge("altinn-correspondence-v1.json");
     let registry = judge("altinn-resource-registry-v1.json");
     let varsling = judge("altinn-notifications-v1.json");
+    let formidling = judge("altinn-broker-v1.json");
+    let events = judge("altinn-platform-events-v1.json");
+    let authentication = judge("altinn-platform-authentication-v1.json");
     let registry_base = format!("{}/resourceregistry/api/v1", registry.address);
     let others = [
         ("correspondence", format!("{}/correspondence/api/v1", melding.address)),
         ("notifications", format!("{}/notifications/api/v1", varsling.address)),
+        ("broker", format!("{}/broker/api/v1", formidling.address)),
+        ("events", format!("{}/events/api/v1", events.address)),
+        ("authentication", format!("{}/authentication/api/v1", authentication.address)),
         ("access_lists", format!("{registry_base}/access-lists")),
         ("resource_registry", registry_base),
     ];
     let environments = sandbox.described_as(&home, "judged", &others);
 
-    for product in ["correspondence", "notifications"] {
+    for product in ["correspondence", "notifications", "broker"] {
         let run = home.run(&["init", product, "--environments", &environments, "--env", "judged", "--yes"]);
         assert_eq!(run.status, Some(0), "{}\n{}", run.stdout, run.stderr);
     }
 
-    let mut verdicts = melding.verdicts();
-    verdicts.extend(registry.verdicts());
-    verdicts.extend(varsling.verdicts());
+    let judges = [
+        ("correspondence", melding),
+        ("registry", registry),
+        ("notifications", varsling),
+        ("broker", formidling),
+        ("events", events),
+        ("authentication", authentication),
+    ];
+    let mut verdicts = Verdicts::new();
+    for (service, judge) in &judges {
+        // The receiver of the sandbox stands below the address of Events, and in nobody's document.
+        let own = judge.verdicts().into_iter().filter(|(call, _)| !call.contains("/_sandbox"));
+        verdicts.extend(own.map(|(call, says)| (format!("{service}: {call}"), says)));
+    }
     for call in CALLED {
         assert!(verdicts.contains_key(*call), "{call} is not among {:?}", verdicts.keys());
     }

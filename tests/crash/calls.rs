@@ -128,9 +128,14 @@ impl Rehearsal {
 
     /// Runs `init` and kills it at a writing call; answers whether that came about.
     pub fn is_killed_at(&self, proxy: &Proxy, call: usize, moment: Moment) -> bool {
+        self.dies_at(&self.init(), proxy, call, moment)
+    }
+
+    /// The same with other arguments.
+    fn dies_at(&self, arguments: &[String], proxy: &Proxy, call: usize, moment: Moment) -> bool {
         // Nothing passes before it is known whom to kill.
         let mut traffic = proxy.traffic.lock().unwrap();
-        let mut child = self.spawn(&self.init());
+        let mut child = self.spawn(arguments);
         let id = child.id();
         traffic.deadly = Some((call, moment));
         traffic.blow = Some(Box::new(move || kill(id)));
@@ -189,6 +194,71 @@ fn the_program_killed_around_every_writing_call_makes_nothing_twice() {
         let run = rehearsal.run(&rehearsal.resume());
         assert_eq!(run.status, Some(0), "{when}: {}", run.stderr);
         rehearsal.end().must_be(undisturbed(), &when);
+    });
+}
+
+/// The calls of an access list have bodies of several parts; those before them are as in the journey without one.
+#[test]
+fn an_access_list_killed_around_every_writing_call_holds_nothing_twice() {
+    let with_list = |rehearsal: &Rehearsal| {
+        let mut arguments = rehearsal.init();
+        arguments.push("--audience=selected".to_owned());
+        arguments
+    };
+    let lists = |rehearsal: &Rehearsal| {
+        let held = rehearsal.sandbox.held()["objects"].clone();
+        (held["accessList"].clone(), held["resource"].clone())
+    };
+    let whole = Rehearsal::new();
+    let proxy = whole.behind_proxy();
+    assert_eq!(whole.run(&with_list(&whole)).status, Some(0));
+    let (calls, end, wanted) = (proxy.writes(), whole.end(), lists(&whole));
+    let is_of_list = |call: &str| call.contains("/access-lists/") || call.starts_with("PUT /resourceregistry/");
+    let of_list = |number: &usize| is_of_list(&calls[moment(*number).0 - 1]);
+    let numbers: Vec<usize> = moments(&calls).into_iter().filter(of_list).collect();
+    assert_eq!(numbers.len(), 8, "made, filled, connected, switched on: {calls:?}");
+    for_each(&numbers, |number| {
+        let (call, moment) = moment(number);
+        let when = format!("killed {moment:?} {}", calls[call - 1]).to_lowercase();
+        let rehearsal = Rehearsal::new();
+        let proxy = rehearsal.behind_proxy();
+        assert!(rehearsal.dies_at(&with_list(&rehearsal), &proxy, call, moment), "{when}: it lives");
+        let run = rehearsal.run(&rehearsal.resume());
+        assert_eq!(run.status, Some(0), "{when}: {}", run.stderr);
+        rehearsal.end().must_be(&end, &when);
+        assert_eq!(lists(&rehearsal), wanted, "{when}");
+    });
+}
+
+/// A system and what is asked of two organisations, killed around every writing call.
+#[test]
+fn system_users_killed_around_every_writing_call_are_asked_for_once() {
+    let with_users = |rehearsal: &Rehearsal| {
+        let mut arguments = rehearsal.init();
+        arguments[1] = "broker".to_owned();
+        arguments.push("--system-user-wanted=yes".to_owned());
+        arguments
+    };
+    let held = |rehearsal: &Rehearsal| {
+        let held = rehearsal.sandbox.held()["counts"].clone();
+        (held["system"].clone(), held["systemUserRequest"].clone())
+    };
+    let whole = Rehearsal::new();
+    let proxy = whole.behind_proxy();
+    assert_eq!(whole.run(&with_users(&whole)).status, Some(0));
+    let (calls, wanted) = (proxy.writes(), held(&whole));
+    let of_system = |number: &usize| calls[moment(*number).0 - 1].contains("/authentication/api/v1/system");
+    let numbers: Vec<usize> = moments(&calls).into_iter().filter(of_system).collect();
+    assert_eq!(numbers.len(), 6, "a system and two requests: {calls:?}");
+    for_each(&numbers, |number| {
+        let (call, moment) = moment(number);
+        let when = format!("killed {moment:?} {}", calls[call - 1]).to_lowercase();
+        let rehearsal = Rehearsal::new();
+        let proxy = rehearsal.behind_proxy();
+        assert!(rehearsal.dies_at(&with_users(&rehearsal), &proxy, call, moment), "{when}: it lives");
+        let run = rehearsal.run(&rehearsal.resume());
+        assert_eq!(run.status, Some(0), "{when}: {}", run.stderr);
+        assert_eq!(held(&rehearsal), wanted, "{when}");
     });
 }
 

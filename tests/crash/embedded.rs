@@ -70,6 +70,56 @@ fn killed_with_its_sandbox_and_resumed_at_the_old_port_or_another() {
     });
 }
 
+/// The last of three products in one state, killed after each of its saves: what the others have stays as it was.
+#[test]
+fn three_products_in_one_state_are_resumed_to_the_same_end() {
+    let init = |product: &'static str| words(&["init", product, "--env", "sandbox", "--scenario", "instant"]);
+    let products = ["correspondence", "notifications", "broker"];
+    let whole = home();
+    let before: Vec<(Home, u64)> = products
+        .iter()
+        .enumerate()
+        .map(|(done, product)| {
+            let begun = home();
+            for earlier in &products[..done] {
+                assert!(watched_in(&begun, &init(earlier), u64::MAX).0.success(), "{earlier}");
+            }
+            let (status, saves) = watched_in(&whole, &init(product), u64::MAX);
+            assert!(status.success(), "{product}");
+            (begun, saves)
+        })
+        .collect();
+    let (end, held) = (state(&whole), counts(&whole));
+    // The first is killed at each of its saves elsewhere.
+    for (done, product) in products.iter().enumerate().skip(1) {
+        let (begun, saves) = &before[done];
+        assert!(*saves > 3, "{product} saves what it makes");
+        let all: Vec<usize> = (1..=usize::try_from(*saves).unwrap()).collect();
+        for_each(&all, |save| {
+            let home = copy(begun);
+            let (status, _) = watched_in(&home, &init(product), save as u64);
+            assert!(was_killed(status), "{status}");
+            let run = home.run(&["resume", "--yes", "--scenario", "instant"]);
+            assert_eq!(run.status, Some(0), "{product} killed after save {save}: {}", run.stderr);
+            for later in &products[done + 1..] {
+                assert!(watched_in(&home, &init(later), u64::MAX).0.success(), "{later}");
+            }
+            let differences = same_state::differences(&state(&home), &end);
+            assert!(differences.is_empty(), "{product} killed after save {save}:\n{}", differences.join("\n"));
+            assert_eq!(counts(&home), held, "{product} killed after save {save}");
+        });
+    }
+}
+
+/// A home with all that another holds.
+fn copy(home: &Home) -> Home {
+    let copy = Home::in_memory();
+    let from = format!("{}/.", home.root().display());
+    let copied = Command::new("cp").args(["-a", &from]).arg(copy.root()).status();
+    assert!(copied.unwrap().success());
+    copy
+}
+
 /// Waits for a sign, then sends a signal; answers how the program ended.
 fn stopped(home: &Home, words: &[&str], sign: impl Fn() -> bool, signal: &str) -> Option<i32> {
     let log = fs::File::create(home.home().join("log")).unwrap();

@@ -21,7 +21,7 @@ pub const STATE: &str = "altinn-onboard.json";
 
 /// One of everything, and no more.
 pub fn one_of_each() -> Value {
-    json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0 })
+    json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0, "accessList": 0, "system": 0, "systemUserRequest": 0 })
 }
 
 /// A fresh world of the sandbox and a key of the operator's. Making keys is by far the slowest thing here, so they are

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::domain::message::PublishDelay;
 use altinn_onboard::door::domain::own_address::OwnAddress;
 use altinn_onboard::door::domain::resource::ResourceDefinition;
+use altinn_onboard::door::domain::subscription::NewSubscription;
 use altinn_onboard::door::domain::{
     ClientId, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
 };
@@ -15,8 +17,7 @@ use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::record::Value as Fact;
-use altinn_onboard::door::record::values::TestChannel;
-use altinn_onboard::door::record::values::TransferStarted;
+use altinn_onboard::door::record::values::{TestChannel, TransferStarted};
 use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
@@ -34,9 +35,11 @@ use uuid::Uuid;
 
 use super::calls::Service;
 use super::wire::Proxy;
-use crate::sandbox::support::{BROKER_SCOPES, ORG, RESOURCE, SCOPES, folder};
+use super::{lists, systems, transfers};
+use crate::sandbox::support::{BROKER_SCOPES, LIST_SCOPES, ORG, RESOURCE, SCOPES, SYSTEM_SCOPES, folder};
 use crate::sandbox::twice::{
-    CREATE, client_id, configuration, definition, key_of, kid, message, notification, of_files, started, wish,
+    CREATE, client_id, configuration, definition, key_of, kid, message, notification, of_files, ours, registration,
+    sent_message, wish,
 };
 
 const WORLD: &str = "state.sandbox.json";
@@ -57,12 +60,16 @@ pub struct Seed {
     credentials: ClientCredentials,
     narrow: ClientId,
     message: Uuid,
+    /// A message that is not published yet.
+    waiting: Uuid,
     notification: Uuid,
-    subscription: i64,
+    subscription: (i64, Url),
     /// The client of another organisation.
     other: ClientId,
     /// Transfers: one that waits for its file, one that is published, and one whose file was fetched.
     transfers: [TransferStarted; 3],
+    /// A request for a system user of which nothing came.
+    said_no: Uuid,
 }
 
 /// A sandbox on a copy of the seed's world, behind a proxy.
@@ -101,7 +108,14 @@ fn policy(id: &str) -> Box<EditorPolicy> {
 }
 
 fn scopes() -> Vec<Scope> {
-    SCOPES.iter().chain(&BROKER_SCOPES).chain(&[CREATE]).map(|scope| Scope::parse(scope).unwrap()).collect()
+    SCOPES
+        .iter()
+        .chain(&BROKER_SCOPES)
+        .chain(&LIST_SCOPES)
+        .chain(&SYSTEM_SCOPES)
+        .chain(&[CREATE])
+        .map(|scope| Scope::parse(scope).unwrap())
+        .collect()
 }
 
 fn recipient() -> OrgNumber {
@@ -109,7 +123,7 @@ fn recipient() -> OrgNumber {
 }
 
 async fn sandbox(folder: &Path) -> Running {
-    let scenarios = vec![Scenario::Instant];
+    let scenarios = vec![Scenario::Instant, Scenario::SystemUserRejected];
     start(SandboxOptions { data: Some(folder.join(WORLD)), scenarios, ..SandboxOptions::default() }).await.unwrap()
 }
 
@@ -121,7 +135,7 @@ fn environment(running: &Running, all: &str, one: Option<(Service, &str)>) -> En
         match one {
             // What signs and what is checked is the same service as before.
             _ if name == "issuer" || name == "key_file" => line.to_owned(),
-            Some((service, at)) if name == member(service) => line.replace(base, at),
+            Some((service, at)) if name == service.member() => line.replace(base, at),
             _ => line.replace(base, all),
         }
     };
@@ -130,22 +144,6 @@ fn environment(running: &Running, all: &str, one: Option<(Service, &str)>) -> En
     let file: toml::Table = text.join("\n").parse().unwrap();
     let description = file["environments"]["sandbox"].clone().try_into().unwrap();
     Environment::build(EnvironmentName::parse("sandbox").unwrap(), description).unwrap()
-}
-
-fn member(service: Service) -> &'static str {
-    match service {
-        Service::Enhetsregisteret => "enhetsregisteret",
-        Service::OrgRegister => "org_register",
-        Service::Registry => "resource_registry",
-        Service::Digdir => "self_service_api",
-        Service::Maskinporten => "maskinporten",
-        Service::Authentication => "authentication",
-        Service::Correspondence => "correspondence",
-        Service::Broker => "broker",
-        Service::Notifications => "notifications",
-        Service::Events => "events",
-        Service::Receiver => "",
-    }
 }
 
 impl Seed {
@@ -179,8 +177,13 @@ impl Seed {
                 done(ClientEffect::RegisterKey { client: "other".into(), id, key }.into()).await;
             }
         }
-        let credentials =
-            ClientCredentials { id: ids[0].clone(), kid: kids[0].clone(), key: key_of("main"), consumer: None };
+        let credentials = ClientCredentials {
+            id: ids[0].clone(),
+            kid: kids[0].clone(),
+            key: key_of("main"),
+            consumer: None,
+            acting: None,
+        };
         let of = || credentials.clone();
         for id in [RESOURCE, "ttd-uten-regler"] {
             let (credentials, definition) = (of(), resource(id));
@@ -189,20 +192,19 @@ impl Seed {
         let id = ResourceId::parse(RESOURCE).unwrap();
         let (kind, policy) = (PolicyKind::Correspondence, policy(RESOURCE));
         done(RegistryEffect::UploadPolicy { credentials: of(), id: id.clone(), kind, policy }.into()).await;
-        let send = MessageEffect::SendMessage {
+        let send = |key, delay| MessageEffect::SendMessage {
             credentials: of(),
             message: message(&id),
             recipient: recipient(),
-            key: key(1),
+            key,
+            delay,
         };
-        let sent = done(send.into()).await;
+        let sent = done(send(key(1), PublishDelay::AT_ONCE).into()).await;
+        let waiting = sent_message(&done(send(key(5), PublishDelay::USUAL).into()).await);
         let ordered = done(order(of(), key(3))).await;
-        let address = Url::parse(&format!("{base}_sandbox/receiver")).unwrap();
-        let subscribed = done(EventsEffect::Subscribe { credentials: of(), id, address }.into()).await;
-        let message = sent.learned.iter().find_map(|fact| match &fact.value {
-            Fact::MessageSent(sent) => Some(sent.id),
-            _ => None,
-        });
+        let address = || Url::parse(&format!("{base}_sandbox/receiver")).unwrap();
+        let subscribed = done(EventsEffect::Subscribe { credentials: of(), id, address: address() }.into()).await;
+        let message = sent_message(&sent);
         let subscription = subscribed.learned.iter().find_map(|fact| match &fact.value {
             Fact::SubscriptionSeen(seen) => Some(seen.id),
             _ => None,
@@ -211,8 +213,7 @@ impl Seed {
             Fact::NotificationSent(sent) => Some(sent.shipment),
             _ => None,
         });
-        let (message, notification) = (message.unwrap(), notification.unwrap());
-        let subscription = subscription.unwrap();
+        let notification = notification.unwrap();
         // Its event comes beside the answer.
         let id = ResourceId::parse(RESOURCE).unwrap();
         let read = EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(message) };
@@ -225,10 +226,12 @@ impl Seed {
         while !is_there(&done(read.clone().into()).await) {
             tokio::task::yield_now().await;
         }
-        let transfers = transfers(&of, &done).await;
+        lists::made(&of, &done).await;
+        let transfers = transfers::made(&of, &done).await;
+        let said_no = systems::made(&of, &done).await;
         running.shutdown().await;
-        let (narrow, other) = (ids[1].clone(), ids[2].clone());
-        Self { narrow, other, folder, credentials, message, notification, subscription, transfers }
+        let (narrow, other, subscription) = (ids[1].clone(), ids[2].clone(), (subscription.unwrap(), address()));
+        Self { narrow, other, folder, credentials, message, waiting, notification, subscription, transfers, said_no }
     }
 
     pub async fn place(&self) -> Place {
@@ -245,6 +248,11 @@ impl Seed {
         Place { _folder: folder, running, proxy, keys: self.folder.path().to_path_buf() }
     }
 
+    fn follow(&self, reference: String) -> Effect {
+        let (credentials, id) = (self.credentials.clone(), self.notification);
+        NotificationEffect::Follow { credentials, id, reference, simulates_sms: false, condition: None }.into()
+    }
+
     /// One of every effect that calls somebody, each with something to do.
     pub fn effects(&self, place: &Place) -> Vec<Effect> {
         let of = || self.credentials.clone();
@@ -253,8 +261,9 @@ impl Seed {
         let (bare, kind) = (ResourceId::parse("ttd-uten-regler").unwrap(), PolicyKind::Correspondence);
         let main = || "main".to_owned();
         let other = Url::parse(&format!("{}_sandbox/receiver?number=2", place.running.base)).unwrap();
-        let receiver = Url::parse(&format!("{}/_sandbox/receiver", place.proxy.base)).unwrap();
-        let (message, recipient) = (message(&id), recipient());
+        let own = |path: &str| Url::parse(&format!("{}/_sandbox/{path}", place.proxy.base)).unwrap();
+        let (message, recipient, reference) = (message(&id), recipient(), "1".into());
+        let wish = NewSubscription::new(self.subscription.1.clone(), &id);
         vec![
             RegisterEffect::LookUpUnit(number).into(),
             RegisterEffect::LookUpOrg(number).into(),
@@ -283,79 +292,65 @@ impl Seed {
             TokenEffect::ProveToken { credentials: of(), scopes: scopes() }.into(),
             MessageEffect::ProbeAccess { credentials: of(), id: id.clone() }.into(),
             MessageEffect::DryRun { credentials: of(), message: message.clone(), recipient }.into(),
-            MessageEffect::SendMessage { credentials: of(), message, recipient, key: key(2) }.into(),
-            MessageEffect::FollowMessage { credentials: of(), id: self.message }.into(),
+            MessageEffect::SendMessage {
+                credentials: of(),
+                message,
+                recipient,
+                key: key(2),
+                delay: PublishDelay::AT_ONCE,
+            }
+            .into(),
+            MessageEffect::PurgeMessage { credentials: of(), id: self.waiting, resource: id.clone(), recipient }.into(),
+            MessageEffect::FollowMessage { credentials: of(), id: self.message, resource: id.clone(), recipient }
+                .into(),
             order(of(), key(4)),
-            NotificationEffect::Follow { credentials: of(), id: self.notification, perhaps_simulated: false }.into(),
+            self.follow(reference),
+            NotificationEffect::ProbeCondition(own("condition")).into(),
             NotificationEffect::FindInFeed { credentials: of(), id: self.notification }.into(),
-            EventsEffect::ProbeWebhook(receiver).into(),
+            EventsEffect::ProbeWebhook(own("receiver")).into(),
             EventsEffect::Subscribe { credentials: of(), id: id.clone(), address: other }.into(),
-            EventsEffect::ReadSubscription { credentials: of(), id: self.subscription }.into(),
+            EventsEffect::ReadSubscription { credentials: of(), id: self.subscription.0, wish }.into(),
             EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(self.message) }.into(),
         ]
         .into_iter()
         .chain(self.broker_effects())
+        .chain(lists::effects(&of))
+        .chain(systems::effects(&of, (self.of_other(), OTHER_ORG), self.said_no))
         .collect()
+    }
+
+    fn of_other(&self) -> ClientCredentials {
+        ClientCredentials { id: self.other.clone(), ..self.credentials.clone() }
     }
 
     fn broker_effects(&self) -> Vec<Effect> {
         let of = || self.credentials.clone();
         let (id, bare) = (of_files().0, ResourceId::parse("ttd-uten-regler").unwrap());
         let [waiting, published, fetched] = self.transfers.clone();
-        let other = ClientCredentials { id: self.other.clone(), ..of() };
         vec![
             BrokerEffect::ReadOwner { credentials: of() }.into(),
-            BrokerEffect::RegisterOwner { credentials: other, name: "Another".into() }.into(),
+            registration(self.of_other(), "Another").into(),
             BrokerEffect::ReadConfiguration { credentials: of(), id: id.clone() }.into(),
             BrokerEffect::Configure { credentials: of(), id: bare, wanted: configuration() }.into(),
             BrokerEffect::ProbeTransfers { credentials: of(), id: id.clone() }.into(),
             BrokerEffect::StartTransfer { credentials: of(), wish: wish(&id, key(3)) }.into(),
-            BrokerEffect::SendFile { credentials: of(), started: waiting }.into(),
-            BrokerEffect::FollowTransfer { credentials: of(), id: published.id }.into(),
-            BrokerEffect::FetchFile { credentials: of(), started: published }.into(),
-            BrokerEffect::ConfirmTransfer { credentials: of(), id: fetched.id }.into(),
+            BrokerEffect::SendFile { credentials: of(), started: waiting.clone(), in_parts: false, ours: ours(&id) }
+                .into(),
+            BrokerEffect::SendFile { credentials: of(), started: waiting, in_parts: true, ours: ours(&id) }.into(),
+            BrokerEffect::FollowTransfer { credentials: of(), id: published.id, sent: false }.into(),
+            BrokerEffect::FetchFile { credentials: of(), started: published, ours: ours(&id) }.into(),
+            BrokerEffect::ConfirmTransfer { credentials: of(), id: fetched.id, ours: ours(&id) }.into(),
         ]
     }
-}
-
-/// Sets a resource for files up, and begins transfers on it: each goes on one step further than the one before.
-async fn transfers(
-    of: &impl Fn() -> ClientCredentials,
-    done: &impl AsyncFn(Effect) -> Outcome,
-) -> [TransferStarted; 3] {
-    let (id, definition, policy) = of_files();
-    let kind = PolicyKind::Broker;
-    for effect in [
-        Effect::from(RegistryEffect::CreateResource { credentials: of(), definition }),
-        RegistryEffect::UploadPolicy { credentials: of(), id: id.clone(), kind, policy }.into(),
-        BrokerEffect::RegisterOwner { credentials: of(), name: "TTD".into() }.into(),
-        BrokerEffect::Configure { credentials: of(), id: id.clone(), wanted: configuration() }.into(),
-    ] {
-        done(effect).await;
-    }
-    let mut all = Vec::new();
-    for far in 0..3 {
-        let begun = BrokerEffect::StartTransfer { credentials: of(), wish: wish(&id, key(10 + far)) };
-        let begun = started(&done(begun.into()).await);
-        let on = [
-            BrokerEffect::SendFile { credentials: of(), started: begun.clone() },
-            BrokerEffect::FetchFile { credentials: of(), started: begun.clone() },
-        ];
-        for effect in on.into_iter().take(usize::try_from(far).unwrap()) {
-            done(effect.into()).await;
-        }
-        all.push(begun);
-    }
-    all.try_into().unwrap()
 }
 
 /// An order of a notification under a key.
 fn order(credentials: ClientCredentials, key: Uuid) -> Effect {
     let (text, to) = (Box::new(notification()), OwnAddress::email("ovelse@example.invalid").ok());
-    NotificationEffect::Order { credentials, text, channel: TestChannel::Email, key, to }.into()
+    NotificationEffect::Order { credentials, text, channel: TestChannel::Email, key, to, condition: None }.into()
 }
 
-fn key(number: u128) -> Uuid {
+pub fn key(number: u128) -> Uuid {
     Uuid::from_u128((4 << 76) | (2 << 62) | number)
 }
 
@@ -381,6 +376,7 @@ impl Place {
             ("message", &["id", "status", "announced"]),
             ("transfer", &["id", "announced"]),
             ("notificationOrder", &["id", "shipments"]),
+            ("systemUserRequest", &["id"]),
             ("subscription", &["created", "endPoint", "validated"]),
         ] {
             for object in objects[kind].as_array_mut().unwrap() {
@@ -389,10 +385,4 @@ impl Place {
         }
         objects
     }
-}
-
-/// Which facts came, without their values: ids are drawn by the services.
-pub fn facts(outcome: &Outcome) -> Vec<String> {
-    let learned = outcome.learned.iter();
-    learned.map(|fact| format!("{} {:?} {:?}", fact.value.topic().id(), fact.key, fact.source)).collect()
 }

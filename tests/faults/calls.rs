@@ -2,14 +2,18 @@
 
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    BrokerEffect, ClientEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect, NotificationEffect,
-    RegisterEffect, RegistryEffect, TokenEffect,
+    AccessListEffect, BrokerEffect, ClientEffect, DnsEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect,
+    NotificationEffect, RegisterEffect, RegistryEffect, SystemUserEffect, TokenEffect,
 };
+
+pub use super::form::Form;
+pub use super::service::Service;
 
 /// One call to one service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Call {
     Unit,
+    Units,
     SubUnit,
     Orgs,
     Search,
@@ -17,7 +21,22 @@ pub enum Call {
     CreateResource,
     Policy,
     UploadPolicy,
+    PutResource,
+    List,
+    PutList,
+    Members,
+    PostMembers,
+    DropMembers,
+    Connections,
+    PutConnection,
     OpenScopes,
+    System,
+    PostSystem,
+    PutSystem,
+    SystemRequest,
+    PostSystemRequest,
+    DropSystemRequest,
+    SystemUser,
     Token,
     Exchange,
     Clients,
@@ -29,6 +48,7 @@ pub enum Call {
     Messages,
     PostMessage,
     Details,
+    PurgeMessage,
     PostOrder,
     Shipment,
     StatusFeed,
@@ -43,44 +63,14 @@ pub enum Call {
     PostTransfer,
     Transfer,
     Upload,
+    PartsThere,
+    BeginParts,
+    SendPart,
     Download,
     Confirm,
     Webhook,
+    Condition,
     Other,
-}
-
-/// Whose call it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Service {
-    Enhetsregisteret,
-    OrgRegister,
-    Registry,
-    Digdir,
-    Maskinporten,
-    Authentication,
-    Correspondence,
-    Broker,
-    Notifications,
-    Events,
-    Receiver,
-}
-
-/// What a good answer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// An object, or a list that is never empty, with the members that it cannot be without.
-    Json(&'static [&'static str]),
-    /// A list that may be empty.
-    List(&'static [&'static str]),
-    Xml,
-    /// A file.
-    Bytes,
-    /// A token, bare or as a JSON text.
-    Token,
-    /// No body: what was done is read back.
-    Done,
-    /// Whatever it is, it says something of who answers.
-    Status,
 }
 
 impl Call {
@@ -93,6 +83,7 @@ impl Call {
         let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
         match (&segments[..], is_get) {
             (["enhetsregisteret", "api", "enheter", _], true) => Self::Unit,
+            (["enhetsregisteret", "api", "enheter"], true) => Self::Units,
             (["enhetsregisteret", "api", "underenheter", _], true) => Self::SubUnit,
             (["orgs", _], true) => Self::Orgs,
             (["resourceregistry", "api", "v1", "resource", "Search"], true) => Self::Search,
@@ -100,6 +91,20 @@ impl Call {
             (["resourceregistry", "api", "v1", "resource"], false) => Self::CreateResource,
             (["resourceregistry", "api", "v1", "resource", _, "policy"], true) => Self::Policy,
             (["resourceregistry", "api", "v1", "resource", _, "policy"], false) => Self::UploadPolicy,
+            (["resourceregistry", "api", "v1", "resource", _], false) => Self::PutResource,
+            (["resourceregistry", "api", "v1", "access-lists", _, _], true) => Self::List,
+            (["resourceregistry", "api", "v1", "access-lists", _, _], false) => Self::PutList,
+            (["resourceregistry", "api", "v1", "access-lists", _, _, "members"], true) => Self::Members,
+            (["resourceregistry", "api", "v1", "access-lists", _, _, "members"], false) => match method {
+                "DELETE" => Self::DropMembers,
+                _ => Self::PostMembers,
+            },
+            (["resourceregistry", "api", "v1", "access-lists", _, _, "resource-connections"], true) => {
+                Self::Connections
+            }
+            (["resourceregistry", "api", "v1", "access-lists", _, _, "resource-connections", _], false) => {
+                Self::PutConnection
+            }
             (["selvbetjening", "api", "v1", "scopes", "all"], true) => Self::OpenScopes,
             (["selvbetjening", "api", "v1", "clients"], true) => Self::Clients,
             (["selvbetjening", "api", "v1", "clients"], false) => Self::CreateClient,
@@ -108,10 +113,18 @@ impl Call {
             (["selvbetjening", "api", "v1", "clients", _, "jwks"], true) => Self::Keys,
             (["selvbetjening", "api", "v1", "clients", _, "jwks"], false) => Self::PutKeys,
             (["maskinporten", "token"], false) => Self::Token,
+            (["authentication", "api", "v1", "systemregister", "vendor"], false) => Self::PostSystem,
+            (["authentication", "api", "v1", "systemregister", "vendor", _], true) => Self::System,
+            (["authentication", "api", "v1", "systemregister", "vendor", _], false) => Self::PutSystem,
+            (["authentication", "api", "v1", "systemuser", "request", "vendor"], false) => Self::PostSystemRequest,
+            (["authentication", "api", "v1", "systemuser", "request", "vendor", _], false) => Self::DropSystemRequest,
+            (["authentication", "api", "v1", "systemuser", "request", ..], true) => Self::SystemRequest,
+            (["authentication", "api", "v1", "systemuser", "vendor", "byquery"], true) => Self::SystemUser,
             (["authentication", ..], true) => Self::Exchange,
             (["correspondence", "api", "v1", "correspondence"], true) => Self::Messages,
             (["correspondence", "api", "v1", "correspondence"], false) => Self::PostMessage,
             (["correspondence", "api", "v1", "correspondence", _, "details"], true) => Self::Details,
+            (["correspondence", "api", "v1", "correspondence", _, "purge"], false) => Self::PurgeMessage,
             (["notifications", "api", "v1", "future", "orders"], false) => Self::PostOrder,
             (["notifications", "api", "v1", "future", "shipment", "feed"], true) => Self::StatusFeed,
             (["notifications", "api", "v1", "future", "shipment", _], true) => Self::Shipment,
@@ -126,20 +139,43 @@ impl Call {
             (["broker", "api", "v1", "filetransfer"], false) => Self::PostTransfer,
             (["broker", "api", "v1", "filetransfer", _], true) => Self::Transfer,
             (["broker", "api", "v1", "filetransfer", _, "upload"], false) => Self::Upload,
+            (["broker", "api", "v1", "filetransfer", "upload", "tus", _], false) => match method {
+                "HEAD" => Self::PartsThere,
+                "PATCH" => Self::SendPart,
+                _ => Self::BeginParts,
+            },
             (["broker", "api", "v1", "filetransfer", _, "download"], true) => Self::Download,
             (["broker", "api", "v1", "filetransfer", _, "confirmdownload"], false) => Self::Confirm,
             (["_sandbox", "receiver"], false) => Self::Webhook,
+            (["_sandbox", "condition"], true) => Self::Condition,
             _ => Self::Other,
         }
     }
 
     pub fn service(self) -> Service {
         match self {
-            Self::Unit | Self::SubUnit => Service::Enhetsregisteret,
+            Self::Unit | Self::Units | Self::SubUnit => Service::Enhetsregisteret,
             Self::Orgs => Service::OrgRegister,
-            Self::Search | Self::Resource | Self::CreateResource | Self::Policy | Self::UploadPolicy => {
-                Service::Registry
-            }
+            Self::Search
+            | Self::Resource
+            | Self::CreateResource
+            | Self::Policy
+            | Self::UploadPolicy
+            | Self::PutResource => Service::Registry,
+            Self::List
+            | Self::PutList
+            | Self::Members
+            | Self::PostMembers
+            | Self::DropMembers
+            | Self::Connections
+            | Self::PutConnection => Service::Lists,
+            Self::System
+            | Self::PostSystem
+            | Self::PutSystem
+            | Self::SystemRequest
+            | Self::PostSystemRequest
+            | Self::DropSystemRequest
+            | Self::SystemUser => Service::Systems,
             Self::OpenScopes
             | Self::Clients
             | Self::CreateClient
@@ -149,7 +185,7 @@ impl Call {
             | Self::PutKeys => Service::Digdir,
             Self::Token => Service::Maskinporten,
             Self::Exchange => Service::Authentication,
-            Self::Messages | Self::PostMessage | Self::Details => Service::Correspondence,
+            Self::Messages | Self::PostMessage | Self::Details | Self::PurgeMessage => Service::Correspondence,
             Self::PostOrder | Self::Shipment | Self::StatusFeed => Service::Notifications,
             Self::Subscribe | Self::Subscription | Self::Feed => Service::Events,
             Self::Owner
@@ -160,9 +196,12 @@ impl Call {
             | Self::PostTransfer
             | Self::Transfer
             | Self::Upload
+            | Self::PartsThere
+            | Self::BeginParts
+            | Self::SendPart
             | Self::Download
             | Self::Confirm => Service::Broker,
-            Self::Webhook => Service::Receiver,
+            Self::Webhook | Self::Condition => Service::Receiver,
             Self::Other => unreachable!("no effect makes it"),
         }
     }
@@ -173,16 +212,28 @@ impl Call {
             self,
             Self::CreateResource
                 | Self::UploadPolicy
+                | Self::PutResource
+                | Self::PutList
+                | Self::PostMembers
+                | Self::DropMembers
+                | Self::PutConnection
+                | Self::PostSystem
+                | Self::PutSystem
+                | Self::PostSystemRequest
+                | Self::DropSystemRequest
                 | Self::CreateClient
                 | Self::ChangeClient
                 | Self::PutKeys
                 | Self::PostMessage
+                | Self::PurgeMessage
                 | Self::PostOrder
                 | Self::Subscribe
                 | Self::PostOwner
                 | Self::PutConfiguration
                 | Self::PostTransfer
                 | Self::Upload
+                | Self::BeginParts
+                | Self::SendPart
                 | Self::Confirm
         )
     }
@@ -193,6 +244,16 @@ impl Call {
             Self::Unit => {
                 Form::Json(&["/organisasjonsnummer", "/navn", "/organisasjonsform", "/organisasjonsform/kode"])
             }
+            Self::Units => Form::Json(&["/page", "/page/totalElements", "/_embedded/enheter/0/navn"]),
+            Self::List => Form::Json(&["/identifier", "/name"]),
+            Self::Members => Form::Json(&["/data", "/links", "/data/0/id"]),
+            Self::Connections => Form::Json(&["/data", "/links", "/data/0/resourceIdentifier"]),
+            Self::System => Form::Json(&["/id"]),
+            Self::SystemRequest | Self::PostSystemRequest => {
+                Form::Json(&["/id", "/systemId", "/partyOrgNo", "/status"])
+            }
+            Self::SystemUser => Form::Json(&["/id", "/systemId", "/reporteeOrgNo"]),
+            Self::PostSystem | Self::PutSystem | Self::DropSystemRequest | Self::PurgeMessage => Form::Done,
             Self::Orgs => Form::Json(&["/orgs", "/orgs/ttd/name", "/orgs/ttd/orgnr"]),
             Self::Search => Form::List(&["/0/identifier", "/0/resourceType"]),
             Self::Resource => Form::Json(&["/identifier", "/resourceType", "/title", "/hasCompetentAuthority"]),
@@ -213,13 +274,15 @@ impl Call {
             Self::Configuration => Form::Json(&["/purgeFileTransferAfterAllRecipientsConfirmed"]),
             Self::Transfers => Form::List(&[]),
             Self::PostTransfer | Self::Upload => Form::Json(&["/fileTransferId"]),
-            Self::Transfer => Form::Json(&["/fileTransferId", "/fileTransferStatus"]),
+            Self::Transfer => Form::Json(&["/fileTransferId", "/fileTransferStatus", "/resourceId", "/sender"]),
             Self::Download => Form::Bytes,
             Self::Exchange => Form::Token,
             Self::Policy => Form::Xml,
-            Self::CreateResource | Self::UploadPolicy | Self::PutKeys => Form::Done,
-            Self::PostOwner | Self::PutConfiguration | Self::Confirm => Form::Done,
-            Self::Webhook => Form::Status,
+            Self::CreateResource | Self::UploadPolicy | Self::PutKeys | Self::PutResource => Form::Done,
+            Self::PutList | Self::PostMembers | Self::DropMembers | Self::PutConnection => Form::Done,
+            Self::PostOwner | Self::PutConfiguration | Self::Confirm | Self::BeginParts => Form::Done,
+            Self::PartsThere | Self::SendPart => Form::Head,
+            Self::Webhook | Self::Condition => Form::Status,
             Self::SubUnit | Self::Other => unreachable!("no effect of the table makes it"),
         }
     }
@@ -245,6 +308,7 @@ effects! {
     "FindKey" Effect::Client(ClientEffect::FindKey(_)) => []
     "MakeKey" Effect::Client(ClientEffect::MakeKey { .. }) => []
     "TakeKey" Effect::Client(ClientEffect::TakeKey { .. }) => []
+    "ReadSender" Effect::Dns(DnsEffect::ReadSender { .. }) => []
     "WriteFiles" Effect::Files(FilesEffect::WriteFiles { .. }) => []
     "LookUpUnit" Effect::Register(RegisterEffect::LookUpUnit(_)) => [Unit]
     "LookUpOrg" Effect::Register(RegisterEffect::LookUpOrg(_)) => [Orgs]
@@ -256,6 +320,32 @@ effects! {
         [Resource, Token, Exchange, Resource, CreateResource, Resource]
     "UploadPolicy" Effect::Registry(RegistryEffect::UploadPolicy { .. }) =>
         [Policy, Token, Exchange, UploadPolicy, Policy]
+    "NameMembers" Effect::AccessList(AccessListEffect::NameMembers(_)) => [Units]
+    "ReadList" Effect::AccessList(AccessListEffect::ReadList { .. }) =>
+        [Resource, Token, Exchange, List, Members, Connections]
+    "CreateList" Effect::AccessList(AccessListEffect::CreateList { .. }) => [Token, Exchange, List, PutList, List]
+    "AddMembers" Effect::AccessList(AccessListEffect::AddMembers { .. }) =>
+        [Token, Exchange, Members, PostMembers, Members]
+    "RemoveMembers" Effect::AccessList(AccessListEffect::RemoveMembers { .. }) =>
+        [Token, Exchange, Members, DropMembers, Members]
+    "Connect" Effect::AccessList(AccessListEffect::Connect { .. }) =>
+        [Token, Exchange, Connections, PutConnection, Connections]
+    "SwitchOn" Effect::AccessList(AccessListEffect::SwitchOn { .. }) =>
+        [Token, Exchange, Members, Connections, Token, Exchange, Resource, PutResource, Resource]
+    "SeeSettled" Effect::AccessList(AccessListEffect::SeeSettled { .. }) => [Resource]
+    "ReadSystem" Effect::SystemUser(SystemUserEffect::ReadSystem { .. }) => [Token, Exchange, System]
+    "RegisterSystem" Effect::SystemUser(SystemUserEffect::RegisterSystem { .. }) =>
+        [Token, Exchange, System, PostSystem, System]
+    "ExtendSystem" Effect::SystemUser(SystemUserEffect::ExtendSystem { .. }) =>
+        [Token, Exchange, System, PutSystem, System]
+    "ReadRequest" Effect::SystemUser(SystemUserEffect::ReadRequest { .. }) =>
+        [Token, Exchange, SystemRequest, SystemUser]
+    "AskForSystemUser" Effect::SystemUser(SystemUserEffect::AskForSystemUser { .. }) =>
+        [Token, Exchange, SystemUser, SystemRequest, PostSystemRequest, SystemRequest, SystemUser]
+    "AskAgain" Effect::SystemUser(SystemUserEffect::AskAgain { .. }) =>
+        [Token, Exchange, SystemRequest, DropSystemRequest, SystemRequest, SystemUser, SystemRequest,
+         PostSystemRequest, SystemRequest, SystemUser]
+    "ProveSystemUser" Effect::SystemUser(SystemUserEffect::ProveSystemUser { .. }) => [Token]
     "RegisterClient" Effect::Client(ClientEffect::RegisterClient { .. }) => [Token, Clients, CreateClient, Clients]
     "AddScopes" Effect::Client(ClientEffect::AddScopes { .. }) => [Token, Client, ChangeClient, Client]
     "RegisterKey" Effect::Client(ClientEffect::RegisterKey { .. }) => [Token, Keys, PutKeys, Keys]
@@ -265,6 +355,8 @@ effects! {
     "ProbeAccess" Effect::Message(MessageEffect::ProbeAccess { .. }) => [Token, Exchange, Messages]
     "DryRun" Effect::Message(MessageEffect::DryRun { .. }) => [Token, Exchange, PostMessage]
     "SendMessage" Effect::Message(MessageEffect::SendMessage { .. }) => [Token, Exchange, PostMessage, Details]
+    "PurgeMessage" Effect::Message(MessageEffect::PurgeMessage { .. }) =>
+        [Token, Exchange, Details, PurgeMessage, Details]
     "FollowMessage" Effect::Message(MessageEffect::FollowMessage { .. }) => [Token, Exchange, Details]
     "ReadOwner" Effect::Broker(BrokerEffect::ReadOwner { .. }) => [Token, Exchange, Owner]
     "RegisterOwner" Effect::Broker(BrokerEffect::RegisterOwner { .. }) => [Token, Exchange, Owner, PostOwner, Owner]
@@ -274,15 +366,18 @@ effects! {
     "ProbeTransfers" Effect::Broker(BrokerEffect::ProbeTransfers { .. }) => [Token, Exchange, Transfers]
     "StartTransfer" Effect::Broker(BrokerEffect::StartTransfer { .. }) =>
         [Token, Exchange, Transfers, PostTransfer, Transfer]
+    "SendFile in parts" Effect::Broker(BrokerEffect::SendFile { in_parts: true, .. }) =>
+        [Token, Exchange, Transfer, PartsThere, BeginParts, SendPart, Transfer]
     "SendFile" Effect::Broker(BrokerEffect::SendFile { .. }) => [Token, Exchange, Transfer, Upload, Transfer]
     "FollowTransfer" Effect::Broker(BrokerEffect::FollowTransfer { .. }) => [Token, Exchange, Transfer]
-    "FetchFile" Effect::Broker(BrokerEffect::FetchFile { .. }) => [Token, Exchange, Download]
+    "FetchFile" Effect::Broker(BrokerEffect::FetchFile { .. }) => [Token, Exchange, Transfer, Download]
     "ConfirmTransfer" Effect::Broker(BrokerEffect::ConfirmTransfer { .. }) =>
         [Token, Exchange, Transfer, Confirm, Transfer]
     "OrderNotification" Effect::Notification(NotificationEffect::Order { .. }) =>
         [Token, Exchange, PostOrder, Shipment]
     "FollowNotification" Effect::Notification(NotificationEffect::Follow { .. }) => [Token, Exchange, Shipment]
     "FindInFeed" Effect::Notification(NotificationEffect::FindInFeed { .. }) => [Token, Exchange, StatusFeed]
+    "ProbeCondition" Effect::Notification(NotificationEffect::ProbeCondition(_)) => [Condition]
     "ProbeWebhook" Effect::Events(EventsEffect::ProbeWebhook(_)) => [Webhook]
     "Subscribe" Effect::Events(EventsEffect::Subscribe { .. }) => [Token, Exchange, Subscribe, Subscription]
     "ReadSubscription" Effect::Events(EventsEffect::ReadSubscription { .. }) => [Token, Exchange, Subscription]

@@ -3,7 +3,7 @@
 
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    BrokerEffect, EventsEffect, MessageEffect, NotificationEffect, RegistryEffect,
+    AccessListEffect, BrokerEffect, EventsEffect, MessageEffect, NotificationEffect, RegistryEffect, SystemUserEffect,
 };
 
 use super::calls::{Call, Form, Service};
@@ -27,10 +27,15 @@ use Expected::{Code, No, Refused, Same};
 /// What must come of an effect with a fault.
 pub fn expected(effect: &Effect, plan: &Plan) -> Expected {
     let (call, fault) = (plan.call, plan.fault);
-    if call == Call::Webhook {
+    if matches!(call, Call::Webhook | Call::Condition) {
         return receiver(fault);
     }
     let form = call.form();
+    if form == Form::Head
+        && let Some(expected) = of_head(plan)
+    {
+        return expected;
+    }
     match fault {
         // Another type is seen before the body is waited for.
         Fault::ResetMidway | Fault::SlowBody | Fault::Endless if matches!(form, Form::Xml | Form::Bytes) => {
@@ -67,6 +72,41 @@ pub fn expected(effect: &Effect, plan: &Plan) -> Expected {
     }
 }
 
+/// What the head of an answer says of a file that goes in parts; nothing where it is as everywhere.
+fn of_head(plan: &Plan) -> Option<Expected> {
+    Some(match (plan.call, plan.fault) {
+        // Nothing has come yet, as it is; or the transfer is past its upload, as it is seen not to be.
+        (Call::PartsThere, Fault::Status(404)) => Same,
+        (Call::PartsThere, Fault::Status(409)) => No,
+        // An answer to HEAD has no body that could break off or go on.
+        (Call::PartsThere, Fault::ResetMidway | Fault::SlowBody | Fault::Endless) => Code("NET-NO-HEADER"),
+        // How much has come is looked at, and all has.
+        (
+            Call::SendPart,
+            Fault::ResetBefore
+            | Fault::ResetMidway
+            | Fault::SlowHead
+            | Fault::SlowBody
+            | Fault::BusyFor(_)
+            | Fault::Status(404 | 409 | 429 | 500..),
+        ) if plan.done => Same,
+        (
+            _,
+            Fault::GzipBomb
+            | Fault::Truncated
+            | Fault::Deep
+            | Fault::EmptyObject
+            | Fault::EmptyList
+            | Fault::True
+            | Fault::Empty
+            | Fault::NoContent
+            | Fault::InvalidUtf8
+            | Fault::OtherType,
+        ) => Code("NET-NO-HEADER"),
+        _ => return None,
+    })
+}
+
 /// What needs no body is believed when it is read back.
 fn done(plan: &Plan) -> Expected {
     if plan.done || plan.fault.bends() { Same } else { Code("SERVICE-NOT-KEPT") }
@@ -89,9 +129,18 @@ fn by_status(effect: &Effect, plan: &Plan, status: u16) -> Expected {
         (Call::Unit, 404) => Refused("ORG-UNKNOWN"),
         (Call::Resource, 404) if is_review(effect) => Refused("NOTICE-RESOURCE"),
         (Call::Policy, 404) if is_review(effect) => No,
-        (Call::Resource | Call::Policy | Call::Subscription | Call::Keys | Call::Owner, 404) => absent(effect),
+        (Call::Resource | Call::Policy | Call::List | Call::Subscription | Call::Keys | Call::Owner, 404) => {
+            absent(effect)
+        }
+        (Call::System | Call::SystemRequest, 404) => absent(effect),
+        // Whoever has none yet has none, and a request that is gone is taken back.
+        (Call::SystemUser, 404) => Same,
+        (Call::DropSystemRequest, 404) => done(plan),
         // It is there already, as one sees: it was made by this very call.
         (Call::CreateResource, 409) if plan.done => Same,
+        // Somebody has made it meanwhile: it was this very call, or it is not there after all.
+        (Call::PutList, 412) if plan.done => Same,
+        (Call::PutList, 412) => Code("SERVICE-NOT-KEPT"),
         // What was ordered is not shown.
         (Call::Shipment, 404) if matches!(effect, Effect::Notification(NotificationEffect::Order { .. })) => {
             Code("SERVICE-NOT-KEPT")
@@ -110,6 +159,8 @@ fn is_review(effect: &Effect) -> bool {
 fn absent(effect: &Effect) -> Expected {
     match effect {
         Effect::Registry(RegistryEffect::ReadResource { .. } | RegistryEffect::ReadPolicy { .. })
+        | Effect::AccessList(AccessListEffect::ReadList { .. } | AccessListEffect::SeeSettled { .. })
+        | Effect::SystemUser(SystemUserEffect::ReadSystem { .. } | SystemUserEffect::ReadRequest { .. })
         | Effect::Events(EventsEffect::ReadSubscription { .. })
         | Effect::Broker(BrokerEffect::ReadOwner { .. }) => No,
         _ => Code("SERVICE-NOT-KEPT"),
@@ -126,6 +177,12 @@ fn code(service: Service, status: u16) -> &'static str {
         (Service::Registry, 403) => "RESOURCE-403",
         (Service::Registry, 404) => "RESOURCE-404",
         (Service::Registry, 409) => "RESOURCE-409",
+        (Service::Lists, 400) => "ACCESS-LIST-400",
+        (Service::Lists, 401) => "ACCESS-LIST-401",
+        (Service::Lists, 403) => "ACCESS-LIST-403",
+        (Service::Lists, 404) => "ACCESS-LIST-404",
+        (Service::Lists, 412) => "ACCESS-LIST-412",
+        (Service::Systems, 403) => "SYSTEM-REGISTER-403",
         (Service::Digdir, 400) => "SELF-SERVICE-400",
         (Service::Digdir, 401) => "SELF-SERVICE-401",
         (Service::Digdir, 403) => "SELF-SERVICE-403",
@@ -169,11 +226,23 @@ pub fn is_idle(effect: &Effect, plan: &Plan) -> bool {
     let is_first = match effect {
         Effect::Registry(RegistryEffect::CreateResource { .. }) => plan.call == Call::Resource && plan.skip < 2,
         Effect::Registry(RegistryEffect::UploadPolicy { .. }) => plan.call == Call::Policy && plan.skip < 1,
+        Effect::AccessList(AccessListEffect::CreateList { .. }) => plan.call == Call::List && plan.skip < 1,
         Effect::Broker(BrokerEffect::RegisterOwner { .. }) => plan.call == Call::Owner && plan.skip < 1,
+        Effect::SystemUser(SystemUserEffect::RegisterSystem { .. }) => plan.call == Call::System && plan.skip < 1,
+        // Whoever is asked for the first time says no, so that there is no system user then.
+        Effect::SystemUser(SystemUserEffect::AskForSystemUser { .. }) => {
+            plan.call == Call::SystemUser || (plan.call == Call::SystemRequest && plan.skip < 1)
+        }
+        Effect::SystemUser(SystemUserEffect::AskAgain { .. }) => {
+            (plan.call == Call::SystemUser && plan.skip < 1)
+                || (plan.call == Call::SystemRequest && (1..3).contains(&plan.skip))
+        }
         Effect::Broker(BrokerEffect::Configure { .. }) => plan.call == Call::Configuration && plan.skip < 1,
+        Effect::Broker(BrokerEffect::SendFile { .. }) => plan.call == Call::PartsThere,
         _ => false,
     };
-    if is_first && plan.fault.bends() {
+    // A stranger is refused there, so that nothing is said that could be bent.
+    if (is_first || plan.call == Call::Condition) && plan.fault.bends() {
         return true;
     }
     let is_dry = matches!(effect, Effect::Message(MessageEffect::DryRun { .. })) && plan.call == Call::PostMessage;

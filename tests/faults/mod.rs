@@ -5,6 +5,11 @@
 mod bench;
 mod calls;
 mod expected;
+mod form;
+mod lists;
+mod service;
+mod systems;
+mod transfers;
 mod way;
 mod wire;
 
@@ -19,7 +24,7 @@ use altinn_onboard::door::steps::Effect;
 use futures::StreamExt as _;
 use serde_json::Value;
 
-use bench::{Place, ROOMY, Seed, TIGHT, facts};
+use bench::{Place, ROOMY, Seed, TIGHT};
 use calls::{Call, EFFECTS, Form, calls};
 use expected::{Expected, expected, is_idle, loses};
 use wire::{Fault, Plan};
@@ -32,6 +37,12 @@ pub struct Clean {
     name: &'static str,
     facts: Vec<String>,
     holds: Value,
+}
+
+/// Which facts came, without their values: ids are drawn by the services.
+fn facts(outcome: &Outcome) -> Vec<String> {
+    let learned = outcome.learned.iter();
+    learned.map(|fact| format!("{} {:?} {:?}", fact.value.topic().id(), fact.key, fact.source)).collect()
 }
 
 /// Performs every effect without a fault: what it learns, what the services hold then, and that it makes the calls that the

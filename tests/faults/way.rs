@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use altinn_onboard::door::engine::Perform as _;
 use altinn_onboard::door::steps::Effect;
-use altinn_onboard::door::steps::effects::EventsEffect;
+use altinn_onboard::door::steps::effects::{EventsEffect, NotificationEffect};
 use altinn_onboard::door::world::http::{CaBundle, Proxies};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
@@ -73,10 +73,11 @@ async fn secured(name: &str, last_year: i32) -> (String, CaBundle) {
     (address, bundle)
 }
 
-/// An address at which nobody listens any more.
-async fn nobody() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    format!("http://{}", listener.local_addr().unwrap())
+/// An address at which nobody listens, and what keeps everybody else from it: its port is taken.
+fn nobody() -> (String, TcpSocket) {
+    let taken = TcpSocket::new_v4().unwrap();
+    taken.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    (taken.local_addr().unwrap().to_string(), taken)
 }
 
 /// A proxy that answers every call so; it goes on until the test ends.
@@ -100,49 +101,58 @@ struct Wrong {
     way: Way,
     code: &'static str,
     said: Vec<String>,
+    /// Ports at which nobody listens while this lives.
+    taken: Vec<TcpSocket>,
 }
 
 impl Wrong {
     /// The issuer is known where it is not the issuer that is wrong.
     async fn of(end: End) -> Self {
         match end {
-            End::Nobody => Self {
-                at: nobody().await,
-                way: Way::default(),
-                code: "NET-NO-CONNECTION",
-                said: vec!["nothing is listening".to_owned()],
-            },
+            End::Nobody => {
+                let (at, taken) = nobody();
+                Self {
+                    at: format!("http://{at}"),
+                    way: Way::default(),
+                    code: "NET-NO-CONNECTION",
+                    said: vec!["nothing is listening".to_owned()],
+                    taken: vec![taken],
+                }
+            }
             End::OtherName => Self::insecure(secured("other.example", 2100).await, true, "is for another name"),
             End::Expired => Self::insecure(secured("127.0.0.1", 2021).await, true, "expired"),
             End::UnknownIssuer => {
                 Self::insecure(secured("127.0.0.1", 2100).await, false, "not trusted on this machine")
             }
             End::ProxyGone => {
-                let at = nobody().await;
-                Self::behind(at.trim_start_matches("http://"), "nothing is listening").await
+                let (at, taken) = nobody();
+                let mut gone = Self::behind(&at, "nothing is listening");
+                gone.taken.push(taken);
+                gone
             }
             End::ProxyForbids => {
                 let page = "HTTP/1.1 403 X\r\nContent-Length: 18\r\n\r\n<html>\x1b[2J</html>";
-                Self::behind(&proxy(page).await, "unsuccessful").await
+                Self::behind(&proxy(page).await, "unsuccessful")
             }
             End::ProxyWantsPassword => {
                 let wants = "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n";
-                Self::behind(&proxy(wants).await, "authorization required").await
+                Self::behind(&proxy(wants).await, "authorization required")
             }
         }
     }
 
     fn insecure((at, bundle): (String, CaBundle), is_trusted: bool, reason: &str) -> Self {
         let way = Way { ca_bundle: Some(bundle).filter(|_| is_trusted), ..Way::default() };
-        Self { at, way, code: "NET-TLS", said: vec![reason.to_owned()] }
+        Self { at, way, code: "NET-TLS", said: vec![reason.to_owned()], taken: Vec::new() }
     }
 
     /// A proxy of this machine is named as host and port.
-    async fn behind(proxy: &str, reason: &str) -> Self {
+    fn behind(proxy: &str, reason: &str) -> Self {
         let address = Url::parse(&format!("http://user:{PASSWORD}@{proxy}/")).unwrap();
         let way = Way { proxies: Proxies::through(address), ..Way::default() };
-        let at = nobody().await.replace("http://", "https://");
-        Self { at, way, code: "NET-PROXY", said: vec![proxy.to_owned(), reason.to_owned()] }
+        let (at, taken) = nobody();
+        let (at, said) = (format!("https://{at}"), vec![proxy.to_owned(), reason.to_owned()]);
+        Self { at, way, code: "NET-PROXY", said, taken: vec![taken] }
     }
 }
 
@@ -160,11 +170,15 @@ async fn every_service_of_every_effect_at_the_end_of_a_wrong_way() {
             for end in ENDS {
                 let place = seed.place().await;
                 let effect = seed.effects(&place).remove(number);
-                let Wrong { at, way, code, said: wanted_words } = Wrong::of(end).await;
+                let Wrong { at, way, code, said: wanted_words, taken: _taken } = Wrong::of(end).await;
                 let (bent, wanted) = match service {
                     Service::Receiver => {
                         let url = Url::parse(&format!("{at}/receiver")).unwrap();
-                        (Effect::from(EventsEffect::ProbeWebhook(url)), Expected::No)
+                        let bent = match &effect {
+                            Effect::Notification(_) => NotificationEffect::ProbeCondition(url).into(),
+                            _ => EventsEffect::ProbeWebhook(url).into(),
+                        };
+                        (bent, Expected::No)
                     }
                     _ => (effect.clone(), Expected::Code(code)),
                 };

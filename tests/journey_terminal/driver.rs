@@ -142,7 +142,7 @@ impl Driver {
 }
 
 /// The last question of the table that was put, once the row for its answer stands below it.
-fn open_question(said: &str, table: &[(String, &'static str)]) -> Option<String> {
+pub fn open_question(said: &str, table: &[(String, &'static str)]) -> Option<String> {
     const MARK: &str = "\u{1}";
     let marked = said.split(['\n', '\r']).map(|line| {
         match ["j/n >", "y/n >", "bokmål >", "Bokmål >"].iter().find_map(|mark| line.strip_prefix(mark)) {
@@ -156,6 +156,6 @@ fn open_question(said: &str, table: &[(String, &'static str)]) -> Option<String>
     marked.get(last.0 + last.1.len()..)?.contains(MARK).then(|| last.1.clone())
 }
 
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

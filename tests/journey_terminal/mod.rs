@@ -1,14 +1,16 @@
 //! The whole journey in a terminal, answered by what the screen shows: in both languages, narrow and wide, and left with
 //! Ctrl-C at every question.
 
+mod combined;
 mod driver;
+mod left;
 mod which;
 
 use std::thread::{self, ScopedJoinHandle};
 
-use crate::common::pty::key;
+use crate::common::pty::{Terminal, key};
 use crate::common::screen::Screens;
-use crate::common::{Home, same_state};
+use crate::common::{Home, PATIENCE, same_state};
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::engine::review::words::RIGHT;
 use altinn_onboard::door::record::Topic;
@@ -23,7 +25,7 @@ const RESUME: &[&str] = &["resume", "--scenario", "instant"];
 
 /// Walks from beginning to end without a break.
 fn walk(arguments: &[&str], language: Language, columns: u16) -> (Home, Driver) {
-    let home = Home::new();
+    let home = Home::dated();
     let mut driver = Driver::start(&home, arguments, language, columns);
     loop {
         match driver.turn() {
@@ -99,7 +101,7 @@ fn the_whole_journey_at_40_columns() {
 
 /// Leaves with Ctrl-C at every question before answering it, and goes on with `resume`.
 fn left_at_every_question(language: Language, columns: u16) {
-    let home = Home::new();
+    let home = Home::dated();
     let mut arguments = INIT;
     let mut left_at: Option<String> = None;
     let mut interrupted = 0;
@@ -176,7 +178,7 @@ fn left_at_every_question_in_english_at_40_columns() {
 /// Whoever does not have the number at hand types the name.
 #[test]
 fn an_organisation_is_found_by_its_name() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut driver = Driver::start(&home, INIT, Language::Nb, 80);
     let number = text_of(Topic::OrgNumber).nb();
     while let Turn::Asked(question) = driver.turn() {
@@ -218,7 +220,7 @@ fn an_organisation_is_found_by_its_name() {
 /// What is not needed now is put off, and the run goes on with what it can.
 #[test]
 fn what_is_put_off_holds_nothing_else_up() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut driver = Driver::start(&home, INIT, Language::En, 80);
     let put_off = [Topic::ServiceName, Topic::ResourceId, Topic::ContactPoint, Topic::TestRecipient];
     let mut left: Vec<&str> = put_off.iter().map(|topic| text_of(*topic).en()).collect();
@@ -242,7 +244,7 @@ fn what_is_put_off_holds_nothing_else_up() {
 /// the old one as proposal, and nothing else is.
 #[test]
 fn an_answer_is_corrected_before_the_first_write() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut driver = Driver::start(&home, &[INIT, &["--notify", "sms"]].concat(), Language::Nb, 100);
     let mut seen = 0;
     loop {
@@ -291,7 +293,7 @@ fn an_answer_is_corrected_before_the_first_write() {
 /// What goes wrong under a person's fingers: a list left, wrong answers, a long paste.
 #[test]
 fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut driver = Driver::start(&home, INIT, Language::Nb, 40);
     let long =
         format!("Vedtak om støtte på øyene{} | Vedtak om stønad på øyane | Support", ", også for båter".repeat(20));
@@ -340,7 +342,7 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
 /// What was given by a flag is shown with the other answers, and whoever corrects it there is believed.
 #[test]
 fn an_answer_given_by_a_flag_is_corrected_before_anything_is_made() {
-    let home = Home::new();
+    let home = Home::dated();
     let given = [INIT, &["--contact-point=feil@ttd.no"]].concat();
     let mut driver = Driver::start(&home, &given, Language::En, 100);
     let mut corrected = false;
@@ -351,19 +353,28 @@ fn an_answer_given_by_a_flag_is_corrected_before_anything_is_made() {
                 let terminal = &mut driver.terminal;
                 assert!(terminal.log().contains("feil@ttd.no (from --contact-point)"), "{}", terminal.log());
                 terminal.until_keys_are_read();
-                terminal.send(DOWN);
+                terminal.send(key::DOWN);
                 terminal.wait_for("> correct an answer");
                 terminal.send(key::ENTER);
                 let wanted = format!("> {}", text_of(Topic::ContactPoint).raw(Language::En));
                 terminal.wait_for("Which answer do you want to correct?");
+                // The list is drawn anew for each key, and a row of it stands there again only when that is done.
+                let chosen = |terminal: &Terminal| {
+                    let last = terminal.rows().into_iter().rev().find(|row| row.starts_with("> "));
+                    last.filter(|row| row.trim_end() != "> correct an answer")
+                };
                 for _ in 0..40 {
-                    if terminal.screen().contains(&wanted) {
+                    let Some(row) = chosen(terminal) else {
+                        thread::sleep(std::time::Duration::from_millis(5));
+                        continue;
+                    };
+                    if row.starts_with(&wanted) {
                         break;
                     }
                     terminal.until_keys_are_read();
-                    let before = terminal.sent();
-                    terminal.send(DOWN);
-                    while terminal.sent() == before {
+                    terminal.send(key::DOWN);
+                    let began = std::time::Instant::now();
+                    while chosen(terminal).is_none_or(|now| now == row) && began.elapsed() < PATIENCE {
                         thread::sleep(std::time::Duration::from_millis(5));
                     }
                 }
@@ -386,5 +397,3 @@ fn an_answer_given_by_a_flag_is_corrected_before_anything_is_made() {
     assert_eq!(facts["contact-point"]["value"]["email"], "kundesenter@ttd.no", "{facts}");
     assert!(home.read("altinn-onboard.sandbox.json").contains("kundesenter@ttd.no"), "what was made is right");
 }
-
-const DOWN: &str = "\u{1b}[B";

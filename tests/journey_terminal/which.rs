@@ -3,8 +3,6 @@
 use crate::common::Home;
 use crate::common::pty::{Terminal, key};
 
-const DOWN: &str = "\u{1b}[B";
-
 #[test]
 fn without_a_product_it_is_asked_what_one_wants_to_do() {
     for (language, asked, choice, first) in [
@@ -21,7 +19,7 @@ fn without_a_product_it_is_asked_what_one_wants_to_do() {
         let mut terminal = Terminal::binary(&home, &arguments, 80);
         terminal.expect(asked);
         terminal.until_keys_are_read();
-        terminal.send(DOWN);
+        terminal.send(key::DOWN);
         terminal.expect(choice);
         terminal.send(key::ENTER);
         terminal.expect(first);

@@ -11,7 +11,13 @@ pub fn wrong(schema: &Value, value: &Value, whole: &Value) -> Option<String> {
     let matched = |schemas: &Value| schemas.as_array().unwrap().iter().filter(|one| holds(one)).count();
     for (keyword, rule) in schema {
         let fault = match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "format" | "default" | "minimum" | "maximum" => None,
+            "$schema" | "$defs" | "title" | "description" | "format" | "default" | "minimum" | "maximum"
+            | "nullable" => None,
+            "minLength" => {
+                let is_short =
+                    value.as_str().is_some_and(|text| (text.chars().count() as u64) < rule.as_u64().unwrap());
+                is_short.then(|| format!("{value} is shorter than {rule}"))
+            }
             "$ref" => {
                 let target = rule.as_str().unwrap().strip_prefix("#").unwrap();
                 wrong(whole.pointer(target).unwrap(), value, whole)
@@ -34,6 +40,11 @@ pub fn wrong(schema: &Value, value: &Value, whole: &Value) -> Option<String> {
             "oneOf" => (matched(rule) != 1).then(|| format!("{value} is not exactly one of {rule}")),
             "anyOf" => (matched(rule) == 0).then(|| format!("{value} is none of {rule}")),
             "items" => value.as_array().into_iter().flatten().find_map(|item| wrong(rule, item, whole)),
+            "uniqueItems" => {
+                let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+                let twice = |(at, item): (usize, &Value)| items.iter().take(at).any(|before| before == item);
+                items.iter().enumerate().any(twice).then(|| format!("{value} holds an item twice"))
+            }
             "required" => {
                 let names = rule.as_array().unwrap().iter().map(|name| name.as_str().unwrap());
                 value.as_object().and_then(|object| {

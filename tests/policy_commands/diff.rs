@@ -7,7 +7,7 @@ use crate::common::{BINARY, Home};
 
 /// Two files: one policy, and the same with `from` replaced once by `to`.
 fn two(from: &str, to: &str) -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     let flags = ["policy", "new", "--resource-id", "ttd-brev", "--events-wanted", "yes", "--output", "a.xml"];
     assert_eq!(home.run(&flags).status, Some(0));
     let file = home.read("a.xml");
@@ -96,7 +96,7 @@ fn what_cannot_be_read_is_said() {
 
 #[test]
 fn the_help_names_both_sides_in_order() {
-    let help = Home::new().run(&["policy", "diff", "--help", "--lang", "en"]).stdout;
+    let help = Home::dated().run(&["policy", "diff", "--help", "--lang", "en"]).stdout;
     let at = |text: &str| help.find(text).unwrap_or_else(|| panic!("{text}: {help}"));
     assert!(at("From this:") < at("To this:"), "{help}");
 }

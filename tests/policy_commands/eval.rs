@@ -50,7 +50,7 @@ fn request(subjects: &[(&str, &str)]) -> String {
 }
 
 fn home(files: &[(&str, &str)]) -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     for (name, content) in files {
         std::fs::write(home.work().join(name), content).unwrap();
     }

@@ -51,7 +51,7 @@ fn narrow() -> EditorPolicy {
 }
 
 fn home(model: &EditorPolicy) -> Home {
-    let home = Home::in_memory();
+    let home = Home::dated();
     std::fs::write(home.work().join("policy.xml"), to_xml(model)).unwrap();
     home
 }

@@ -12,7 +12,7 @@ const ROLE_ONLY: &str = "role-only.xml";
 
 /// A home with a policy that the program made, and one that lets in nobody but roles.
 fn home() -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     let made = home.run(&["policy", "new", "--yes", "--resource-id", "ttd-brev", "--output", "brev.xml"]);
     assert_eq!(made.status, Some(0), "{made:?}");
     let brev = home.read("brev.xml");
@@ -188,7 +188,7 @@ fn a_definition_tells_id_and_type() {
 #[test]
 fn people_see_the_line_in_both_languages_at_every_width() {
     let home = home();
-    let narrow = Home::new().with("COLUMNS", "40");
+    let narrow = Home::dated().with("COLUMNS", "40");
     std::fs::copy(home.work().join(ROLE_ONLY), narrow.work().join(ROLE_ONLY)).expect("copied");
     for (name, home) in [("lint/at-80", &home), ("lint/at-40", &narrow)] {
         let mut screens = Screens::new(name).with_days();
@@ -248,7 +248,7 @@ fn sarif_names_rules_and_places() {
 #[test]
 fn the_command_answers_as_the_platform_does() {
     let Some(data) = super::data() else { return };
-    let home = Home::new();
+    let home = Home::dated();
     let index: Value =
         serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).expect("an index")).expect("JSON");
     let cases = index["cases"].as_array().expect("cases");
@@ -352,13 +352,13 @@ fn fix_leaves_what_is_silenced_and_fills_in_the_organisation() {
 
 #[test]
 fn what_comes_by_stdin_cannot_be_mended_in_place() {
-    let run = Home::new().run(&["policy", "lint", "-", "--fix", "--yes"]);
+    let run = Home::dated().run(&["policy", "lint", "-", "--fix", "--yes"]);
     assert!(run.status == Some(2) && run.stderr.contains("FIX-STDIN"), "{run:?}");
 }
 
 #[test]
 fn a_configuration_is_judged_once_and_cannot_silence_what_the_platform_refuses() {
-    let home = Home::new();
+    let home = Home::dated();
     for folder in ["a", "b"] {
         std::fs::create_dir(home.work().join(folder)).expect("made");
         let file = home.work().join(folder).join("p_policy.xml");
@@ -373,7 +373,7 @@ fn a_configuration_is_judged_once_and_cannot_silence_what_the_platform_refuses()
 
 #[test]
 fn the_day_may_be_called_today() {
-    let home = Home::new();
+    let home = Home::dated();
     std::fs::write(home.work().join("p.xml"), "<x/>").expect("written");
     assert_eq!(home.run(&["policy", "lint", "p.xml", "--today", "today"]).status, Some(3));
     assert_eq!(home.run(&["policy", "lint", "p.xml", "--today", "soon"]).status, Some(2));

@@ -31,7 +31,7 @@ fn policy(home: &Home, id: &str, roles: &[&str], packages: bool) -> String {
 
 #[test]
 fn what_ends_and_what_takes_its_place_is_shown_in_both_languages() {
-    let home = Home::new();
+    let home = Home::dated();
     policy(&home, "ttd-brev", &["a0236", "REGNA"], false);
     policy(&home, "ttd-skjema", &["utinn", "admai"], false);
     let mut screens = Screens::new("policy/migrate");
@@ -50,7 +50,7 @@ fn what_ends_and_what_takes_its_place_is_shown_in_both_languages() {
 
 #[test]
 fn nothing_is_written_unasked_and_what_is_written_leaves_nothing_to_do() {
-    let home = Home::new();
+    let home = Home::dated();
     let name = policy(&home, "ttd-brev", &["a0236"], true);
     let before = home.read(&name);
     for flags in [&[][..], &["--write"]] {
@@ -70,7 +70,7 @@ fn nothing_is_written_unasked_and_what_is_written_leaves_nothing_to_do() {
 
 #[test]
 fn the_new_policy_goes_where_it_is_wanted() {
-    let home = Home::new();
+    let home = Home::dated();
     let name = policy(&home, "ttd-brev", &["a0236"], true);
     let to_file = home.run(&["policy", "migrate", &name, "--replace-roles", "--output", "new.xml"]);
     assert_eq!(to_file.status, Some(0), "{to_file:?}");
@@ -85,7 +85,7 @@ fn the_new_policy_goes_where_it_is_wanted() {
 
 #[test]
 fn where_several_packages_fit_one_is_chosen_by_its_flag() {
-    let home = Home::new();
+    let home = Home::dated();
     let name = policy(&home, "ttd-skjema", &["regna"], false);
     let answer = |flags: &[&str]| -> Value {
         let run = home.run(&[&["policy", "migrate", &name, "--format", "json"], flags].concat());
@@ -100,7 +100,7 @@ fn where_several_packages_fit_one_is_chosen_by_its_flag() {
 
 #[test]
 fn those_who_lose_access_are_written_to_in_both_languages() {
-    let home = Home::new();
+    let home = Home::dated();
     let name = policy(&home, "ttd-brev", &["a0236", "admai"], true);
     let mut screens = Screens::new("policy/migrate-letter");
     let letter = ["--letter", "-", "--contact", "22 00 00 00\nFORGED", "--name", "Brev fra TTD", "--format", "csv"];
@@ -115,7 +115,7 @@ fn those_who_lose_access_are_written_to_in_both_languages() {
 
 #[test]
 fn what_cannot_be_read_is_told_and_the_others_are_looked_at() {
-    let home = Home::new();
+    let home = Home::dated();
     policy(&home, "ttd-brev", &["a0236"], true);
     std::fs::write(home.work().join("broken_policy.xml"), "<Policy").unwrap();
     let run = home.run(&["policy", "migrate", "."]);
@@ -134,7 +134,7 @@ fn what_cannot_be_read_is_told_and_the_others_are_looked_at() {
 #[cfg(unix)]
 #[test]
 fn a_link_is_not_written_through_and_text_of_strangers_steers_nothing() {
-    let home = Home::new();
+    let home = Home::dated();
     let name = policy(&home, "ttd-brev", &["a0236"], true);
     std::os::unix::fs::symlink(&name, home.work().join("link.xml")).unwrap();
     let before = home.read(&name);

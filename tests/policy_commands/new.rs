@@ -9,7 +9,7 @@ use crate::common::{BINARY, Home};
 
 #[test]
 fn a_policy_is_made_of_flags_and_no_file_is_overwritten_without_being_told() {
-    let home = Home::new();
+    let home = Home::dated();
     let flags = ["policy", "new", "--yes", "--resource-id", "ttd-brev", "--output", "brev.xml"];
     let run = home.run(&flags);
     assert_eq!(run.status, Some(0), "{run:?}");
@@ -33,7 +33,7 @@ fn model(home: &Home, flags: &[&str]) -> Value {
 
 #[test]
 fn each_product_has_its_rules() {
-    let home = Home::new();
+    let home = Home::dated();
     for (product, actions) in [
         ("correspondence", &[&["read"][..], &["subscribe"]][..]),
         // Its owner, too: the transfer that tries it goes to itself.
@@ -80,7 +80,7 @@ fn the_proposed_rules_are_written_without_a_warning() {
 
 #[test]
 fn what_the_product_does_not_ask_is_refused() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("policy/new-not-asked");
     for (product, flag, answer) in [
         ("broker", "--confidential", "yes"),
@@ -99,7 +99,7 @@ fn what_the_product_does_not_ask_is_refused() {
 
 #[test]
 fn the_result_is_a_policy_file_and_nothing_else() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("policy/new-format");
     for command in [&["policy", "new", "--resource-id", "ttd-brev"][..], &["policy", "fetch", "sandbox:ttd-brev"]] {
         for run in screens.run([&home, &home], &[command, &["--format", "json"]].concat()) {
@@ -113,7 +113,7 @@ fn the_result_is_a_policy_file_and_nothing_else() {
 
 #[test]
 fn holders_are_given_in_any_form_and_the_code_of_the_owner_is_filled_in() {
-    let home = Home::new();
+    let home = Home::dated();
     let flags =
         ["--resource-id", "ttd-brev", "--events-wanted", "yes", "--read-by", "dagl", "urn:altinn:rolecode:INNH"];
     let rest = ["--read-by", "package:a-ordning", "--write-by", "lede", "--level", "4"];
@@ -133,7 +133,7 @@ fn holders_are_given_in_any_form_and_the_code_of_the_owner_is_filled_in() {
 
 #[test]
 fn an_unknown_holder_is_answered_with_what_was_meant() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("policy/new-unknown-holder");
     let flags = ["policy", "new", "--resource-id", "ttd-brev", "--read-by", "dalg", "a-ordnin"];
     for run in screens.run([&home, &home], &flags) {
@@ -144,7 +144,7 @@ fn an_unknown_holder_is_answered_with_what_was_meant() {
 
 #[test]
 fn what_lets_in_nobody_or_has_no_place_is_not_written() {
-    let home = Home::new();
+    let home = Home::dated();
     let model = r#"{"rules":[{"ruleId":"1","subject":["urn:altinn:rolecode:dalg"],"actions":["read"],
         "resources":[["urn:altinn:resource:ttd-brev"]]}]}"#;
     let mut screens = Screens::new("policy/new-nobody");
@@ -165,7 +165,7 @@ fn what_lets_in_nobody_or_has_no_place_is_not_written() {
 
 #[test]
 fn answers_come_from_variables_and_the_answers_file_too() {
-    let home = Home::new().with("ALTINN_ONBOARD_PRODUCT", "broker");
+    let home = Home::dated().with("ALTINN_ONBOARD_PRODUCT", "broker");
     std::fs::write(home.work().join("svar.toml"), "resource-id = \"ttd-filer\"\nlevel = 2\norg = \"ttd\"\n").unwrap();
     let run = home.run(&["policy", "new", "--answers", "svar.toml"]);
     assert_eq!(run.status, Some(0), "{run:?}");
@@ -179,7 +179,7 @@ fn answers_come_from_variables_and_the_answers_file_too() {
 #[test]
 fn every_model_is_written_as_studio_writes_it() {
     let Some(data) = super::data() else { return };
-    let home = Home::new();
+    let home = Home::dated();
     let index: Value = serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).unwrap()).unwrap();
     let cases = index["cases"].as_array().unwrap().iter();
     let mut ran = 0;
@@ -197,7 +197,7 @@ fn every_model_is_written_as_studio_writes_it() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_at_the_first_question_gives_the_terminal_back() {
-    let home = Home::new();
+    let home = Home::dated();
     let arguments = ["policy", "new", "--lang", "en", "--output", "policy.xml"];
     let mut terminal = Terminal::start(&home, BINARY.as_ref(), &arguments, 80, 24);
     terminal.expect("Arrow keys move");
@@ -211,7 +211,7 @@ fn ctrl_c_at_the_first_question_gives_the_terminal_back() {
 #[cfg(unix)]
 #[test]
 fn a_person_sees_who_can_read_before_anything_is_written() {
-    let home = Home::new();
+    let home = Home::dated();
     std::fs::write(home.work().join("mine.xml"), "mine").unwrap();
     let arguments = ["policy", "new", "--lang", "en", "--product", "generic", "--resource-id", "ttd-brev"];
     let mut terminal = Terminal::start(&home, BINARY.as_ref(), &arguments, 100, 60);
@@ -244,7 +244,7 @@ fn a_person_sees_who_can_read_before_anything_is_written() {
 #[cfg(unix)]
 #[test]
 fn what_is_left_at_the_name_of_the_file_is_not_written() {
-    let home = Home::new();
+    let home = Home::dated();
     let readers = ["--read-by", "role:dagl,package:a-ordning", "--level", "3"];
     let flags = ["policy", "new", "--lang", "en", "--product", "generic", "--resource-id", "ttd-brev"];
     let mut terminal = Terminal::start(&home, BINARY.as_ref(), &[&flags[..], &readers].concat(), 100, 40);
@@ -263,11 +263,11 @@ fn what_is_left_at_the_name_of_the_file_is_not_written() {
 
 #[test]
 fn the_place_of_the_file_is_answered_beforehand_too() {
-    let home = Home::new().with("ALTINN_ONBOARD_OUTPUT", "variable.xml");
+    let home = Home::dated().with("ALTINN_ONBOARD_OUTPUT", "variable.xml");
     let run = home.run(&["policy", "new", "--yes", "--resource-id", "ttd-brev"]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{run:?}");
     assert!(home.read("variable.xml").contains("ttd-brev"));
-    let home = Home::new();
+    let home = Home::dated();
     std::fs::write(home.work().join("a.toml"), "resource-id = \"ttd-brev\"\noutput = \"answer.xml\"\n").unwrap();
     // A file that others share gives answers, and never places.
     for force in [&[][..], &["--force"]] {

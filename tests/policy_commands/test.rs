@@ -7,7 +7,7 @@ use crate::common::screen::Screens;
 const ROW: &str = r#"{"policy":"p.xml","subject":[["urn:altinn:rolecode","dagl"]],"resource":[["urn:altinn:resource","ttd-brev"]],"action":[["urn:oasis:names:tc:xacml:1.0:action:action-id","read"]],"decision":"DECISION"}"#;
 
 fn home() -> Home {
-    let home = Home::new();
+    let home = Home::dated();
     std::fs::create_dir(home.work().join("rules")).unwrap();
     std::fs::write(home.work().join("rules/p.xml"), policy(&[("urn:altinn:rolecode", "dagl")])).unwrap();
     home

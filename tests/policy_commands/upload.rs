@@ -13,7 +13,7 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--yes", "--
 
 /// A home where a service is published in the sandbox, and its resource.
 fn published() -> (Home, String) {
-    let home = Home::new();
+    let home = Home::dated();
     let run = home.run(&INIT);
     assert_eq!(run.status, Some(0), "{run:?}");
     let state: Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
@@ -123,7 +123,7 @@ const ID: &str = "ttd-vedtak-om-stotte";
 #[test]
 fn an_upload_to_production_wants_the_id_once_more() {
     let served = Served::start(&[Scenario::Instant]);
-    let home = Home::new();
+    let home = Home::dated();
     served.as_it_is(&home, "rehearsed");
     let file = "--environments=environments.toml";
     std::fs::write(home.work().join("answers.toml"), real_answers("ttd-vedtak-om-stotte", "")).unwrap();
@@ -168,7 +168,7 @@ fn an_upload_to_production_wants_the_id_once_more() {
 /// Anybody's resource may be looked at: an app, and what the migration from Altinn 2 made.
 #[test]
 fn resources_that_no_service_here_may_use_are_looked_for() {
-    let home = Home::new();
+    let home = Home::dated();
     for id in ["app_ttd_skjema", "skd-migratedcorrespondence-5229-1", "se_5229_1", "urn:altinn:resource:app_ttd_skjema"]
     {
         for (command, code) in [("resource show", "RESOURCE-NOT-FOUND"), ("policy fetch", "POLICY-NOT-PUBLISHED")] {

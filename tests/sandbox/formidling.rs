@@ -11,17 +11,17 @@ use serde_json::{Value, json};
 use super::support::{BROKER_SCOPES, ORG, Rehearsal, SCOPES, answer};
 
 const FILES: &str = "ttd-filer";
-const CONTENT: &[u8] = b"0123456789abcdef";
+pub const CONTENT: &[u8] = b"0123456789abcdef";
 
 fn md5_of(bytes: &[u8]) -> String {
     md5::Md5::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A sandbox and whoever calls its Altinn Formidling.
-struct Broker {
-    sandbox: Rehearsal,
+pub struct Broker {
+    pub sandbox: Rehearsal,
     client: String,
-    token: String,
+    pub token: String,
 }
 
 impl Broker {
@@ -49,14 +49,21 @@ impl Broker {
     }
 
     /// The same, registered and set up, with storage.
-    async fn ready(scenarios: &[Scenario]) -> Self {
+    pub async fn ready(scenarios: &[Scenario]) -> Self {
         let broker = Self::new(scenarios).await;
         assert_eq!(broker.post("serviceowner", &json!({ "name": "TTD" })).await.0, StatusCode::OK);
         assert_eq!(broker.put(&json!({ "maxFileTransferSize": 20 })).await.0, StatusCode::NO_CONTENT);
         broker
     }
 
-    fn at(&self, path: &str) -> String {
+    /// Takes a new token; answers the one before.
+    pub async fn renew(&mut self) -> String {
+        let scopes = [&SCOPES[..], &BROKER_SCOPES].concat();
+        let token = self.sandbox.exchanged(&self.client, &scopes.join(" ")).await;
+        std::mem::replace(&mut self.token, token)
+    }
+
+    pub fn at(&self, path: &str) -> String {
         format!("{}/{path}", self.sandbox.at.broker)
     }
 
@@ -64,24 +71,31 @@ impl Broker {
         answer(self.sandbox.call(Method::GET, &self.at(path), &self.token).send().await.unwrap()).await
     }
 
-    async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+    pub async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
         let call = self.sandbox.call(Method::POST, &self.at(path), &self.token).json(body);
         answer(call.send().await.unwrap()).await
     }
 
-    async fn put(&self, body: &Value) -> (StatusCode, Value) {
+    pub async fn put(&self, body: &Value) -> (StatusCode, Value) {
         let call = self.sandbox.call(Method::PUT, &self.at(&format!("resource/{FILES}")), &self.token).json(body);
         answer(call.send().await.unwrap()).await
     }
 
-    fn transfer(&self) -> Value {
+    pub fn transfer(&self) -> Value {
         let own = format!("0192:{ORG}");
         json!({ "fileName": "a.txt", "resourceId": FILES, "sendersFileTransferReference": "1", "sender": own,
                 "recipients": [own], "checksum": md5_of(CONTENT) })
     }
 
-    async fn begun(&self) -> String {
-        let (status, body) = self.post("filetransfer", &self.transfer()).await;
+    pub async fn begun(&self) -> String {
+        self.begun_for(CONTENT).await
+    }
+
+    /// A transfer of a file that shall be this one.
+    pub async fn begun_for(&self, content: &[u8]) -> String {
+        let mut transfer = self.transfer();
+        transfer["checksum"] = json!(md5_of(content));
+        let (status, body) = self.post("filetransfer", &transfer).await;
         assert_eq!(status, StatusCode::OK, "{body}");
         body["fileTransferId"].as_str().unwrap().to_owned()
     }
@@ -91,13 +105,13 @@ impl Broker {
         answer(call.header("content-type", "application/octet-stream").body(bytes).send().await.unwrap()).await
     }
 
-    async fn download(&self, id: &str, range: Option<&str>) -> reqwest::Response {
+    pub async fn download(&self, id: &str, range: Option<&str>) -> reqwest::Response {
         let call = self.sandbox.call(Method::GET, &self.at(&format!("filetransfer/{id}/download")), &self.token);
         let call = range.into_iter().fold(call, |call, range| call.header("range", range));
         call.send().await.unwrap()
     }
 
-    async fn status(&self, id: &str) -> Value {
+    pub async fn status(&self, id: &str) -> Value {
         self.get(&format!("filetransfer/{id}")).await.1["fileTransferStatus"].clone()
     }
 

@@ -49,7 +49,7 @@ async fn from_nothing_to_a_delivered_message() {
 
     assert_eq!(
         sandbox.counts().await,
-        json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0 })
+        json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0, "accessList": 0, "system": 0, "systemUserRequest": 0 })
     );
     sandbox.running.shutdown().await;
 }

@@ -3,16 +3,22 @@
 
 mod events;
 mod filer;
-mod formidling;
+pub mod formidling;
 mod journey;
 mod keeping;
 mod killed;
+mod listed;
+mod lists;
 mod melding;
+mod parts;
 mod program;
+mod registered;
 mod registers;
 mod registry;
 mod spelling;
 pub mod support;
+mod systems;
 mod tokens;
 pub mod twice;
 mod varsling;
+mod writing;

@@ -59,6 +59,7 @@ async fn the_programs_clients_go_the_whole_way() {
         signer: &signer,
         scopes: &scopes,
         consumer: None,
+        acting: None,
     };
     let token = maskinporten::token(api, &grant).await.unwrap();
     let token = authentication::exchange(api, &token).await.unwrap();
@@ -80,7 +81,7 @@ async fn the_programs_clients_go_the_whole_way() {
     let new = NewMessages::to_one(message(&id), recipient, keys::fresh_id());
     let sent = correspondence::send(api, &token, &new).await.unwrap();
     assert_eq!(correspondence::send(api, &token, &new).await.unwrap(), sent, "found by its key");
-    assert!(correspondence::details(api, &token, sent).await.unwrap().delivered);
+    assert!(correspondence::details(api, &token, sent, (&id, &recipient.urn())).await.unwrap().unwrap().delivered);
 
     let receiver = environment.sandbox_receiver().unwrap();
     assert!(webhook::probe(&http, &environment.events, &receiver).await.ok);
@@ -89,7 +90,7 @@ async fn the_programs_clients_go_the_whole_way() {
     assert!(subscription.validated);
     assert_eq!(events::subscribe(api, &token, &wish).await.unwrap().id, subscription.id);
     assert_eq!(events::list(api, &token).await.unwrap().len(), 1);
-    let counts = serde_json::json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0 });
+    let counts = serde_json::json!({ "client": 1, "resource": 1, "policyVersion": 1, "subscription": 1, "message": 1, "brokerOwner": 0, "brokerResource": 0, "transfer": 0, "notificationOrder": 0, "accessList": 0, "system": 0, "systemUserRequest": 0 });
     assert_eq!(sandbox.counts().await, counts);
 }
 
@@ -110,7 +111,7 @@ fn definition(id: &ResourceId, organization: OrgNumber, orgcode: OrgCode) -> Res
         visible: true,
         status: "Completed",
         available_for_type: vec![PartyType::LegalEntityEnterprise],
-        access_list_mode: "Disabled",
+        access_list_mode: Some("Disabled"),
         self_identified_user_enabled: false,
         enterprise_user_enabled: false,
     }
@@ -127,11 +128,13 @@ fn message(id: &ResourceId) -> CorrespondenceMessage {
             message_body: "Hei".into(),
             attachments: [],
         },
+        requested_publish_time: None,
         is_confidential: false,
         notification: Some(MessageNotification {
             notification_template: "GenericAltinnMessage",
             notification_channel: NotificationChannel::EmailPreferred,
-            send_reminder: false,
+            send_reminder: true,
+            reminder_notification_channel: Some(NotificationChannel::Sms),
         }),
     }
 }

@@ -1,15 +1,18 @@
 //! A client that speaks to a sandbox by its description only.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
-use altinn_onboard::door::domain::PublicJwk;
 use altinn_onboard::door::domain::environment::Description;
+use altinn_onboard::door::domain::{AccessListId, AccessListRef, OrgCode, OrgNumber, PublicJwk};
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::policy::write::to_xml;
 use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
+use altinn_onboard::door::steps::effects::NamedMembers;
+use altinn_onboard::door::world::clock::Clock as _;
 use altinn_onboard::door::world::files::{Files, Mode};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
@@ -31,6 +34,17 @@ pub const SCOPES: [&str; 4] = [
     "altinn:correspondence.write",
     "altinn:events.subscribe",
     "altinn:resourceregistry/resource.write",
+];
+
+/// What access lists want besides.
+pub const LIST_SCOPES: [&str; 2] =
+    ["altinn:resourceregistry/accesslist.read", "altinn:resourceregistry/accesslist.write"];
+
+/// What the system register and requests for system users want besides.
+pub const SYSTEM_SCOPES: [&str; 3] = [
+    "altinn:authentication/systemregister.write",
+    "altinn:authentication/systemuser.request.write",
+    "altinn:authentication/systemuser.request.read",
 ];
 
 /// What Altinn Formidling wants besides.
@@ -101,10 +115,15 @@ impl Rehearsal {
     }
 
     pub async fn with(options: SandboxOptions) -> Self {
-        let clock = MovedClock::ahead(Duration::ZERO);
+        let clock = MovedClock::by(jiff::SignedDuration::ZERO);
         let running = start(SandboxOptions { clock: Some(clock.clone()), ..options }).await.unwrap();
         let at = running.description();
         Self { _folder: None, running, at, http: Client::builder().no_proxy().build().unwrap(), clock }
+    }
+
+    /// The clock that the sandbox goes by.
+    pub fn clock(&self) -> Arc<MovedClock> {
+        Arc::clone(&self.clock)
     }
 
     /// Passes over some seconds of the sandbox's time.
@@ -121,7 +140,8 @@ impl Rehearsal {
     }
 
     pub fn claims(&self, client: &str, scope: &str) -> Value {
-        json!({ "aud": self.at.issuer, "iss": client, "iat": now(), "exp": now() + 60, "scope": scope,
+        let now = self.clock.now().as_second();
+        json!({ "aud": self.at.issuer, "iss": client, "iat": now, "exp": now + 60, "scope": scope,
                 "jti": uuid::Uuid::new_v4() })
     }
 
@@ -273,4 +293,19 @@ pub async fn published(scenarios: &[Scenario]) -> (Rehearsal, String, String) {
     let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;
     sandbox.service(&token).await;
     (sandbox, client, token)
+}
+
+/// An access list of the organisation.
+pub fn list_of(id: &str) -> AccessListRef {
+    AccessListRef { owner: OrgCode::parse("ttd").unwrap(), id: AccessListId::parse(id).unwrap() }
+}
+
+/// Members without names.
+pub fn members(numbers: &[&str]) -> NamedMembers {
+    numbers.iter().map(|number| (OrgNumber::parse(number).unwrap(), String::new())).collect()
+}
+
+/// What a list is to let its members do.
+pub fn actions() -> BTreeSet<String> {
+    ["read", "subscribe", "write"].map(str::to_owned).into()
 }

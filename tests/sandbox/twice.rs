@@ -6,11 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use altinn_onboard::door::catalog::products::{BROKER, CORRESPONDENCE};
-use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent};
+use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent, PublishDelay};
 use altinn_onboard::door::domain::notification::NotificationText;
 use altinn_onboard::door::domain::own_address::OwnAddress;
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
-use altinn_onboard::door::domain::transfer::BrokerConfiguration;
+use altinn_onboard::door::domain::transfer::{Between, BrokerConfiguration};
 use altinn_onboard::door::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, FileSize, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
     ThreeLanguages, TimeSpan,
@@ -20,70 +20,24 @@ use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::record::Value as Fact;
-use altinn_onboard::door::record::values::TestChannel;
-use altinn_onboard::door::record::values::TransferStarted;
+use altinn_onboard::door::record::values::{TestChannel, TransferStarted};
 use altinn_onboard::door::sandbox::Scenario;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect,
-    MessageEffect, NotificationEffect, RegisterEffect, RegistryEffect, TokenEffect, TransferWish,
+    BrokerEffect, ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, MessageEffect,
+    NotificationEffect, RegistryEffect, TransferWish,
 };
-use altinn_onboard::door::world::clock::RealClock;
+use altinn_onboard::door::world::clock::{Clock, RealClock};
 use altinn_onboard::door::world::files::{Files, Mode};
 use altinn_onboard::door::world::http::{Http, Settings};
 use altinn_onboard::door::world::keys::{Keeping, KeyStore};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::support::{BROKER_SCOPES, ORG, RESOURCE, Rehearsal, SCOPES, pem};
-
-/// The name of an effect that writes. A new effect does not compile before it is said here whether it does.
-fn writing(effect: &Effect) -> Option<&'static str> {
-    match effect {
-        Effect::Local(LocalEffect::Draw { .. } | LocalEffect::Derive { .. } | LocalEffect::TakeBack { .. })
-        | Effect::Register(RegisterEffect::LookUpOrg(_) | RegisterEffect::LookUpUnit(_))
-        | Effect::Registry(
-            RegistryEffect::FindResources { .. }
-            | RegistryEffect::ReadResource { .. }
-            | RegistryEffect::ReadPolicy { .. }
-            | RegistryEffect::ReviewNotice { .. },
-        )
-        | Effect::Client(ClientEffect::FindKey(_))
-        | Effect::Token(
-            TokenEffect::ReadOpenScopes | TokenEffect::ProbeScope { .. } | TokenEffect::ProveToken { .. },
-        )
-        | Effect::Message(
-            MessageEffect::ProbeAccess { .. } | MessageEffect::DryRun { .. } | MessageEffect::FollowMessage { .. },
-        )
-        | Effect::Notification(NotificationEffect::Follow { .. } | NotificationEffect::FindInFeed { .. })
-        | Effect::Events(
-            EventsEffect::ProbeWebhook(_) | EventsEffect::ReadSubscription { .. } | EventsEffect::ReadFeed { .. },
-        ) => None,
-        Effect::Broker(
-            BrokerEffect::ReadOwner { .. }
-            | BrokerEffect::ReadConfiguration { .. }
-            | BrokerEffect::ProbeTransfers { .. }
-            | BrokerEffect::FollowTransfer { .. }
-            | BrokerEffect::FetchFile { .. },
-        ) => None,
-        Effect::Broker(BrokerEffect::RegisterOwner { .. }) => Some("RegisterOwner"),
-        Effect::Broker(BrokerEffect::Configure { .. }) => Some("Configure"),
-        Effect::Broker(BrokerEffect::StartTransfer { .. }) => Some("StartTransfer"),
-        Effect::Broker(BrokerEffect::SendFile { .. }) => Some("SendFile"),
-        Effect::Broker(BrokerEffect::ConfirmTransfer { .. }) => Some("ConfirmTransfer"),
-        Effect::Client(ClientEffect::MakeKey { .. }) => Some("MakeKey"),
-        Effect::Client(ClientEffect::TakeKey { .. }) => Some("TakeKey"),
-        Effect::Client(ClientEffect::RegisterClient { .. }) => Some("RegisterClient"),
-        Effect::Client(ClientEffect::AddScopes { .. }) => Some("AddScopes"),
-        Effect::Client(ClientEffect::RegisterKey { .. }) => Some("RegisterKey"),
-        Effect::Registry(RegistryEffect::CreateResource { .. }) => Some("CreateResource"),
-        Effect::Registry(RegistryEffect::UploadPolicy { .. }) => Some("UploadPolicy"),
-        Effect::Message(MessageEffect::SendMessage { .. }) => Some("SendMessage"),
-        Effect::Notification(NotificationEffect::Order { .. }) => Some("OrderNotification"),
-        Effect::Events(EventsEffect::Subscribe { .. }) => Some("Subscribe"),
-        Effect::Files(FilesEffect::WriteFiles { .. }) => Some("WriteFiles"),
-    }
-}
+use super::support::{BROKER_SCOPES, LIST_SCOPES, ORG, RESOURCE, Rehearsal, SCOPES, SYSTEM_SCOPES, pem};
+use super::writing::writing;
+use super::{listed, registered};
+use crate::common::moved_clock::MovedClock;
 
 /// How many effects say of themselves that they write, by the source.
 fn declared() -> usize {
@@ -106,7 +60,7 @@ pub struct Bench {
 
 impl Bench {
     pub async fn new() -> Self {
-        let sandbox = Rehearsal::start(&[Scenario::Instant]).await;
+        let sandbox = Rehearsal::start(&[Scenario::Instant, Scenario::SystemUserRejected]).await;
         sandbox.get(&format!("{}/enheter/{ORG}", sandbox.at.enhetsregisteret)).await;
         let name = EnvironmentName::parse("sandbox").unwrap();
         let environment = Environment::build(name, sandbox.running.description()).unwrap();
@@ -118,10 +72,23 @@ impl Bench {
 
     /// A performer that remembers nothing, as a program that is started anew.
     pub fn performer(&self) -> Performer {
+        self.performer_by(Arc::new(RealClock::start()), Settings::default())
+    }
+
+    /// One on a machine whose clock goes as the sandbox's does.
+    pub fn performer_in_time(&self) -> (Performer, Arc<MovedClock>) {
+        (self.performer_by(self.sandbox.clock(), Settings::default()), self.sandbox.clock())
+    }
+
+    /// The same with other limits, or with somebody who counts.
+    pub fn performer_with(&self, settings: Settings) -> Performer {
+        self.performer_by(Arc::new(RealClock::start()), settings)
+    }
+
+    fn performer_by(&self, clock: Arc<dyn Clock>, settings: Settings) -> Performer {
         let folder = self.folder.path();
         let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
-        let http = Http::new(Settings::default());
-        let clock = Arc::new(RealClock::start());
+        let http = Http::new(Settings { clock: Arc::clone(&clock), ..settings });
         Performer::new(http, self.environment.clone(), keys, Files::real(), folder.to_path_buf(), clock)
             .with_key_file(Some(folder.join("old.pem")))
     }
@@ -148,7 +115,7 @@ impl Bench {
         (shown, files)
     }
 
-    async fn twice(&mut self, effect: impl Into<Effect>) -> Outcome {
+    pub(super) async fn twice(&mut self, effect: impl Into<Effect>) -> Outcome {
         let effect = effect.into();
         let name = writing(&effect).unwrap();
         assert!(effect.writes(), "{name}");
@@ -162,10 +129,13 @@ impl Bench {
         assert_eq!(second.learned, first.learned, "{name} learns the same");
         assert_eq!((&second.refused, &second.gone), (&first.refused, &first.gone), "{name}");
         // What can tell says that it was there already.
-        let tells = ["MakeKey", "RegisterClient", "AddScopes", "RegisterKey", "CreateResource", "UploadPolicy"];
+        let tells =
+            ["MakeKey", "RegisterClient", "AddScopes", "RegisterKey", "CreateResource", "UploadPolicy", "PurgeMessage"];
         let of_broker =
             ["RegisterOwner", "Configure", "StartTransfer", "SendFile", "ConfirmTransfer", "OrderNotification"];
-        let tells = [&tells[..], &of_broker].concat();
+        let of_lists = ["CreateList", "AddMembers", "RemoveMembers", "Connect", "SwitchOn"];
+        let of_systems = ["RegisterSystem", "ExtendSystem", "AskForSystemUser", "AskAgain"];
+        let tells = [&tells[..], &of_broker, &of_lists, &of_systems].concat();
         assert_eq!((first.was_there, second.was_there), (false, tells.contains(&name)), "{name}");
         self.done.insert(name);
         first
@@ -205,7 +175,7 @@ pub fn definition() -> ResourceDefinition {
         visible: true,
         status: "Completed",
         available_for_type: vec![PartyType::LegalEntityEnterprise],
-        access_list_mode: "Disabled",
+        access_list_mode: Some("Disabled"),
         self_identified_user_enabled: false,
         enterprise_user_enabled: false,
     }
@@ -219,11 +189,12 @@ pub fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
         message_body: "Dette er en prøve.".into(),
         attachments: [],
     };
-    let (resource_id, senders_reference) = (id.clone(), "1".to_owned());
+    let (resource_id, senders_reference) = (id.clone(), CorrespondenceMessage::reference_of_trials(id));
     Box::new(CorrespondenceMessage {
         resource_id,
         senders_reference,
         content,
+        requested_publish_time: None,
         is_confidential: false,
         notification: None,
     })
@@ -236,6 +207,15 @@ pub fn notification() -> NotificationText {
     NotificationText {
         senders_reference: "1".into(), subject: "Prøvevarsel".into(), body: "Dette er en prøve.".into()
     }
+}
+
+/// The message that was sent.
+pub fn sent_message(outcome: &Outcome) -> Uuid {
+    let sent = outcome.learned.iter().find_map(|fact| match &fact.value {
+        Fact::MessageSent(sent) => Some(sent.id),
+        _ => None,
+    });
+    sent.unwrap()
 }
 
 /// The client's id, of what was learned.
@@ -276,8 +256,18 @@ pub fn of_files() -> (ResourceId, Box<ResourceDefinition>, Box<EditorPolicy>) {
 
 /// A transfer of the organisation to itself, begun from now on.
 pub fn wish(id: &ResourceId, reference: Uuid) -> TransferWish {
-    let own = OrgNumber::parse(ORG).unwrap();
-    TransferWish { id: id.clone(), largest: Some(FileSize::USUAL), own, reference, since: jiff::Timestamp::now() }
+    let between = ours(id);
+    TransferWish { between, largest: Some(FileSize::USUAL), reference, since: jiff::Timestamp::now() }
+}
+
+/// The registration of the organisation in Altinn Formidling.
+pub fn registration(credentials: ClientCredentials, name: &str) -> BrokerEffect {
+    BrokerEffect::RegisterOwner { credentials, own: OrgNumber::parse(ORG).unwrap(), name: name.into() }
+}
+
+/// Between whom it goes.
+pub fn ours(id: &ResourceId) -> Between {
+    Between::oneself(OrgNumber::parse(ORG).unwrap(), id.clone())
 }
 
 /// The transfer that was begun.
@@ -300,24 +290,33 @@ pub async fn with_service(bench: &mut Bench, credentials: &ClientCredentials) ->
     ] {
         bench.performer().perform(&effect).await.unwrap();
     }
-    bench.twice(BrokerEffect::RegisterOwner { credentials: of(), name: "TTD".into() }).await;
+    bench.twice(registration(of(), "TTD")).await;
     bench.twice(BrokerEffect::Configure { credentials: of(), id: id.clone(), wanted: configuration() }).await;
     id
 }
 
-async fn broker_twice(bench: &mut Bench, credentials: ClientCredentials) {
+async fn broker_twice(bench: &mut Bench, credentials: ClientCredentials) -> ResourceId {
     let of = || credentials.clone();
-    let wish = wish(&with_service(bench, &credentials).await, Uuid::new_v4());
-    let started = started(&bench.twice(BrokerEffect::StartTransfer { credentials: of(), wish }).await);
-    bench.twice(BrokerEffect::SendFile { credentials: of(), started: started.clone() }).await;
-    let fetch = BrokerEffect::FetchFile { credentials: of(), started: started.clone() };
+    let id = with_service(bench, &credentials).await;
+    let ours = || ours(&id);
+    let mut all = Vec::new();
+    for in_parts in [true, false] {
+        let wish = wish(&id, Uuid::new_v4());
+        let begun = started(&bench.twice(BrokerEffect::StartTransfer { credentials: of(), wish }).await);
+        let send = BrokerEffect::SendFile { credentials: of(), started: begun.clone(), in_parts, ours: ours() };
+        bench.twice(send).await;
+        all.push(begun);
+    }
+    let started = all.pop().unwrap();
+    let fetch = BrokerEffect::FetchFile { credentials: of(), started: started.clone(), ours: ours() };
     bench.performer().perform(&fetch.into()).await.unwrap();
-    bench.twice(BrokerEffect::ConfirmTransfer { credentials: of(), id: started.id }).await;
+    bench.twice(BrokerEffect::ConfirmTransfer { credentials: of(), id: started.id, ours: ours() }).await;
+    id
 }
 
 /// A client with its key and all scopes.
 pub async fn with_client(bench: &mut Bench) -> ClientCredentials {
-    let scopes = SCOPES.iter().chain(&BROKER_SCOPES).chain(&[CREATE]);
+    let scopes = SCOPES.iter().chain(&BROKER_SCOPES).chain(&LIST_SCOPES).chain(&SYSTEM_SCOPES).chain(&[CREATE]);
     let scopes: Vec<Scope> = scopes.map(|scope| Scope::parse(scope).unwrap()).collect();
     let (client, key) = ("main".to_owned(), key_of("main"));
 
@@ -329,7 +328,7 @@ pub async fn with_client(bench: &mut Bench) -> ClientCredentials {
         client_id(&bench.twice(ClientEffect::RegisterClient { client: client.clone(), name, scopes: first }).await);
     bench.twice(ClientEffect::AddScopes { client: client.clone(), id: id.clone(), scopes }).await;
     bench.twice(ClientEffect::RegisterKey { client, id: id.clone(), key: KeyToRegister::Here(key.clone()) }).await;
-    ClientCredentials { id, kid, key, consumer: None }
+    ClientCredentials { id, kid, key, consumer: None, acting: None }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -345,13 +344,18 @@ async fn what_writes_can_be_done_again() {
     bench.twice(RegistryEffect::UploadPolicy { credentials: written, id: id.clone(), kind, policy }).await;
     let (recipient, drawn) = (OrgNumber::parse("310000019").unwrap(), Uuid::new_v4());
     let message = message(&id);
-    bench.twice(MessageEffect::SendMessage { credentials: credentials.clone(), message, recipient, key: drawn }).await;
+    let (of, delay) = (credentials.clone(), PublishDelay::USUAL);
+    let sent = bench.twice(MessageEffect::SendMessage { credentials: of, message, recipient, key: drawn, delay }).await;
+    let (of, sent, resource) = (credentials.clone(), sent_message(&sent), id.clone());
+    bench.twice(MessageEffect::PurgeMessage { credentials: of, id: sent, resource, recipient }).await;
     let (text, to) = (Box::new(notification()), OwnAddress::email("ovelse@example.invalid").ok());
     let (channel, of) = (TestChannel::Email, credentials.clone());
-    bench.twice(NotificationEffect::Order { credentials: of, text, channel, key: drawn, to }).await;
+    bench.twice(NotificationEffect::Order { credentials: of, text, channel, key: drawn, to, condition: None }).await;
     let address = bench.environment.sandbox_receiver().unwrap();
-    bench.twice(EventsEffect::Subscribe { credentials: credentials.clone(), id, address }).await;
-    broker_twice(&mut bench, credentials).await;
+    bench.twice(EventsEffect::Subscribe { credentials: credentials.clone(), id: id.clone(), address }).await;
+    listed::list_twice(&mut bench, &credentials, &id).await;
+    let files = broker_twice(&mut bench, credentials.clone()).await;
+    registered::register_twice(&mut bench, &credentials, [&files, &id]).await;
 
     assert_eq!(bench.done.len(), declared(), "performed twice: {:?}", bench.done);
 }

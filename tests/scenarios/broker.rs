@@ -100,10 +100,31 @@ fn a_file_of_ones_own_goes_out_and_comes_back() {
     assert_eq!(sent.status, Some(0), "{sent:#?}");
     let last = transfers(&home).pop().unwrap();
     assert_eq!((&last["file_name"], &last["size"]), (&json!("rapport å.bin"), &json!(300_000)), "{last}");
+    // What comes back is compared as it comes, and lies nowhere.
+    let home = home.with("TMPDIR", "/dev/null/none");
+    let elsewhere = run(&home, "try transfer --again", "instant", &["rapport å.bin"]);
+    assert_eq!(elsewhere.status, Some(0), "{elsewhere:#?}");
     // Done, and nothing of it is sent anew.
     let seen = run(&home, "try transfer", "instant", &["rapport å.bin"]);
     assert!(seen.stderr.contains("try transfer 'rapport å.bin' --again"), "{seen:#?}");
-    assert_eq!(transfers(&home).len(), 2);
+    assert_eq!(transfers(&home).len(), 3);
+}
+
+#[test]
+fn a_long_file_goes_in_parts_and_is_told_of_on_its_way() {
+    let home = whole();
+    fs::File::create(home.work().join("lang.bin")).unwrap().set_len(101_000_000).unwrap();
+    let sent = run(&home, "try transfer --again", "instant", &["lang.bin"]);
+    assert_eq!(sent.status, Some(0), "{sent:#?}");
+    let last = transfers(&home).pop().unwrap();
+    assert_eq!((&last["size"], last["parts"]["parts"].as_array().unwrap().len()), (&json!(101_000_000), 13), "{last}");
+    for told in ["25%: Uploading lang.bin", "75%: Uploading lang.bin", "50%: Downloading lang.bin"] {
+        assert!(sent.stderr.contains(told), "{told}: {sent:#?}");
+    }
+    // One that is no longer than that goes at once.
+    fs::File::create(home.work().join("kort.bin")).unwrap().set_len(20_000_000).unwrap();
+    assert_eq!(run(&home, "try transfer --again", "instant", &["kort.bin"]).status, Some(0));
+    assert_eq!(transfers(&home).pop().unwrap()["parts"], Value::Null);
 }
 
 #[test]
@@ -126,7 +147,7 @@ fn files_that_cannot_be_sent_are_refused_before_anything_is_begun() {
 }
 
 #[test]
-fn what_is_too_large_needs_a_yes_in_production_only_and_limits_can_be_changed() {
+fn limits_can_be_changed_and_a_rehearsal_needs_no_yes_for_what_is_large() {
     let home = whole();
     let changed = run(&home, "change largest-file", "instant", &["--largest-file=60 GB"]);
     assert_eq!(changed.status, Some(0), "{changed:#?}");
@@ -135,8 +156,25 @@ fn what_is_too_large_needs_a_yes_in_production_only_and_limits_can_be_changed() 
     let shown: Value = serde_json::from_str(&shown.stdout).unwrap_or_else(|error| panic!("{error}: {shown:#?}"));
     assert_eq!(shown["resource"]["largestFile"], json!(60_000_000_000_u64));
     assert_eq!(shown["owner"]["storage"], true);
-    let planned = home.run(&["init", "broker", "--env=production", "--plan", "--lang=en", "--largest-file=60 GB"]);
-    assert!(planned.stdout.contains("50 GB") || planned.stdout.contains("approv"), "{planned:#?}");
+}
+
+#[test]
+fn an_existing_service_is_kept_as_it_is_set_up_until_its_limit_is_raised() {
+    let home = whole();
+    let id = world(&home)["resources"][0]["body"]["identifier"].as_str().unwrap().to_owned();
+    let of_it = format!("--resource-id={id}");
+    let known = init(&home, "instant", &["--service=annen", "--resource-choice=existing", &of_it]);
+    assert_eq!(known.status, Some(0), "{known:#?}");
+    let settings = |home: &Home| world(home)["broker_resources"][0]["settings"].clone();
+    let before = settings(&home);
+    fs::File::create(home.work().join("stor.bin")).unwrap().set_len(3_000_000_000).unwrap();
+    let refused = run(&home, "try transfer --again", "instant", &["--service=annen", "stor.bin"]);
+    assert!(refused.stderr.contains("change largest-file"), "{refused:#?}");
+    let raised = run(&home, "change largest-file", "instant", &["--service=annen", "--largest-file=60 GB"]);
+    assert_eq!(raised.status, Some(0), "{raised:#?}");
+    let mut wanted = before;
+    wanted["size"] = json!(60_000_000_000_u64);
+    assert_eq!(settings(&home), wanted, "the rest is as it was: {raised:#?}");
 }
 
 #[test]
@@ -147,6 +185,7 @@ fn a_size_or_a_time_that_is_none_is_one_error_and_changes_nothing() {
         ("largest-file", "0", "SIZE-ZERO", "2 GB"),
         ("largest-file", "3 TB", "SIZE-TOO-LARGE", "50 GB"),
         ("file-lifetime", "P1M", "SPAN-FORM", "P30D"),
+        ("file-lifetime", "0 dager", "SPAN-ZERO", "P30D"),
         ("file-lifetime", "400 dager", "SPAN-TOO-LONG", "365"),
         ("file-grace", "2 døgn", "SPAN-TOO-LONG", "one day"),
         ("gate-broker-part", "eier", "CHOICE-UNKNOWN", "owner, party, integration-point"),

@@ -151,6 +151,49 @@ fn a_message_is_followed_and_sent_again_only_on_request() {
 }
 
 #[test]
+fn a_wrong_message_is_taken_back_until_it_is_published() {
+    let home = complete();
+    let statuses = || -> Vec<bool> {
+        world(&home)["messages"].as_array().unwrap().iter().map(|message| !message["purged"].is_null()).collect()
+    };
+    let held = run(&home, "try message --again --publish-delay 10 --message-reminder yes", "instant", &[]);
+    assert_eq!(held.status, Some(8), "{held:#?}");
+    assert!(held.stderr.contains("Published: 10 minutes after it is sent"), "{held:#?}");
+    assert!(held.stderr.contains("can be withdrawn until then: altinn-onboard try message --purge"), "{held:#?}");
+    assert!(held.stderr.contains("Reminder: e-mail, otherwise SMS, a day after"), "{held:#?}");
+    let notification = &world(&home)["messages"][1]["body"]["notification"];
+    assert_eq!(notification["reminderNotificationChannel"], "EmailPreferred");
+    assert!(held.stderr.contains("(1068)"), "what the level forbids is said before it is sent: {held:#?}");
+    // Whoever sent another, or changed what it is made of, could not take this one back any more.
+    for command in ["try message --again", "change publish-delay --publish-delay 20", "resume --redo test-message"] {
+        let other = run(&home, command, "instant", &[]);
+        assert_eq!((other.status, statuses()), (Some(1), vec![false, false]), "{command}: {other:#?}");
+        assert!(other.stderr.contains("MESSAGE-HELD"), "{command}: {other:#?}");
+        assert!(other.stderr.contains("altinn-onboard try message --purge"), "{command}: {other:#?}");
+    }
+    // What cannot be undone is confirmed for itself, and by the right number.
+    let wrong = run(&home, "try message --purge --confirm-purge 974760673", "instant", &[]);
+    assert_eq!((wrong.status, statuses()), (Some(2), vec![false, false]), "{wrong:#?}");
+    let purged = run(&home, "try message --purge --confirm-purge 310000019", "instant", &[]);
+    assert_eq!((purged.status, statuses()), (Some(0), vec![false, true]), "{purged:#?}");
+    assert!(purged.stderr.contains("has been withdrawn"), "{purged:#?}");
+    let before = run(&home, "try message --purge", "instant", &[]);
+    assert_eq!(before.status, Some(0), "{before:#?}");
+    // It is not sent again unasked: somebody must say so.
+    let after = run(&home, "resume", "instant", &[]);
+    assert_eq!((after.status, statuses().len()), (Some(8), 2), "{after:#?}");
+    assert!(after.stdout.contains("altinn-onboard try message --again"), "{after:#?}");
+    assert!(!after.stdout.contains("altinn-onboard altinn-onboard"), "{after:#?}");
+    // Another answer begins the message anew, and goes on.
+    let sent = run(&home, "change publish-delay --publish-delay 0", "instant", &[]);
+    assert_eq!((sent.status, statuses().len()), (Some(0), 3), "{sent:#?}");
+    let late = run(&home, "try message --purge", "instant", &[]);
+    assert_eq!((late.status, statuses()), (Some(1), vec![false, true, false]), "{late:#?}");
+    assert!(late.stderr.contains("CORR-1013") && late.stderr.contains("--publish-delay"), "{late:#?}");
+    assert!(!late.stderr.contains("Withdraw the test message"), "nothing is shown to be confirmed: {late:#?}");
+}
+
+#[test]
 fn a_step_that_is_done_says_since_when_and_is_done_again_on_request() {
     let home = complete();
     let state = || serde_json::from_str::<Value>(&home.read("altinn-onboard.json")).unwrap();

@@ -7,9 +7,16 @@ mod by_hand;
 mod checks;
 mod choices;
 mod ends;
+mod lists;
+mod message_trials;
+#[cfg(unix)]
+mod next_command;
+mod notice_trials;
 mod notifications;
 mod supplier_kit;
 mod supplier_number;
 mod suppliers;
 mod support;
+mod system_users;
+mod together;
 mod waits;

@@ -86,6 +86,11 @@ fn the_line_of_the_order_makes_the_report_in_an_empty_folder() {
     assert_eq!(keyless.status, Some(1), "{keyless:#?}");
     let asked = in_one_line(&keyless.stderr);
     assert!(asked.contains("KEY-FILE-MISSING") && asked.contains("the same command with --key-file"), "{asked}");
+    let unknown: Vec<String> = line.iter().map(|word| word.replace("leverandor-1", "leverandor-2")).collect();
+    let unknown = runs(&supplier, &unknown);
+    assert_eq!(unknown.status, Some(1), "{unknown:#?}");
+    let advised = in_one_line(&unknown.stderr);
+    assert!(advised.contains("run the same line again") && !advised.contains("resume"), "nothing is begun: {advised}");
     let report = runs(&supplier, &line);
     assert_eq!(report.status, Some(0), "{report:#?}");
     let left: Vec<_> = supplier.work().read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -14,6 +14,22 @@ const WAITS: &[(&str, &str, &str, &str, &str)] = &[
 ];
 
 #[test]
+fn a_key_that_is_about_to_be_registered_is_not_looked_with_before() {
+    let first = Home::new();
+    assert_eq!(init(&first, "instant,scope-not-granted", &[]).status, Some(8));
+    // A colleague goes on without the key of the first.
+    let home = Home::new();
+    for file in ["altinn-onboard.json", "altinn-onboard.sandbox.json", "altinn-onboard.sandbox.admin-key.pem"] {
+        std::fs::copy(first.work().join(file), home.work().join(file)).unwrap();
+    }
+    let made = home.run(&["client", "key", "--new", "--yes", "--no-input"]);
+    assert_eq!(made.status, Some(0), "{made:#?}");
+    let later = resume(&home);
+    assert_eq!(later.status, Some(0), "{later:#?}");
+    assert!(!later.stderr.contains("MP-KID-UNKNOWN") && !later.stderr.contains('✗'), "{later:#?}");
+}
+
+#[test]
 fn each_wait_names_whom_and_the_letter_and_ends_when_it_has_arrived() {
     for (scenario, id, whom, letter, reason) in WAITS {
         let home = Home::new();

@@ -1,5 +1,7 @@
 //! The whole journey in the sandbox, then everything that can be asked of it: one rehearsal a language.
 
+use altinn_onboard::door::domain::person::recognise;
+
 use super::Pair;
 use crate::common::Home;
 use crate::common::screen::{LANGUAGES, Screens};
@@ -55,8 +57,30 @@ fn the_journey_and_what_can_be_asked_of_it() {
     state(&pair);
     catalog(&pair);
     uploads(&pair);
+    person(&pair);
     second_service(&pair);
     pair.shows("json/events-delete", "events delete 1 --yes --format json --scenario instant");
+}
+
+/// A message that is tried with a person, whose number is completed here and stands in no file.
+fn person(pair: &Pair) {
+    let all = (10_000..100_000).map(|n| format!("018190{n}"));
+    let number = all.into_iter().find(|number| recognise(number).is_some()).unwrap();
+    let line = "try message --yes --scenario instant --to-person";
+    let confirmed = ["--confirm-message", RESOURCE];
+    let shows = |name: &str, more: &[&str]| {
+        let mut screens = Screens::new(name);
+        for (language, home) in LANGUAGES.into_iter().zip(pair.homes()) {
+            let with =
+                |number| [&line.split(' ').collect::<Vec<_>>(), &[number][..], more, &["--lang", language]].concat();
+            screens.add(home, &with("NUMBER"), &home.run(&with(&number)));
+        }
+        screens.check();
+    };
+    shows("journey/to-person-unconfirmed", &[]);
+    shows("journey/to-person-ignored", &["--publish-delay", "30", "--notify", "sms"]);
+    shows("journey/to-person", &confirmed);
+    shows("json/message-trial", &[&confirmed[..], &["--format", "json"]].concat());
 }
 
 /// The state file as the journey leaves it.
@@ -131,6 +155,10 @@ fn second_service(pair: &Pair) {
 fn the_journey_of_notifications() {
     let pair = Pair::new();
     pair.shows("notifications/init", "init notifications --env sandbox --yes --scenario instant");
+    pair.shows("notifications/template", "notifications template");
+    let to = "try notification --to-organisation 310000019 --yes --scenario instant";
+    pair.shows("notifications/to-organisation", to);
+    pair.shows("json/notice-trial", &format!("{to} --format json"));
     pair.show_all(
         Screens::new("notifications/checklist"),
         &["checklist", "checklist --by role", "init notifications --env production --plan"],
@@ -155,8 +183,43 @@ fn the_journey_of_files() {
 }
 
 #[test]
+fn the_journey_of_files_for_selected_organisations() {
+    let pair = Pair::new();
+    pair.shows("lists/init", "init broker --env sandbox --yes --scenario instant --audience selected");
+    pair.show_all(
+        Screens::new("lists/commands"),
+        &[
+            "access-list show --scenario instant",
+            "access-list members 974760673 310000027 --yes --scenario instant",
+            "access-list members 310000027 --remove --yes --scenario instant",
+            "access-list enable --yes --scenario instant",
+            "access-list connect --plan",
+            "checklist --evidence",
+        ],
+    );
+    pair.shows("json/access-list-show", "access-list show --format json --scenario instant");
+}
+
+#[test]
+fn the_journey_of_files_as_a_system_user() {
+    let pair = Pair::new();
+    let rejected = "--scenario instant,system-user-rejected";
+    pair.shows("systems/init", &format!("init broker --env sandbox --yes {rejected} --system-user-wanted yes"));
+    let commands = [
+        format!("system-user show {rejected}"),
+        format!("system-user request --again --yes {rejected}"),
+        format!("system-user show {rejected}"),
+        "letter L12".to_owned(),
+        "checklist --evidence".to_owned(),
+        "init broker --env production --plan --system-user-wanted yes".to_owned(),
+    ];
+    pair.show_all(Screens::new("systems/commands"), &commands.each_ref().map(String::as_str));
+    pair.shows("json/system-user-show", "system-user show --format json --scenario instant");
+}
+
+#[test]
 fn before_anything_is_begun() {
-    let home = Home::new();
+    let home = Home::dated();
     let mut screens = Screens::new("journey/nothing-begun");
     for line in [
         "",

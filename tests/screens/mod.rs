@@ -20,7 +20,7 @@ struct Pair {
 
 impl Pair {
     fn new() -> Self {
-        Self { nb: Home::new(), en: Home::new() }
+        Self { nb: Home::dated(), en: Home::dated() }
     }
 
     fn homes(&self) -> [&Home; 2] {

@@ -49,6 +49,12 @@ codes! {
     TEXTS_UNKNOWN_KEY = "TEXTS-UNKNOWN-KEY" [Error]
         says { nb: "«{key}» er verken en av tekstene til tjenesten eller et av språkene i en tekst. Ingenting er lest inn.", en: "“{key}” is neither one of the service's texts nor a language of one. Nothing was imported." }
         next { nb: "Tekstene er {known}, hver med linjene nb, nn og en", en: "The texts are {known}, each with the lines nb, nn and en" }
+    REMINDER_WITHOUT_NOTICE = "REMINDER-WITHOUT-NOTICE" [Error]
+        says { nb: "Uten varsel er det ikke noe å sende revarsel om.", en: "Without a notification there is nothing to remind of." }
+        next { nb: "Velg et varsel først: altinn-onboard change notify", en: "Choose a notification first: altinn-onboard change notify" }
+    PUBLISH_DELAY_FORM = "PUBLISH-DELAY-FORM" [Error]
+        says { nb: "«{text}» er ikke et helt antall minutter fra 0 til {most}.", en: "“{text}” is not a whole number of minutes from 0 to {most}." }
+        next { nb: "Oppgi minuttene som et tall: --publish-delay 5, eller --publish-delay 0 for å publisere med en gang", en: "Give the minutes as a number: --publish-delay 5, or --publish-delay 0 to publish at once" }
     PERSON_NUMBER = "PERSON-NUMBER" [Error]
         says { nb: "Svaret inneholder et fødselsnummer eller D-nummer. Det lagres aldri, heller ikke når det er syntetisk.", en: "The answer contains a national identity number. Such numbers are never kept, not even synthetic ones." }
         next { nb: "Svar uten nummeret. Gi opplysninger om personer muntlig eller i en sikker kanal.", en: "Answer without it; give people's numbers orally or through a secure channel." }

@@ -5,7 +5,7 @@ use super::shared::PUBLISH;
 use crate::finding::code::codes;
 
 shared! {
-    PRODUCT_MISSING_NEXT { nb: "altinn-onboard init correspondence", en: "altinn-onboard init correspondence" }
+    PRODUCT_MISSING_NEXT { nb: "altinn-onboard init correspondence (melding), altinn-onboard init notifications (varsling) eller altinn-onboard init broker (formidling)", en: "altinn-onboard init correspondence (melding), altinn-onboard init notifications (varsling) or altinn-onboard init broker (formidling)" }
 }
 
 codes! {
@@ -45,6 +45,9 @@ codes! {
     STEP_UNKNOWN = "STEP-UNKNOWN" [Error]
         says { nb: "Dette er ikke et steg. Stegene er: {known}", en: "This is not a step. The steps are: {known}" }
         next { nb: "altinn-onboard checklist viser stegene i rekkefølge, med det som gjenstår", en: "altinn-onboard checklist shows the steps in order, with what is left" }
+    STEP_OF_WHICH = "STEP-OF-WHICH" [Error]
+        says { nb: "Flere tjenester har steget: {places}. Kommandoen gjelder én av dem.", en: "Several services have the step: {places}. The command is for one of them." }
+        next { nb: "Kjør den på nytt med --env og --service for den du mener", en: "Run it again with --env and --service for the one that you mean" }
     STEP_ELSEWHERE = "STEP-ELSEWHERE" [Error]
         says { nb: "Steget hører ikke til {places}.", en: "The step does not belong to {places}." }
         next { nb: "altinn-onboard checklist --all viser hvilke tjenester som har steget; velg en av dem med --service", en: "altinn-onboard checklist --all shows which services have the step; choose one of them with --service" }
@@ -102,6 +105,9 @@ codes! {
     CONFIRMATION_OTHER = "CONFIRMATION-OTHER" [Error]
         says { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
         next { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource ID twice" }
+    MESSAGE_HELD = "MESSAGE-HELD" [Error]
+        says { nb: "Meldingen {id} er sendt, og publiseres {moment}. Programmet ville ikke kjent den mer, og den kunne da ikke trekkes tilbake herfra. Ingenting er endret.", en: "The message {id} has been sent, and is published on {moment}. The program would no longer know it, and it could not be withdrawn from here. Nothing has changed." }
+        next { nb: "Trekk den tilbake først ({how}), eller vent til den er publisert", en: "Withdraw it first ({how}), or wait until it is published" }
     PRODUCTION_NOT_WRITTEN = "PRODUCTION-NOT-WRITTEN" [Error]
         says { nb: "I denne versjonen skriver init, resume og step ikke til produksjon: de planlegger, leser det som er åpent, og lager brev.", en: "In this version init, resume and step do not write to production: they plan, read what is public, and make letters." }
         next { nb: "Øv i TT02 så lenge: altinn-onboard init correspondence --env tt02. Se hva som vil skje i produksjon: --plan", en: "Practise in TT02 meanwhile: altinn-onboard init correspondence --env tt02. See what will happen in production: --plan" }

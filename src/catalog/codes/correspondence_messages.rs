@@ -47,10 +47,10 @@ service_codes! { Some(RemoteService::Correspondence);
         next DUE
     "1013" 400 "CORR-1013"
         says { nb: "Avsenderen kan ikke slette en melding som er publisert.", en: "The sender cannot delete a message that has been published." }
-        next { nb: "Sett requestedPublishTime noen minutter fram i neste melding: til da kan den trekkes tilbake", en: "Set requestedPublishTime a few minutes ahead in the next message: until then it can be withdrawn" }
-    "1014" 400 "CORR-1014"
+        next { nb: "Sett requestedPublishTime noen minutter fram i neste melding, så kan den trekkes tilbake til da: altinn-onboard change publish-delay --publish-delay 10", en: "Set requestedPublishTime a few minutes ahead in the next message, which can then be withdrawn until that time: altinn-onboard change publish-delay --publish-delay 10" }
+    "1014" 400 "CORR-1014" means TakenBackBefore
         says { nb: "Meldingen er slettet allerede.", en: "The message has already been deleted." }
-        next { nb: "Send en ny om det trengs: altinn-onboard try message", en: "Send a new one if it is needed: altinn-onboard try message" }
+        next { nb: "Send en ny om det trengs: altinn-onboard try message --again", en: "Send a new one if it is needed: altinn-onboard try message --again" }
     "1015" 400 "CORR-1015"
         says { nb: "Altinn Melding kan ikke lese statusen til meldingen.", en: "Altinn Correspondence cannot read the status of the message." }
         next REPORT
@@ -98,7 +98,7 @@ service_codes! { Some(RemoteService::Correspondence);
         next CORR_1029_NEXT
     "1030" 422 "CORR-1030"
         says { nb: "Mottakeren har reservert seg mot digital kommunikasjon.", en: "The recipient has opted out of digital communication." }
-        next CORR_1029_NEXT
+        next { nb: "Prøv med en annen mottaker fra Tenor. I drift må den som har reservert seg, få brevet på papir; ignoreReservation brukes bare der loven tillater det", en: "Try another recipient from Tenor. In operation, whoever has opted out must get the letter on paper; use ignoreReservation only where the law allows it" }
     "1031" 400 "CORR-1031"
         says { nb: "Mottakeren kan ikke hente vedlegget: meldingen er ikke publisert, eller den er slettet.", en: "The recipient cannot fetch the attachment: the message is not published, or was deleted." }
         next { nb: "Se statusen med GET correspondence/ID/details, og hent vedlegget når meldingen er publisert", en: "See the status with GET correspondence/ID/details, and fetch the attachment when the message is published" }

@@ -62,7 +62,7 @@ service_codes! { Some(RemoteService::Maskinporten);
     "MP-302" 400 "MP-302"
         says { nb: "Opplysningene om systembruker har felter som ikke hører hjemme der, eller en ugyldig ekstern referanse.", en: "The details of the system user contain fields that do not belong there, or an invalid external reference." }
         next SYSTEM_USER_NEXT
-    "MP-303" 400 "MP-303"
+    "MP-303" 400 "MP-303" means SystemUserUnknown
         says { nb: "Systembrukeren finnes ikke for denne klienten: systemet er ikke knyttet til klient-ID-en, referansen mangler, virksomheten er feil, eller forespørselen er ikke godkjent.", en: "There is no system user for this client: the system is not tied to the client ID, the reference is missing, the organisation is wrong, or the request is not approved." }
         next SYSTEM_USER_NEXT
     "MP-KID" 400 "MP-KID-UNKNOWN" means KeyUnknown

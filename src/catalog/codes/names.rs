@@ -59,9 +59,24 @@ codes! {
     MESSAGE_ID_FORM = "MESSAGE-ID-FORM" [Error]
         says { nb: "«{text}» er ikke id-en til en melding.", en: "“{text}” is not the ID of a message." }
         next { nb: "Den står som correspondenceId i svaret, for eksempel 0b1f3c7e-5b0a-4d58-9a55-0d6a2c3e4f10", en: "It is correspondenceId in the answer, such as 0b1f3c7e-5b0a-4d58-9a55-0d6a2c3e4f10" }
+    MESSAGE_OTHER = "MESSAGE-OTHER" [Error]
+        says { nb: "Melding {id} ble ikke sendt på {resource} til {orgnr}.", en: "Message {id} was not sent on {resource} to {orgnr}." }
+        next { nb: "Oppgi correspondenceId i svaret som dere fikk da filen ble sendt", en: "Give correspondenceId in the answer that you got when the file was sent" }
+    MESSAGE_NO_TRIAL = "MESSAGE-NO-TRIAL" [Error]
+        says { nb: "Melding {id} er ikke testmeldingen til {orgnr} (sendersReference {reference}), så programmet trekker den ikke tilbake.", en: "Message {id} is not the test message to {orgnr} (sendersReference {reference}), so the program does not withdraw it." }
+        next { nb: "Skal den likevel trekkes tilbake, gjøres det fra systemet som sendte den. Send en ny testmelding: altinn-onboard try message --again", en: "If it is to be withdrawn all the same, do it from the system that sent it. Send a new test message: altinn-onboard try message --again" }
+    NOTIFICATION_ID_FORM = "NOTIFICATION-ID-FORM" [Error]
+        says { nb: "«{text}» er ikke id-en til et varsel.", en: "“{text}” is not the ID of a notification." }
+        next { nb: "Den står som shipmentId i svaret på varslingsordren, for eksempel 5c0d9d2a-0f1e-4a53-9a52-1f6b8a3c7d11", en: "It is shipmentId in the answer to the order, such as 5c0d9d2a-0f1e-4a53-9a52-1f6b8a3c7d11" }
+    NOTIFICATION_OTHER = "NOTIFICATION-OTHER" [Error]
+        says { nb: "Varselet {id} er ikke det som ble bestilt her: det har ikke sendersReference {reference}.", en: "The notification {id} is not the one that was ordered here: it does not have sendersReference {reference}." }
+        next { nb: "Oppgi shipmentId i svaret som dere fikk da testvarselet ble bestilt", en: "Give shipmentId in the answer that you got when the test notification was ordered" }
     SUBSCRIPTION_ID_FORM = "SUBSCRIPTION-ID-FORM" [Error]
         says { nb: "«{text}» er ikke nummeret til et hendelsesabonnement.", en: "“{text}” is not the number of an event subscription." }
         next { nb: "Det står som id i svaret, for eksempel 4711", en: "It is id in the answer, such as 4711" }
+    SUBSCRIPTION_OTHER = "SUBSCRIPTION-OTHER" [Error]
+        says { nb: "Hendelsesabonnement {id} gjelder ikke {resource}, eller sender ikke til {url}.", en: "Event subscription {id} is not on {resource}, or does not send to {url}." }
+        next { nb: "Oppgi id-en i svaret som dere fikk da filen ble sendt", en: "Give id in the answer that you got when the file was sent" }
     CONTACT_FORM = "CONTACT-FORM" [Error]
         says { nb: "Her hører en felles e-postadresse, et telefonnummer eller en https-adresse hjemme; flere skilles med komma.", en: "A shared mailbox, a phone number or an https address belongs here; several are separated by commas." }
         next CONTACT_NEXT
@@ -71,6 +86,21 @@ codes! {
     WEBHOOK_NOT_ABSOLUTE = "WEBHOOK-NOT-ABSOLUTE" [Error]
         says { nb: "Her hører en hel adresse hjemme, for eksempel `https://virksomheten.no/altinn/hendelser`.", en: "A whole address belongs here, such as `https://organisation.no/altinn/events`." }
         next WEBHOOK_NEXT
+    LISTEN_ADDRESS_MISSING = "LISTEN-ADDRESS-MISSING" [Error]
+        says { nb: "Altinn sender bare hendelser til en adresse på internett. Uten en tunnel hit er det ingenting å lytte på.", en: "Altinn sends events only to an address on the internet. Without a tunnel to this machine there is nothing to listen for." }
+        next { nb: "Start en tunnel til porten her, og oppgi adressen den får: --public-url ADRESSE. Eller hent hendelsene uten adresse: altinn-onboard events poll", en: "Start a tunnel to the port here, and give the address that it gets: --public-url ADDRESS. Or fetch the events without an address: altinn-onboard events poll" }
+    LISTEN_PORT = "LISTEN-PORT" [Error]
+        says { nb: "Porten {port} kan ikke brukes: {reason}", en: "The port {port} cannot be used: {reason}" }
+        next { nb: "Velg en annen port, og la tunnelen gå dit: --port N. Med --port 0 velges en som er ledig", en: "Choose another port, and point the tunnel at it: --port N. --port 0 takes any that is free" }
+    LISTEN_FORWARD = "LISTEN-FORWARD" [Error]
+        says { nb: "Hendelser sendes bare videre til en fullstendig http- eller https-adresse, uten brukernavn og passord.", en: "Events are forwarded only to a complete http or https address, without user name and password." }
+        next { nb: "Oppgi adressen til systemet deres: --forward http://localhost:8080/altinn", en: "Give the address of your system: --forward http://localhost:8080/altinn" }
+    LISTEN_NO_EVENT = "LISTEN-NO-EVENT" [Warning]
+        says { nb: "Det som kom, er ikke en hendelse slik Altinn skriver dem, så det er avvist og ikke vist.", en: "What came is not an event as Altinn writes them, so it was refused and is not shown." }
+        next { nb: "Hold adressen hemmelig: den som kjenner den, kan sende hva som helst", en: "Keep the address secret: whoever knows it can send anything" }
+    LISTEN_NOT_FORWARDED = "LISTEN-NOT-FORWARDED" [Warning]
+        says { nb: "Hendelsen er ikke sendt videre til {address}: den svarte {status}. Altinn har fått beskjed om å sende den igjen.", en: "The event was not forwarded to {address}, which answered {status}. Altinn has been told to send it again." }
+        next { nb: "Se i loggen til systemet på {address}. Altinn prøver igjen etter 10 sekunder, og så sjeldnere", en: "Look in the log of the system at {address}. Altinn tries again after 10 seconds, then less and less often" }
     WEBHOOK_NOT_HTTPS = "WEBHOOK-NOT-HTTPS" [Error]
         says { nb: "Altinn sender hendelser bare over https.", en: "Altinn sends events over https only." }
         next WEBHOOK_NEXT

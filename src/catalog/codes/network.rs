@@ -52,6 +52,9 @@ codes! {
     NET_NOT_JSON = "NET-NOT-JSON" [Error]
         says { nb: "{host} svarte {status} med noe annet enn det {service} pleier å svare med ({media}).{start}", en: "{host} answered {status} with something that {service} does not return ({media}).{start}" }
         next UNEXPECTED_NEXT
+    NET_NO_HEADER = "NET-NO-HEADER" [Error]
+        says { nb: "{host} svarte {status} uten {header}, som {service} alltid svarer med her. Det er et hodefelt som en proxy kan ha fjernet.{start}", en: "{host} answered {status} without {header}, which {service} always returns here. It is a header that a proxy may have removed.{start}" }
+        next UNEXPECTED_NEXT
     NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
         says { nb: "Kallet til {service} kunne ikke lages: {reason}.", en: "The call to {service} could not be written: {reason}." }
         next PROGRAM_FAULT

@@ -1,39 +1,48 @@
 //! The files of rows, and how the row of a refusal is found among them.
 
+use std::sync::LazyLock;
+
 use super::row::ServiceCode;
 use super::{
-    answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
-    correspondence_messages, correspondence_notifications, ends, enhetsregisteret, environments, events, exchange,
+    access_lists, answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
+    correspondence_messages, correspondence_notifications, dns, ends, enhetsregisteret, environments, events, exchange,
     files, keys, letters, maskinporten, names, network, notifications, org_register, organisations, own_address,
-    pasted, policies, program, readers, resource_registry, self_service, studio, system_register, transfers, trust,
+    pasted, policies, program, readers, resource_registry, self_service, studio, system_register, systems, transfers,
+    trust,
 };
 use crate::catalog::services::RemoteService;
 use crate::finding::Code;
 
 /// The rows of the services, a file each.
-pub static OF_SERVICES: &[&[ServiceCode]] = &[
-    maskinporten::ROWS,
-    self_service::ROWS,
-    exchange::ROWS,
-    resource_registry::ROWS,
-    correspondence_messages::ROWS,
-    correspondence_attachments::ROWS,
-    correspondence_notifications::ROWS,
-    correspondence_access::ROWS,
-    events::ROWS,
-    notifications::ROWS,
-    broker::ROWS,
-    system_register::ROWS,
-    studio::ROWS,
-    org_register::ROWS,
-    enhetsregisteret::ROWS,
-    any_service::ROWS,
-];
+pub static OF_SERVICES: LazyLock<Vec<ServiceCode>> = LazyLock::new(|| {
+    let files = [
+        maskinporten::rows,
+        self_service::rows,
+        exchange::rows,
+        resource_registry::rows,
+        access_lists::rows,
+        correspondence_messages::rows,
+        correspondence_attachments::rows,
+        correspondence_notifications::rows,
+        correspondence_access::rows,
+        events::rows,
+        notifications::rows,
+        broker::rows,
+        system_register::rows,
+        studio::rows,
+        org_register::rows,
+        enhetsregisteret::rows,
+        any_service::rows,
+    ];
+    files.into_iter().flat_map(|rows| rows()).collect()
+});
 
 /// The rows of this program, a file each.
 pub static OF_PROGRAM: &[&[&Code]] = &[
+    access_lists::ALL,
     answers::ALL,
     command_line::ALL,
+    dns::ALL,
     ends::ALL,
     environments::ALL,
     files::ALL,
@@ -47,6 +56,7 @@ pub static OF_PROGRAM: &[&[&Code]] = &[
     policies::ALL,
     program::ALL,
     readers::ALL,
+    systems::ALL,
     transfers::ALL,
     trust::ALL,
 ];
@@ -54,7 +64,7 @@ pub static OF_PROGRAM: &[&[&Code]] = &[
 /// The row of a refusal: by its code, else by its status, else what any service means by it.
 #[must_use]
 pub fn find(service: RemoteService, own: Option<&str>, status: u16) -> Option<&'static ServiceCode> {
-    let rows = |of: Option<RemoteService>| OF_SERVICES.iter().copied().flatten().filter(move |row| row.service == of);
+    let rows = |of: Option<RemoteService>| OF_SERVICES.iter().filter(move |row| row.service == of);
     let by_code = |of| own.and_then(|own| rows(of).find(|row| !row.own.is_empty() && row.own == own));
     let by_status = |of, status| rows(of).find(|row| row.own.is_empty() && row.status == status);
     let of_any = || match status {
@@ -71,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_row_of_a_service_is_for_a_code_or_a_status() {
-        for row in OF_SERVICES.iter().copied().flatten() {
+        for row in OF_SERVICES.iter() {
             assert!(!row.own.is_empty() || row.status != 0, "{}", row.code);
         }
     }

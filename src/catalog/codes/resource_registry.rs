@@ -10,10 +10,6 @@ shared! {
     RR_409_NEXT { nb: "Velg en annen id: altinn-onboard resume --redo resource", en: "Choose another ID: altinn-onboard resume --redo resource" }
     RR_VALIDATION_NEXT { nb: "Rett feltet som er nevnt: altinn-onboard resource show", en: "Correct the field that is named: altinn-onboard resource show" }
     RR_POLICY_NEXT { nb: "Lag tilgangsreglene på nytt for denne ressursen: altinn-onboard policy new", en: "Make new access rules for this resource: altinn-onboard policy new" }
-    RR_LIST_REFUSED { nb: "Tilgangslisten kan ikke endres slik: ressursen eller en av partene er ukjent, eller ressursen tilhører en annen virksomhet.", en: "The access list cannot be changed in this way: the resource or one of the parties is unknown, or the resource belongs to another organisation." }
-    RR_LIST_NEXT { nb: "Kontroller ressursen og medlemmene: altinn-onboard step access-list", en: "Check the resource and the members: altinn-onboard step access-list" }
-    MEMBERS { nb: "Legg til medlemmer med POST members, høyst 100 i hvert kall", en: "Add members with POST members, 100 at most in each call" }
-    PARTIES { nb: "Skriv parter som urn:altinn:organization:identifier-no:NUMMER, i data", en: "Write parties as urn:altinn:organization:identifier-no:NUMBER, in data" }
 }
 
 service_codes! { Some(RemoteService::ResourceRegistry);
@@ -41,39 +37,9 @@ service_codes! { Some(RemoteService::ResourceRegistry);
     "POLICY-500" 500 "POLICY-500"
         says { nb: "Ressursregisteret kan ikke lese policyfilen, eller er nede.", en: "The resource registry cannot read the policy file, or is down." }
         next RR_POLICY_NEXT
-    "RR-00000" 501 "RR-00000"
-        says { nb: "Medlemmer kan ikke hentes sammen med tilgangslistene.", en: "Members cannot be fetched together with the access lists." }
-        next { nb: "Hent medlemmene for seg: GET access-lists/EIER/LISTE/members", en: "Fetch the members separately: GET access-lists/OWNER/LIST/members" }
-    "RR-00001" 400 "RR-00001"
-        says RR_LIST_REFUSED
-        next RR_LIST_NEXT
-    "RR-00002" 400 "RR-00002"
-        says RR_LIST_REFUSED
-        next RR_LIST_NEXT
-    "RR-00004" 403 "RR-00004"
-        says RR_LIST_REFUSED
-        next RR_LIST_NEXT
-    "RR.VLD-00000" 400 "RR-VLD-00000"
-        says { nb: "En tilgangsliste kan få høyst 100 medlemmer når den skrives på nytt.", en: "An access list can be given 100 members at most when it is replaced." }
-        next MEMBERS
-    "RR.VLD-00001" 400 "RR-VLD-00001"
-        says { nb: "Høyst 100 medlemmer kan legges til eller fjernes i ett kall.", en: "At most 100 members can be added or removed in one call." }
-        next MEMBERS
-    "RR.VLD-00002" 400 "RR-VLD-00002"
-        says { nb: "include=resources krever en ressurs.", en: "include=resources needs a resource." }
-        next { nb: "Legg til resource=ID i søket", en: "Add resource=ID to the query" }
-    "RR.VLD-00003" 400 "RR-VLD-00003"
-        says { nb: "Kallet trenger minst én part.", en: "The call needs at least one party." }
-        next PARTIES
-    "RR.VLD-00004" 400 "RR-VLD-00004"
-        says { nb: "En part er ikke en gyldig URN.", en: "A party is not a valid URN." }
-        next PARTIES
     "RR.VLD-00005" 400 "RR-VLD-00005"
         says { nb: "Ressursen er ikke en gyldig URN.", en: "The resource is not a valid URN." }
         next { nb: "Skriv urn:altinn:resource: og ressurs-id-en", en: "Write urn:altinn:resource: and the resource ID" }
-    "RR.VLD-00006" 400 "RR-VLD-00006"
-        says { nb: "Kallet har for mange parter.", en: "The call contains too many parties." }
-        next MEMBERS
     "RR.VLD-00007" 400 "RR-VLD-00007"
         says { nb: "Kallet har for mange ressurser.", en: "The call contains too many resources." }
         next { nb: "Spør om færre ressurser i hvert kall", en: "Ask for fewer resources in each call" }
@@ -83,9 +49,6 @@ service_codes! { Some(RemoteService::ResourceRegistry);
     "RR.VLD-00009" 400 "RR-VLD-00009"
         says { nb: "skipPast er ikke gyldig.", en: "skipPast is not valid." }
         next { nb: "Følg links.next fra forrige svar i stedet for å lage adressen selv", en: "Follow links.next from the previous answer instead of making the address yourself" }
-    "RR.VLD-00010" 400 "RR-VLD-00010"
-        says { nb: "Eieren av en tilgangsliste oppgis med organisasjonskode, ikke organisasjonsnummer.", en: "The owner of an access list is given by organisation code, not by organisation number." }
-        next RR_LIST_NEXT
     "RR.VLD-00011" 400 "RR-VLD-00011"
         says { nb: "En verdi er utenfor det som tillates. Svaret sier hvilken, under paths.", en: "A value is outside what is allowed. The answer says which, under paths." }
         next { nb: "Rett verdien som står i paths", en: "Correct the value named in paths" }

@@ -48,16 +48,34 @@ macro_rules! shared {
 }
 
 /// Declares the rows of a service: `"its own code" HTTP-status "OUR-CODE" says {…} next {…}`, with `means …`
-/// before `says` where the program does more than tell it.
+/// before `says` where the program does more than tell it. They are made when a service has said no: a table of them
+/// would be set up by the loader before every command.
 macro_rules! service_codes {
     ($service:expr; $( $own:literal $status:literal $id:literal $(means $means:ident)? says $says:tt next $next:tt )+) => {
         /// The rows, by the service's own code.
-        pub(super) static ROWS: &[ServiceCode] = &[ $( ServiceCode {
-            service: $service,
-            own: $own,
-            status: $status,
-            code: $crate::finding::code::code!($id [Error] $(means $means)? says $says next $next),
-        } ),+ ];
+        pub(super) fn rows() -> Vec<ServiceCode> {
+            let mut rows = Vec::new();
+            let mut add = |own, status, id, means, sentence, next| {
+                let code = $crate::finding::Code {
+                    id,
+                    severities: &[$crate::finding::Severity::Error],
+                    means,
+                    sentence,
+                    why: None,
+                    next,
+                };
+                rows.push(ServiceCode { service: $service, own, status, code });
+            };
+            $( add(
+                $own,
+                $status,
+                $id,
+                $crate::finding::code::code!(@means $($means)?),
+                $crate::finding::code::row_phrase!($says),
+                $crate::finding::code::row_phrase!($next),
+            ); )+
+            rows
+        }
     };
 }
 

@@ -22,7 +22,7 @@ shared! {
     SCOPES { nb: "altinn-onboard scopes check viser hvilke scopes som mangler, og hvem som må gjøre hva", en: "altinn-onboard scopes check shows which scopes are missing, and who must do what" }
     SCOPES_AND_OWNER { nb: "altinn-onboard scopes check viser scopes, og altinn-onboard resource show viser eieren", en: "altinn-onboard scopes check shows the scopes, and altinn-onboard resource show shows the owner" }
     SECRET { nb: "Har den private nøkkelen vært limt inn eller sendt, må den regnes som kjent for andre: lag en ny.", en: "A private key that has been pasted or sent must be treated as known to others: make a new one." }
-    SEND_AGAIN { nb: "Send en ny: altinn-onboard try message", en: "Send a new one: altinn-onboard try message" }
+    SEND_AGAIN { nb: "Send en ny: altinn-onboard try message --again", en: "Send a new one: altinn-onboard try message --again" }
     TOKEN { nb: "altinn-onboard token viser hva tokenet sier", en: "altinn-onboard token shows what the token says" }
     WRONG_AUDIENCE { nb: "Forespørselen er adressert til feil mottaker (`aud`).", en: "The request is addressed to the wrong receiver (`aud`)." }
 }

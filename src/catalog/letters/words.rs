@@ -20,6 +20,7 @@ phrases! {
     L18_TITLE { nb: "Til avsendere, mottakere og leverandørene deres", en: "To senders, recipients and their suppliers" }
     L10_TITLE { nb: "Nøkkel og klient i Maskinporten", en: "Key and client in Maskinporten" }
     L11_TITLE { nb: "Åpning i brannmur", en: "Firewall opening" }
+    L12_TITLE { nb: "Godkjenning av systemtilgang", en: "Approval of system access" }
     L13_TITLE { nb: "Kontroll av testmeldingen", en: "Check of the test message" }
 
     // Subjects.
@@ -38,6 +39,7 @@ phrases! {
     L18_SUBJECT { nb: "{service} i Altinn Formidling: slik kobler dere dere på", en: "{service} in Altinn Broker: how to connect" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
     L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Firewall opening for Altinn and Maskinporten – {system}" }
+    L12_SUBJECT { nb: "Godkjenning av systemtilgang for {system} – fra {organisation} ({orgnr})", en: "Approval of system access for {system} – from {organisation} ({orgnr})" }
     L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
 
     // Why a letter is sent, and how long it usually takes.
@@ -56,6 +58,7 @@ phrases! {
     L18_WHY { nb: "Ingen kan sende eller hente filer før de vet hva de trenger og leverandøren har fått systembruker.", en: "Nobody can send or fetch files before they know what they need and the supplier has a system user." }
     L10_WHY { nb: "Den som drifter systemet, skal også ha nøkkelen.", en: "Whoever operates the system must hold the key." }
     L11_WHY { nb: "Serverne må nå Altinn og Maskinporten, og hendelser må nå dere.", en: "The servers must reach Altinn and Maskinporten, and events must reach you." }
+    L12_WHY { nb: "Bare en tilgangsstyrer i virksomheten kan godkjenne systembrukeren.", en: "Only an access manager of the organisation can approve the system user." }
     L13_WHY { nb: "Noen må se meldingen slik mottakeren ser den.", en: "Somebody must see the message as the recipient sees it." }
     DAYS_FEW { nb: "2–5 virkedager (erfaringsvis)", en: "2–5 working days (from experience)" }
     DAYS_MANY { nb: "5–15 virkedager (erfaringsvis)", en: "5–15 working days (from experience)" }

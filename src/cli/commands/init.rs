@@ -22,7 +22,7 @@ pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, opti
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let product = Arg::new("product").value_name("PRODUCT").help(help.of(words::PRODUCT));
-    options::walking(help, super::letter::contacts(help, command.arg(product)))
+    options::walking(help, super::letter::own_addresses(help, super::letter::contacts(help, command.arg(product))))
 }
 
 /// Runs the command.

@@ -8,7 +8,7 @@ use crate::catalog::codes::answers::{DATE_FUTURE, PERSON_NUMBER};
 use crate::catalog::codes::letters as codes;
 use crate::catalog::codes::policies::OPTION_NO_EFFECT;
 use crate::catalog::codes::program::LETTER_TEMPLATE;
-use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail};
+use crate::catalog::letter_contacts::{CONTACT_DETAILS, ContactDetail, OWN_ADDRESSES};
 use crate::catalog::letters::LetterKind;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
@@ -23,7 +23,7 @@ use crate::engine::letters::{LetterObstacle, compose};
 use crate::engine::letters_package::Noted;
 use crate::engine::{EngineFault, Ledger};
 use crate::finding::Finding;
-use crate::record::{Place, t};
+use crate::record::{Place, Topic, t};
 use crate::report::letter::package::{Missing, PackageDetail};
 use crate::steps::reading::numbers;
 use crate::text::{dates, faults as text, letters};
@@ -55,6 +55,11 @@ pub fn writing(help: HelpBuilder, command: Command) -> Command {
 /// Who is asked about letters.
 pub fn contacts(help: HelpBuilder, command: Command) -> Command {
     command.args(CONTACT_DETAILS.iter().map(|detail| help.option(detail.id, detail.value_name, detail.help)))
+}
+
+/// Where the user is notified.
+pub fn own_addresses(help: HelpBuilder, command: Command) -> Command {
+    command.args(OWN_ADDRESSES.iter().map(|detail| help.option(detail.id, detail.value_name, detail.help)))
 }
 
 /// Runs the command.
@@ -162,7 +167,8 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     let letter = match composed {
         Ok(letter) => letter,
         Err(LetterObstacle::Missing(missing)) => {
-            return Err(Failure { exit: Exit::Usage, findings: lacking(kind, missing), source: None });
+            let is_answered = |topic| begun.session.book().evidence(topic, None, &place).is_some();
+            return Err(Failure { exit: Exit::Usage, findings: lacking(kind, missing, is_answered), source: None });
         }
         Err(LetterObstacle::NothingToAsk) => {
             return Err(Failure::failed(Finding::new(&codes::LETTER_NOTHING_TO_ASK, kind.id())));
@@ -186,21 +192,25 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
 }
 
 /// What a letter lacks, each with its flag; the last says what is run next: the whole command with which the letter is
-/// written or, where an answer of the journey is missing, the one that takes it.
-fn lacking(kind: LetterKind, missing: Vec<Missing>) -> Vec<Finding> {
+/// written or, where an answer of the journey is missing, the one that takes it, or corrects one that says there is none.
+fn lacking(kind: LetterKind, missing: Vec<Missing>, is_answered: impl Fn(Topic) -> bool) -> Vec<Finding> {
     let is_own = |flag: &str| flag.starts_with("--detail ") || ContactDetail::by_flag(flag).is_some();
+    let answered = |flag: &str| flag.strip_prefix("--").and_then(Topic::by_id).filter(|topic| is_answered(*topic));
     let given = |own: bool| {
         let flags = missing.iter().map(|missing| missing.flag.as_str()).filter(|flag| flag.starts_with("--"));
+        let flags = flags.filter(|flag| answered(flag).is_none());
         // A detail says itself where its value goes.
         let whole = |flag: &str| if flag.ends_with('…') { format!(" {flag}") } else { format!(" {flag} …") };
         flags.filter(|flag| is_own(flag) == own).map(whole).collect::<String>()
     };
     let (own, answers) = (given(true), given(false));
     let first = missing.iter().map(|missing| missing.flag.as_str()).find(|flag| !flag.starts_with("--"));
-    let next = match (answers.as_str(), first) {
-        ("", None) => None,
-        ("", Some(step)) => Some(words::FIRST.with("command", step)),
-        (answers, _) => Some(words::FIRST.with("command", format!("resume{answers}"))),
+    let corrected = missing.iter().find_map(|missing| answered(&missing.flag)).map(Topic::id);
+    let next = match (answers.as_str(), corrected, first) {
+        ("", None, None) => None,
+        ("", Some(topic), _) => Some(words::FIRST.with("command", format!("change {topic} --{topic} …"))),
+        ("", None, Some(step)) => Some(words::FIRST.with("command", step)),
+        (answers, _, _) => Some(words::FIRST.with("command", format!("resume{answers}"))),
     };
     let command = format!("{}{own}", kind.id());
     let last = missing.len().saturating_sub(1);
@@ -297,7 +307,7 @@ mod tests {
     /// What one is told to run by the last of the findings.
     fn next(kind: LetterKind, flags: &[&str]) -> String {
         let missing = |flag: &&str| Missing { what: words::KIND, flag: (*flag).to_owned() };
-        let mut found = lacking(kind, flags.iter().map(missing).collect());
+        let mut found = lacking(kind, flags.iter().map(missing).collect(), |_| false);
         let last = found.pop().unwrap();
         assert!(found.iter().all(|finding| finding.next.is_none()));
         last.next.unwrap().render(Language::En)

@@ -1,5 +1,6 @@
 //! The commands: one file and one row each.
 
+pub mod access_list;
 pub mod broker;
 pub mod catalog;
 pub mod change;
@@ -17,6 +18,7 @@ pub mod sandbox;
 pub mod scopes;
 pub mod step;
 pub mod studio;
+pub mod system_user;
 pub mod texts;
 pub mod token;
 pub mod r#try;
@@ -61,13 +63,25 @@ pub const ROWS: &[CommandRow] = &[
     events::subscribe::ROW,
     events::delete::ROW,
     events::list::ROW,
+    events::listen::ROW,
     events::poll::ROW,
     broker::ROW,
     broker::owner::ROW,
     broker::configure::ROW,
     broker::show::ROW,
+    access_list::ROW,
+    access_list::create::ROW,
+    access_list::members::ROW,
+    access_list::connect::ROW,
+    access_list::enable::ROW,
+    access_list::show::ROW,
+    system_user::ROW,
+    system_user::register::ROW,
+    system_user::request::ROW,
+    system_user::show::ROW,
     notifications::ROW,
     notifications::review::ROW,
+    notifications::template::ROW,
     r#try::ROW,
     r#try::message::ROW,
     r#try::transfer::ROW,

@@ -16,7 +16,7 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let command = super::letter::contacts(help, command.arg(help.option("redo", "STEP", words::REDO)));
-    options::walking(help, command)
+    options::walking(help, super::letter::own_addresses(help, command))
 }
 
 /// Runs the command.

@@ -21,6 +21,7 @@ use crate::steps;
 use crate::steps::parts::proof_line::usual_scopes;
 use crate::steps::reading::names::client_id as client_id_of;
 use crate::steps::reading::numbers::organisation;
+use crate::text::Message;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "token", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -36,6 +37,9 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.option("kid", "ID", words::KID).requires_all(["proof", "client-id"]),
     ])
 }
+
+/// What goes on with what is begun.
+const GOES_ON: &str = "altinn-onboard resume";
 
 /// Runs the command.
 ///
@@ -99,12 +103,22 @@ async fn report(
     let made = match opened::alone(context, matches, &ready.environment) {
         Ok(performer) => {
             let wish = ReportWish { client_id, kid, organisation, token };
-            performer.report_from_file(&wish).await.map_err(|finding| Failure::failed(*finding))
+            performer.report_from_file(&wish).await.map_err(|finding| Failure::failed(advised(context, *finding)))
         }
         Err(failure) => Err(failure),
     };
     ready.end().await;
     shown(context, &made?)
+}
+
+/// Where nothing is begun nothing can be gone on with: the same line is run again.
+fn advised(context: &Context, finding: Finding) -> Finding {
+    let said = finding.next.as_ref().map(|next| next.render(context.language)).unwrap_or_default();
+    let line = words::SAME_LINE.raw(context.language);
+    match said.ends_with(GOES_ON) || said.contains(&format!("{GOES_ON}. ")) {
+        true => finding.next(Message::verbatim(said.replace(GOES_ON, line))),
+        false => finding,
+    }
 }
 
 fn shown(context: &Context, proof: &SupplierProof) -> Result<Exit, Failure> {
@@ -167,6 +181,7 @@ mod words {
         KID { nb: "Nøkkel-id-en som nøkkelen er registrert med, når den ikke står i filen", en: "The key ID that the key is registered under, when the file does not hold it" }
         PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It contains no secrets." }
 
+        SAME_LINE { nb: "den samme linjen på nytt", en: "the same line again" }
         ASSERTION_SHOWN { nb: "Dette er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "This is a credential, valid for 60 seconds: do not share it." }
         ASSERTION_WARNING { nb: "Filen {path} er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "The file {path} is a credential, valid for 60 seconds: do not share it." }
     }

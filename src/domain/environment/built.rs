@@ -1,6 +1,7 @@
 //! An environment whose description holds.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 
 use url::Url;
 
@@ -50,6 +51,8 @@ pub struct Environment {
     pub studio: Address,
     /// Where recipients read their messages in a browser.
     pub arbeidsflate: Address,
+    /// The DNS server that is asked, where it is not the machine's.
+    pub dns: Option<SocketAddr>,
 
     /// A client for the self-service API.
     pub admin_client: Option<AdminClient>,
@@ -65,6 +68,14 @@ pub enum EnvironmentFault {
     /// Not an absolute http or https address.
     #[error("`{key}` is not an absolute address: `{text}`")]
     NotAnAddress {
+        /// The key of the description.
+        key: &'static str,
+        /// What stands there.
+        text: String,
+    },
+    /// Not the address of a server, which a name is not.
+    #[error("`{key}` is not the address of a server: `{text}`")]
+    NotAServer {
         /// The key of the description.
         key: &'static str,
         /// What stands there.
@@ -138,6 +149,7 @@ impl Environment {
             enhetsregisteret: address("enhetsregisteret", &from.enhetsregisteret)?,
             studio: address("studio", &from.studio)?,
             arbeidsflate: address("arbeidsflate", &from.arbeidsflate)?,
+            dns: from.dns.as_deref().map(|text| dns_server(text, simulated)).transpose()?,
 
             issuer: from.issuer,
             admin_client: from.admin_client,
@@ -147,9 +159,33 @@ impl Environment {
         })
     }
 
+    /// Whether the DNS may be asked from here. In a rehearsal only its own server is: nothing of it leaves this machine.
+    #[must_use]
+    pub const fn asks_dns(&self) -> bool {
+        !self.simulated || self.dns.is_some()
+    }
+
+    /// Where the sandbox itself says whether a notification is still needed: `_sandbox/condition` at the root of the
+    /// host of its receiver.
+    #[must_use]
+    pub fn sandbox_condition(&self) -> Option<Url> {
+        self.simulated.then(|| self.events.url.join("/_sandbox/condition").ok()).flatten()
+    }
+
     /// Where the sandbox's own receiver listens: `_sandbox/receiver` at the root of the events host.
     #[must_use]
     pub fn sandbox_receiver(&self) -> Option<Url> {
         self.simulated.then(|| self.events.url.join("/_sandbox/receiver").ok()).flatten()
+    }
+}
+
+/// A server of the DNS, on its usual port when none is named.
+fn dns_server(text: &str, simulated: bool) -> Result<SocketAddr, EnvironmentFault> {
+    let usual = || text.parse::<IpAddr>().ok().map(|address| SocketAddr::new(address, 53));
+    let server = text.parse().ok().or_else(usual);
+    let server = server.ok_or_else(|| EnvironmentFault::NotAServer { key: "dns", text: text.to_owned() })?;
+    match simulated && !server.ip().is_loopback() {
+        true => Err(EnvironmentFault::NotLoopback { key: "dns" }),
+        false => Ok(server),
     }
 }

@@ -59,6 +59,10 @@ pub struct Description {
     pub studio: String,
     /// Arbeidsflate, where recipients read.
     pub arbeidsflate: String,
+    /// The DNS server that is asked for the records of own senders, `ADDRESS` or `ADDRESS:PORT`; absent: the machine's, and
+    /// in a simulated environment none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dns: Option<String>,
     /// What webhooks may be.
     #[serde(default)]
     pub webhooks: Webhooks,

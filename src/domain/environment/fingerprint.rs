@@ -69,6 +69,8 @@ impl Environment {
             enhetsregisteret,
             studio,
             arbeidsflate,
+            // It is told names, and no secret.
+            dns: _,
             admin_client: _,
             pace: _,
             answers: _,

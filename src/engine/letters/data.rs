@@ -2,7 +2,7 @@
 
 use super::deadline::answer_within;
 use super::lines::{environment, joined, label, workplace_hosts};
-use super::needed::tt02;
+use super::needed::{lacks_maker, tt02};
 use super::request::{LetterRequest, LetterStanding};
 use super::{practice, reminder};
 use crate::catalog::letter_contacts::CONTACT_DETAILS;
@@ -13,8 +13,6 @@ use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, LetterKind};
 use crate::catalog::organisation_forms;
 use crate::catalog::products;
 use crate::domain::{OrgNumber, person};
-use crate::record::book::Service;
-use crate::record::values::ResourceChoice;
 use crate::record::{Book, Topic, t};
 use crate::report::letter::data::{Desks, Earlier, LetterData, LetterParty, Person, ScopeLine};
 use crate::report::letter::layout::NO_BREAK;
@@ -213,8 +211,8 @@ impl<'a> Gather<'_, 'a> {
         if of_resources().any(|service| service.facts.get(t::ResourceChoice).is_none()) {
             self.lacks_topic(words::RESOURCE_CHOICE, Topic::ResourceChoice);
         }
-        let new = |service: &&Service| service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
-        if of_resources().filter(new).any(|service| service.facts.get(t::ResourceBy).is_none()) {
+        let request = self.request;
+        if request.book.services.iter().any(|service| lacks_maker(request, service)) {
             self.lacks_topic(words::RESOURCE_BY, Topic::ResourceBy);
         }
     }
@@ -279,6 +277,7 @@ fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec
             let address = data.events.wanted.then(|| data.events.address.clone());
             names().chain(address).collect()
         }
+        LetterKind::L12 => data.system_users.requests.iter().map(|request| request.link.clone()).collect(),
         LetterKind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
         LetterKind::L4 | LetterKind::L6 | LetterKind::L7 => vec![kind.entry().slug.to_owned()],
         LetterKind::L9 | LetterKind::L14 => data.details.values().cloned().collect(),

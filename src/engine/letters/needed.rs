@@ -7,9 +7,11 @@ use super::request::{LetterRequest, LetterStanding};
 use super::scopes::order;
 use crate::catalog::letters::LetterKind;
 use crate::domain::own_sender::OwnSender;
-use crate::domain::{Environment, Rules, WebhookAddress};
-use crate::record::values::{Letter, OperatedBy, Reachable, ResourceBy};
-use crate::record::{Facts, Place, t};
+use crate::domain::system_user::SystemId;
+use crate::domain::{Environment, OrgNumber, Rules, WebhookAddress};
+use crate::record::book::Service;
+use crate::record::values::{Letter, OperatedBy, Reachable, RequestStatus, ResourceBy, ResourceChoice};
+use crate::record::{Facts, Handle, Place, t};
 use crate::steps::parts::client as clients;
 use crate::steps::{journeys, terms};
 use crate::text::dates;
@@ -48,6 +50,7 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
             Some(_) => request.environments.iter().any(|environment| !supplier_has_answered(environment, request)),
         },
         LetterKind::L11 => outgoing(request) || incoming(request),
+        LetterKind::L12 => system_users(request).is_some(),
         LetterKind::L13 => message_environment(request).is_some(),
         LetterKind::L18 => parties_wait(request),
         LetterKind::L17 => own_sender(request).is_some() && request.environments.iter().any(no_sender(request)),
@@ -97,7 +100,10 @@ fn is_open(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
 /// Whether the record may call for a letter of this kind at one service and not at another.
 #[must_use]
 pub(super) const fn hangs_on_service(kind: LetterKind) -> bool {
-    matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13 | LetterKind::L17 | LetterKind::L18)
+    matches!(
+        kind,
+        LetterKind::L10 | LetterKind::L11 | LetterKind::L12 | LetterKind::L13 | LetterKind::L17 | LetterKind::L18
+    )
 }
 
 /// Whether a step of any service waits for a letter of this kind.
@@ -109,7 +115,31 @@ fn is_waited_for(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
 
 /// Whether any service makes its resource in Altinn Studio.
 fn by_studio(request: &LetterRequest<'_>) -> bool {
-    request.book.services.values().any(|service| service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio))
+    request.book.services.iter().any(|service| is_made_in_studio(request, service))
+}
+
+/// Whether a service makes its resource in Altinn Studio: as was answered, and in production whatever was answered.
+pub(super) fn is_made_in_studio(request: &LetterRequest<'_>, (handle, service): (&Handle, &Service)) -> bool {
+    let is_new = service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+    service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio)
+        || is_new && is_begun(request, handle, Environment::is_real_production)
+}
+
+/// Whether it is still to be answered who makes the resource of a service: where it is begun in production alone nobody
+/// is asked.
+pub(super) fn lacks_maker(request: &LetterRequest<'_>, (handle, service): (&Handle, &Service)) -> bool {
+    let is_new = service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+    let in_production_alone = is_begun(request, handle, Environment::is_real_production)
+        && !is_begun(request, handle, |environment| !environment.is_real_production());
+    is_new && service.facts.get(t::ResourceBy).is_none() && !in_production_alone
+}
+
+/// Whether a service is begun in an environment of that kind.
+fn is_begun(request: &LetterRequest<'_>, handle: &Handle, is_meant: impl Fn(&Environment) -> bool) -> bool {
+    let begun = |environment: &&Environment| {
+        request.book.deployments.get(&environment.name).is_some_and(|services| services.contains_key(handle))
+    };
+    request.environments.iter().copied().filter(begun).any(is_meant)
 }
 
 /// TT02, when the real organisation is not known to be there. A rehearsal needs the letter only when it was refused.
@@ -201,5 +231,27 @@ pub(super) fn message_environment<'a>(request: &LetterRequest<'a>) -> Option<&'a
         deployment
             .and_then(|services| services.get(&request.place.service))
             .is_some_and(|facts| facts.get(t::MessageSent).is_some() && facts.get(t::AppearanceOk) != Some(&true))
+    })
+}
+
+/// Requests for system users that wait for an answer: in which environment, of which system, and to whom they go.
+pub(super) struct WaitingRequests<'a> {
+    pub(super) environment: &'a Environment,
+    pub(super) system: &'a SystemId,
+    pub(super) links: Vec<(OrgNumber, &'a str)>,
+}
+
+/// The first environment in which some wait.
+pub(super) fn system_users<'a>(request: &LetterRequest<'a>) -> Option<WaitingRequests<'a>> {
+    request.environments.iter().copied().find_map(|environment| {
+        let system = facts(environment, request)?.get(t::SystemId)?;
+        let facts = request.book.deployments.get(&environment.name)?.get(&request.place.service)?;
+        let waiting = facts.all(t::SystemUserRequest).filter_map(|(party, seen)| {
+            let found =
+                seen.found.as_ref().filter(|found| seen.system == *system && found.status == RequestStatus::New)?;
+            Some((OrgNumber::parse(party).ok()?, found.link.as_deref()?))
+        });
+        let links: Vec<_> = waiting.collect();
+        (!links.is_empty()).then_some(WaitingRequests { environment, system, links })
     })
 }

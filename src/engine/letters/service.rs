@@ -2,18 +2,19 @@
 
 use super::data::{Gather, unbroken};
 use super::lines::{joined, label};
-use super::needed::{message_environment, operated_by, own_sender};
+use super::needed::{is_made_in_studio, message_environment, operated_by, own_sender, system_users};
 use crate::catalog::letter_details::{
     APPROVER, OPERATIONS_MAILBOX, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER, SYSTEM,
 };
 use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
-use crate::domain::{Environment, Language, WebhookAddress};
+use crate::domain::{Environment, Language, OrgNumber, WebhookAddress};
 use crate::policy::readers::Holder;
-use crate::record::values::{Audience, NotifiedParties, OperatedBy, Recipients, ResourceBy};
+use crate::record::values::{Audience, NotifiedParties, OperatedBy, Recipients};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{
-    EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse, TransferLines,
+    EventLines, LetterData, LetterParty, MessageLines, Studio, SystemUserLines, SystemUserRequestLine, TermsOfUse,
+    TransferLines,
 };
 use crate::steps::journeys;
 use crate::steps::parts::owner;
@@ -41,7 +42,7 @@ impl Gather<'_, '_> {
             None => words::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
         });
         data.resource_ids = match self.kind {
-            LetterKind::L5 | LetterKind::L18 => {
+            LetterKind::L5 | LetterKind::L12 | LetterKind::L18 => {
                 self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect()
             }
             _ => {
@@ -49,7 +50,9 @@ impl Gather<'_, '_> {
                 services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
             }
         };
-        if self.needs(&[LetterKind::L5, LetterKind::L14, LetterKind::L18]) && data.resource_ids.is_empty() {
+        if self.needs(&[LetterKind::L5, LetterKind::L12, LetterKind::L14, LetterKind::L18])
+            && data.resource_ids.is_empty()
+        {
             self.lacks_topic(words::RESOURCE_ID, Topic::ResourceId);
         }
         let operated = operated_by(request);
@@ -79,15 +82,15 @@ impl Gather<'_, '_> {
     pub(super) fn studio(&mut self, data: &mut LetterData) {
         let user = self.book().organisation.get(t::StudioUserName).map(|name| name.0.clone());
         let user = user.or_else(|| self.request.practice().then(|| "oyvind-ovelse".to_owned()));
-        if user.is_none() && self.needs(&[LetterKind::L2, LetterKind::L3, LetterKind::L6]) {
+        if user.is_none() && self.needs(&LetterKind::NAMING_STUDIO_USER) {
             self.lacks_topic(words::USER_NAME, Topic::StudioUserName);
         }
         let code = data.organisation.code.clone().unwrap_or_default();
         let owner = self.detail_told(STUDIO_OWNER).unwrap_or_default();
         let resource_team = self.detail_told(RESOURCE_TEAM).unwrap_or_else(|| RESOURCE_TEAM.practice.to_owned());
-        let lists = self.book().services.values().any(|service| {
+        let lists = self.book().services.iter().any(|(handle, service)| {
             service.facts.get(t::Audience) == Some(&Audience::Selected)
-                && service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio)
+                && is_made_in_studio(self.request, (handle, service))
         });
         let mut teams = vec![resource_team.clone()];
         for prefix in ["Resources-Publish", "AccessLists"].into_iter().take(if lists { 2 } else { 1 }) {
@@ -168,6 +171,28 @@ impl Gather<'_, '_> {
         self.events(data);
         self.message(data);
         self.transfers(data);
+        self.system_users(data);
+    }
+
+    /// What access managers must know who approve system users.
+    fn system_users(&mut self, data: &mut LetterData) {
+        if self.kind != LetterKind::L12 {
+            return;
+        }
+        let Some(waiting) = system_users(self.request) else {
+            return self.lacks(words::REQUESTS, "system-user request");
+        };
+        data.system = waiting.system.to_string();
+        let line = |(party, link): (OrgNumber, &str)| SystemUserRequestLine {
+            party: unbroken(party),
+            link: link.to_owned(),
+            synthetic: !party.can_be_real(),
+        };
+        data.system_users = SystemUserLines {
+            environment: label(waiting.environment, self.request.language),
+            system: waiting.system.to_string(),
+            requests: waiting.links.into_iter().map(line).collect(),
+        };
     }
 
     /// What senders and recipients of files must know.
@@ -249,6 +274,7 @@ mod words {
         RECIPIENTS { nb: "hvem som er mottakere", en: "who the recipients are" }
         SENDERS { nb: "den egne avsenderen", en: "the own sender" }
         EVENTS_ADDRESS { nb: "mottaksadressen for hendelser", en: "the receiving address for events" }
+        REQUESTS { nb: "en forespørsel om systembruker som venter på svar", en: "a request for a system user that waits for an answer" }
         TEST_MESSAGE { nb: "en testmelding som er sendt", en: "a test message that has been sent" }
 
         SYSTEM_FOR { nb: "systemet som bruker {products}", en: "the system that uses {products}" }

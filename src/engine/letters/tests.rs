@@ -64,7 +64,7 @@ impl Case {
         self.tell_at(topic, None, value);
     }
 
-    fn tell_at<K: TopicMarker>(&mut self, _: K, key: Option<&str>, value: K::Type) {
+    pub(super) fn tell_at<K: TopicMarker>(&mut self, _: K, key: Option<&str>, value: K::Type) {
         let at = "2026-11-20T13:05:00Z".parse().unwrap();
         let evidence = Evidence { value: K::wrap(value), source: Source::Told, at, how: "test".into() };
         self.book.put(&self.place.clone(), key.map(str::to_owned), evidence).unwrap();
@@ -330,6 +330,7 @@ fn every_letter_is_whole() {
         let recipient = (310_000_000..310_000_100).find_map(|n: u32| OrgNumber::parse(&n.to_string()).ok()).unwrap();
         let id = uuid::Uuid::nil();
         case.tell(t::MessageSent, crate::record::values::MessageSent { id, recipient });
+        later::asked_for_system_user(&mut case, recipient);
         let sent = Some(jiff::civil::date(2026, 11, 2));
         let (kind, environments, services) = ("L7".to_owned(), vec![], vec![]);
         let letter = Letter {

@@ -1,25 +1,33 @@
 //! Altinn Formidling: the service owner, the resource, and a file from its sending to its confirmed download.
 
+mod parts;
+
 use std::path::Path;
 use std::sync::Arc;
 
 use uuid::Uuid;
 
+use parts::SendFailure;
+
 use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::Token;
-use crate::api::broker::{self, FileFailure};
+use crate::api::broker::{self, FileFailure, TransferShown};
 use crate::catalog::codes::transfers as codes;
 use crate::catalog::products;
-use crate::domain::transfer::{BrokerConfiguration, FileToSend, NewFileTransfer};
+use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend, NewFileTransfer};
 use crate::domain::{FileSize, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::seen_file::state_of;
 use crate::finding::{Finding, Meaning};
 use crate::record::t;
-use crate::record::values::{AccessProbe, BrokerResourceSeen, TransferFetched, TransferStage, TransferStarted};
+use crate::record::values::{
+    AccessProbe, BrokerResourceSeen, TransferFetched, TransferParties, TransferSeen, TransferStage, TransferStarted,
+    is_file_name,
+};
 use crate::report::broker::FilesService;
 use crate::steps::effects::{BrokerEffect, ClientCredentials, TransferWish};
-use crate::world::clean::clean_line;
+use crate::text::Phrase;
 use crate::world::files::{FileFault, OpenFile};
 use crate::world::http::{Transferred, Watcher};
 
@@ -52,17 +60,16 @@ impl Performer {
             BrokerEffect::Configure { id, wanted, .. } => self.configure(&token, id, wanted).await,
             BrokerEffect::ProbeTransfers { id, .. } => self.probe_transfers(&token, id).await,
             BrokerEffect::StartTransfer { wish, .. } => self.start_transfer(&token, wish).await,
-            BrokerEffect::SendFile { started, .. } => self.send_file(&token, started).await,
-            BrokerEffect::FollowTransfer { id, .. } => {
+            BrokerEffect::SendFile { credentials, started, in_parts, ours } => {
+                let parts_for = in_parts.then_some(credentials);
+                self.send_file(&token, parts_for, (started, ours)).await
+            }
+            BrokerEffect::FollowTransfer { id, sent, .. } => {
                 let shown = broker::overview(self.api(), &token, *id).await.map_err(finding)?;
-                Ok(Outcome::default().seen(t::TransferSeen, None, shown.seen, OVERVIEW))
+                Ok(Outcome::default().seen(t::TransferSeen, None, shown.seen.when_sent(*sent), OVERVIEW))
             }
-            BrokerEffect::FetchFile { started, .. } => self.fetch_file(&token, started).await,
-            BrokerEffect::ConfirmTransfer { id, .. } => {
-                let (seen, was_there) = broker::confirm(self.api(), &token, *id).await.map_err(finding)?;
-                let how = "POST broker/api/v1/filetransfer/{id}/confirmdownload";
-                Ok(Outcome::default().made(t::TransferSeen, None, seen, how).already(was_there))
-            }
+            BrokerEffect::FetchFile { started, ours, .. } => self.fetch_file(&token, started, ours).await,
+            BrokerEffect::ConfirmTransfer { id, ours, .. } => self.confirm_transfer(&token, *id, ours).await,
         }
     }
 
@@ -81,9 +88,14 @@ impl Performer {
         Ok(FilesService { owner, resource: BrokerResourceSeen { id, found } })
     }
 
-    /// An exchanged token: only that has the owner's code, for which the access rules let it send to itself.
+    /// An exchanged token: only that has the owner's code, for which the access rules let it send to itself. A system user is no
+    /// service owner.
     async fn brokering(&self, credentials: &ClientCredentials) -> Result<Arc<Token>, Box<Finding>> {
-        self.exchanged(credentials, &scopes(products::BROKER.scopes.service)).await
+        let needed = match credentials.acting {
+            None => products::BROKER.scopes.service,
+            Some(_) => products::AS_SYSTEM_USER,
+        };
+        self.exchanged(credentials, &scopes(needed)).await
     }
 
     async fn configure(&self, token: &Token, id: &ResourceId, wanted: &BrokerConfiguration) -> Performed {
@@ -109,18 +121,38 @@ impl Performer {
         // Before it is looked through, which takes its time for a long one.
         self.check_length(&open, wish.largest)?;
         let (_, file) = self.looked_through(open, name).await?;
-        let new = NewFileTransfer::to_oneself(&file, &wish.id, wish.own, wish.reference);
+        let new = NewFileTransfer::new(&file, &wish.between, wish.reference);
         let (shown, was_there) = broker::start(self.api(), token, &new, wish.since).await.map_err(finding)?;
         if shown.checksum.as_ref().is_some_and(|sum| *sum != file.md5) {
             return Err(Box::new(self.changed(shown.id)));
         }
         let how = "POST broker/api/v1/filetransfer";
-        let started = TransferStarted { id: shown.id, file };
+        let Between { sender, recipient, .. } = wish.between;
+        let parties = (!wish.between.is_oneself()).then_some(TransferParties { sender, recipient });
+        let started = TransferStarted { id: shown.id, file, parties };
         Ok(Outcome::default().made(t::TransferStarted, None, started, how).already(was_there))
     }
 
-    async fn send_file(&self, token: &Token, started: &TransferStarted) -> Performed {
-        let before = broker::overview(self.api(), token, started.id).await.map_err(finding)?;
+    /// A transfer as it is now, when it goes between those that it must. Its id stands in the state, which others can
+    /// write to.
+    async fn own_transfer(&self, token: &Token, id: Uuid, ours: &Between) -> Result<TransferShown, Box<Finding>> {
+        let shown = broker::overview(self.api(), token, id).await.map_err(finding)?;
+        if shown.is_between(ours) {
+            return Ok(shown);
+        }
+        let not_ours = Finding::new(&codes::TRANSFER_NOT_OURS, "try transfer").with("id", id.to_string());
+        let not_ours = not_ours.with("sender", ours.sender.spaced()).with("recipient", ours.recipient.spaced());
+        Err(Box::new(not_ours.with("resource", ours.id.bare())))
+    }
+
+    /// Sends the file of a transfer that waits for it: at once, or in parts for a client.
+    async fn send_file(
+        &self,
+        token: &Token,
+        parts_for: Option<&ClientCredentials>,
+        (started, ours): (&TransferStarted, &Between),
+    ) -> Performed {
+        let before = self.own_transfer(token, started.id, ours).await?;
         let made =
             |seen| Outcome::default().made(t::TransferSeen, None, seen, "POST and GET broker/api/v1/filetransfer/{id}");
         // What is there needs no file any more.
@@ -130,32 +162,63 @@ impl Performer {
         let is_another = self.transfer_file.is_none() && started.file.name != TRIAL_NAME;
         if is_another {
             let needed = Finding::new(&codes::TRANSFER_FILE_NEEDED, "try transfer").with("id", started.id.to_string());
-            return Err(Box::new(needed.with("name", started.file.name.as_str())));
+            return Err(Box::new(needed.with_path("name", Path::new(&started.file.name))));
         }
         let (open, file) = self.file_to_send().await?;
         if file != started.file {
             return Err(Box::new(self.changed(started.id)));
         }
-        match broker::upload(self.api(), token, started.id, (open, self.watcher())).await {
-            Ok((seen, _)) => Ok(made(seen)),
+        let going = (open, self.watcher(words::SENDS, &file));
+        let sent = match parts_for {
+            None => {
+                let sent = broker::upload(self.api(), token, started.id, going).await;
+                sent.map(|(seen, _)| seen).map_err(SendFailure::File)
+            }
+            Some(credentials) => self.seen_after_parts(credentials, (started.id, file.bytes), going).await,
+        };
+        match sent {
+            Ok(seen) => Ok(made(seen)),
+            Err(SendFailure::Token(finding)) => Err(finding),
+            Err(SendFailure::File(failure)) => self.not_sent(started, failure).await,
+        }
+    }
+
+    async fn seen_after_parts(
+        &self,
+        credentials: &ClientCredentials,
+        (id, length): (Uuid, u64),
+        going: (OpenFile, Watcher),
+    ) -> Result<TransferSeen, SendFailure> {
+        self.send_in_parts(credentials, (id, length), going).await?;
+        let token = self.brokering(credentials).await.map_err(SendFailure::Token)?;
+        Ok(broker::overview(self.api(), &token, id).await?.seen.when_sent(true))
+    }
+
+    /// Why a file was not sent: perhaps it became another.
+    async fn not_sent(&self, started: &TransferStarted, failure: FileFailure) -> Performed {
+        match failure {
             // Whether it is the file that became another while it was sent is seen on it.
-            Err(FileFailure::Api(fault)) => match self.file_to_send().await {
+            FileFailure::Api(fault) => match self.file_to_send().await {
                 Ok((_, now)) if now != started.file => Err(Box::new(self.changed(started.id))),
                 _ => Err(finding(fault)),
             },
-            Err(FileFailure::File(fault)) if fault.kind() == std::io::ErrorKind::UnexpectedEof => {
+            FileFailure::File(fault) if fault.kind() == std::io::ErrorKind::UnexpectedEof => {
                 Err(Box::new(self.changed(started.id)))
             }
-            Err(FileFailure::File(fault)) => {
+            FileFailure::File(fault) => {
                 Err(Box::new(FileFault::while_read(Path::new(&self.transfer_path()), fault).finding()))
             }
         }
     }
 
-    async fn fetch_file(&self, token: &Token, started: &TransferStarted) -> Performed {
-        let TransferStarted { id, file } = started;
-        let into = self.files.nameless().map_err(|fault| Box::new(fault.finding()))?;
-        let came = broker::download(self.api(), token, (*id, file.bytes), (into, self.watcher())).await;
+    async fn fetch_file(&self, token: &Token, started: &TransferStarted, ours: &Between) -> Performed {
+        let TransferStarted { id, file, .. } = started;
+        let before = self.own_transfer(token, *id, ours).await?;
+        // One that can no longer be fetched, or not yet, is no fault of the call: the step goes on from there.
+        if before.seen.stage() != TransferStage::Published {
+            return Ok(Outcome::default().seen(t::TransferSeen, None, before.seen, OVERVIEW));
+        }
+        let came = broker::download(self.api(), token, (*id, file.bytes), self.watcher(words::FETCHES, file)).await;
         let came = came.map_err(|failure| match failure {
             FileFailure::Api(fault) => finding(fault),
             FileFailure::File(fault) => Box::new(FileFault::while_written(Path::new(&file.name), fault).finding()),
@@ -164,9 +227,19 @@ impl Performer {
             let differs = Finding::new(&codes::TRANSFER_DIFFERS, "try transfer").with("id", id.to_string());
             return Err(Box::new(differs.with("expected", file.md5.as_str()).with("found", came.md5)));
         }
-        let fetched = TransferFetched { bytes: came.bytes, md5: came.md5 };
+        let fetched = TransferFetched { id: *id, bytes: came.bytes, md5: came.md5 };
         let how = "GET broker/api/v1/filetransfer/{id}/download";
         Ok(Outcome::default().seen(t::TransferFetched, None, fetched, how))
+    }
+
+    async fn confirm_transfer(&self, token: &Token, id: Uuid, ours: &Between) -> Performed {
+        let before = self.own_transfer(token, id, ours).await?.seen;
+        if matches!(before.stage(), TransferStage::Gone | TransferStage::Ended) {
+            return Ok(Outcome::default().seen(t::TransferSeen, None, before, OVERVIEW));
+        }
+        let (seen, was_there) = broker::confirm(self.api(), token, (id, before)).await.map_err(finding)?;
+        let how = "POST broker/api/v1/filetransfer/{id}/confirmdownload";
+        Ok(Outcome::default().made(t::TransferSeen, None, seen, how).already(was_there))
     }
 
     /// Refuses a file that shows nothing, or that the resource would not take.
@@ -198,7 +271,7 @@ impl Performer {
             None => (self.files.nameless_of(TRIAL).map_err(of_fault)?, TRIAL_NAME.to_owned()),
             Some(path) => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                if clean_line(&name) != name || !(1..=255).contains(&name.chars().count()) {
+                if !is_file_name(&name) {
                     let finding = Finding::new(&codes::TRANSFER_FILE_NAME, "try transfer");
                     return Err(Box::new(finding.with("path", self.transfer_path())));
                 }
@@ -207,12 +280,19 @@ impl Performer {
         })
     }
 
-    /// What a file is now. To look through a long one takes its time, so that it is not done on a thread that serves.
+    /// What a file is now. To look through a long one takes its time, so that it is not done on a thread that serves, and not
+    /// again while the file has neither grown nor been written.
     async fn looked_through(&self, mut open: OpenFile, name: String) -> Result<(OpenFile, FileToSend), Box<Finding>> {
+        let state = state_of(&open).map_err(|fault| self.unreadable(fault))?;
+        if let Some(file) = self.transfer_seen.still(state, &name) {
+            return Ok((open, file));
+        }
         let read = tokio::task::spawn_blocking(move || Transferred::of(&mut open).map(|now| (open, now))).await;
         let read = read.map_err(std::io::Error::other).and_then(|read| read);
         let (open, Transferred { bytes, md5, .. }) = read.map_err(|fault| self.unreadable(fault))?;
-        Ok((open, FileToSend { name, bytes, md5 }))
+        let file = FileToSend { name, bytes, md5 };
+        self.transfer_seen.keep(state, &file);
+        Ok((open, file))
     }
 
     fn unreadable(&self, fault: std::io::Error) -> Box<Finding> {
@@ -225,11 +305,25 @@ impl Performer {
 
     fn changed(&self, id: Uuid) -> Finding {
         let finding = Finding::new(&codes::TRANSFER_FILE_CHANGED, "try transfer").with("id", id.to_string());
-        finding.with("path", self.transfer_path())
+        finding.with_path("path", Path::new(&self.transfer_path()))
     }
 
-    /// Nobody is told how far a file is.
-    fn watcher(&self) -> Watcher {
-        self.transfer_watcher.clone().unwrap_or_else(|| Arc::new(|_| ()))
+    /// Who is told how far a file is, if anybody.
+    fn watcher(&self, what: Phrase, file: &FileToSend) -> Watcher {
+        let what = what.with("name", file.name.as_str());
+        match self.transfer_watcher.clone() {
+            Some(told) => Arc::new(move |progress| told(&what, progress)),
+            None => Arc::new(|_| ()),
+        }
+    }
+}
+
+/// What goes, and what comes.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SENDS { nb: "Laster opp {name}", en: "Uploading {name}" }
+        FETCHES { nb: "Laster ned {name}", en: "Downloading {name}" }
     }
 }

@@ -123,7 +123,7 @@ mod tests {
 
     use super::*;
     use crate::catalog::environments;
-    use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+    use crate::domain::message::{CorrespondenceMessage, NewMessages};
     use crate::domain::subscription::NewSubscription;
     use crate::domain::{OrgNumber, ResourceId};
     use crate::world::clock::RealClock;
@@ -138,20 +138,7 @@ mod tests {
     }
 
     fn message(recipient: &str) -> SentByHand {
-        let content = MessageContent {
-            language: "nb",
-            message_title: "Vedtak".into(),
-            message_summary: "Vedtak".into(),
-            message_body: "Vedtak".into(),
-            attachments: [],
-        };
-        let message = CorrespondenceMessage {
-            resource_id: ResourceId::parse("ttd-vedtak").unwrap(),
-            senders_reference: "1".into(),
-            content,
-            is_confidential: false,
-            notification: None,
-        };
+        let message = CorrespondenceMessage::example("ttd-vedtak");
         let to = OrgNumber::parse(recipient).unwrap();
         SentByHand::Message(Box::new(NewMessages::to_one(message, to, uuid::Uuid::from_u128(1))))
     }

@@ -4,14 +4,16 @@ use uuid::Uuid;
 
 use super::token::scopes;
 use super::{Performer, finding};
-use crate::api::correspondence;
-use crate::catalog::codes::organisations;
+use crate::api::{ApiFault, correspondence};
+use crate::catalog::codes::own_address::TRIAL_PERSON_UNKNOWN;
+use crate::catalog::codes::{names, organisations};
 use crate::catalog::products;
-use crate::domain::message::{CorrespondenceMessage, NewMessages};
+use crate::catalog::services::RemoteService;
+use crate::domain::message::{CorrespondenceMessage, NewMessages, PublishDelay};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::{Finding, Meaning};
-use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
+use crate::record::values::{AccessProbe, DryRun, MessageSeen, MessageSent, Reachable};
 use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, MessageEffect};
 
@@ -27,11 +29,47 @@ impl Performer {
             MessageEffect::DryRun { credentials, message, recipient } => {
                 self.dry_run(credentials, message, *recipient).await
             }
-            MessageEffect::SendMessage { credentials, message, recipient, key } => {
-                self.send_message(credentials, message, *recipient, *key).await
+            MessageEffect::SendMessage { credentials, message, recipient, key, delay } => {
+                self.send_message(credentials, (message, *delay), *recipient, *key).await
             }
-            MessageEffect::FollowMessage { credentials, id } => self.follow_message(credentials, *id).await,
+            MessageEffect::PurgeMessage { credentials, id, resource, recipient } => {
+                self.purge_message(credentials, *id, (resource, *recipient)).await
+            }
+            MessageEffect::FollowMessage { credentials, id, resource, recipient } => {
+                self.follow_message(credentials, *id, (resource, *recipient)).await
+            }
         }
+    }
+
+    /// Sends a message that is no fact; a key that was used finds the one that was sent under it.
+    pub(in crate::engine) async fn send_trial(
+        &self,
+        credentials: &ClientCredentials,
+        messages: &NewMessages,
+    ) -> Result<Uuid, Box<Finding>> {
+        let token = self.sending(credentials).await?;
+        correspondence::send(self.api(), &token, messages).await.map_err(|fault| match fault.means() {
+            // Which number it was, only the service says.
+            Some(Meaning::RecipientUnknown) => Box::new(Finding::new(&TRIAL_PERSON_UNKNOWN, "--to-person")),
+            _ => finding(fault),
+        })
+    }
+
+    /// What has become of it.
+    pub(in crate::engine) async fn trial_seen(
+        &self,
+        credentials: &ClientCredentials,
+        id: Uuid,
+        messages: &NewMessages,
+    ) -> Result<MessageSeen, Box<Finding>> {
+        let token = self.sending(credentials).await?;
+        let resource = &messages.correspondence.resource_id;
+        let recipient = messages.recipients.first().map(String::as_str).unwrap_or_default();
+        let seen = correspondence::details(self.api(), &token, id, (resource, recipient)).await.map_err(finding)?;
+        seen.ok_or_else(|| {
+            let (service, what) = (RemoteService::Correspondence, format!("{id} ({})", resource.bare()));
+            Box::new(ApiFault::NotKept { service, what }.finding().next(words::TRY_AGAIN))
+        })
     }
 
     async fn sending(
@@ -95,12 +133,17 @@ impl Performer {
     async fn send_message(
         &self,
         credentials: &ClientCredentials,
-        message: &CorrespondenceMessage,
+        (message, delay): (&CorrespondenceMessage, PublishDelay),
         recipient: OrgNumber,
         key: Uuid,
     ) -> Performed {
         let token = self.sending(credentials).await?;
-        let body = NewMessages::to_one(message.clone(), recipient, key);
+        // By the service's clock: by one that is slow the message would be published before anybody could take it back.
+        let offset = self.http.clock_offset_of(&self.environment.correspondence).unwrap_or_default();
+        let now = self.clock.now();
+        let requested_publish_time = delay.after(now.saturating_add(offset).unwrap_or(now));
+        let message = CorrespondenceMessage { requested_publish_time, ..message.clone() };
+        let body = NewMessages::to_one(message, recipient, key);
         match correspondence::send(self.api(), &token, &body).await {
             Ok(id) => {
                 Ok(Outcome::default().made(t::MessageSent, None, MessageSent { id, recipient }, "POST correspondence"))
@@ -110,15 +153,51 @@ impl Performer {
         }
     }
 
-    async fn follow_message(&self, credentials: &ClientCredentials, id: Uuid) -> Performed {
+    async fn purge_message(
+        &self,
+        credentials: &ClientCredentials,
+        id: Uuid,
+        meant: (&ResourceId, OrgNumber),
+    ) -> Performed {
         let token = self.sending(credentials).await?;
-        let seen = match correspondence::details(self.api(), &token, id).await {
+        // Only our own test message goes: an id may have been told by hand, or written into the state by somebody else.
+        let before = correspondence::trial(self.api(), &token, id, (meant.0, &meant.1.urn())).await;
+        let before = before.map_err(finding)?.ok_or_else(|| {
+            let other = Finding::new(&names::MESSAGE_NO_TRIAL, Topic::MessageSent.id()).with("id", id.to_string());
+            let reference = CorrespondenceMessage::reference_of_trials(meant.0);
+            Box::new(other.with("orgnr", meant.1.spaced()).with("reference", reference))
+        })?;
+        let was_there = before.is_taken_back();
+        let seen = match was_there {
+            true => before,
+            false => correspondence::purge(self.api(), &token, id).await.map_err(finding)?,
+        };
+        Ok(Outcome::default().made(t::MessageSeen, None, seen, "DELETE correspondence/{id}/purge").already(was_there))
+    }
+
+    async fn follow_message(
+        &self,
+        credentials: &ClientCredentials,
+        id: Uuid,
+        meant: (&ResourceId, OrgNumber),
+    ) -> Performed {
+        let token = self.sending(credentials).await?;
+        let is_told = self.environment.is_real_production();
+        let seen = match correspondence::details(self.api(), &token, id, (meant.0, &meant.1.urn())).await {
             // In production a person sent it and told its id, which is asked for again.
-            Err(fault) if self.environment.is_real_production() && fault.code() == Some(NOT_FOUND) => {
+            Err(fault) if is_told && fault.code() == Some(NOT_FOUND) => {
                 let unknown = finding(fault).next(words::CHECK_ID);
                 return Ok(Outcome::default().refuse(Topic::MessageSent, unknown));
             }
             read => read.map_err(finding)?,
+        };
+        let Some(seen) = seen else {
+            let (resource, recipient) = meant;
+            let other = other_message(id, resource, recipient);
+            return match is_told {
+                true => Ok(Outcome::default().refuse(Topic::MessageSent, other)),
+                false => Err(Box::new(other)),
+            };
         };
         Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
     }
@@ -128,6 +207,11 @@ impl Performer {
 /// place of a code was said by somebody else.
 fn judges(code: &str, status: Option<u16>) -> bool {
     status.is_some_and(|status| status < 500) && !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn other_message(id: Uuid, resource: &ResourceId, recipient: OrgNumber) -> Finding {
+    let other = Finding::new(&names::MESSAGE_OTHER, Topic::MessageSent.id()).with("id", id.to_string());
+    other.with("resource", resource.bare()).with("orgnr", recipient.spaced())
 }
 
 fn unknown_recipient(recipient: OrgNumber) -> Outcome {
@@ -140,6 +224,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        TRY_AGAIN { nb: "Vent litt og kjør den samme kommandoen uten --again: en melding som den har sendt i dag, finner den igjen. Blir svaret det samme, er det noe annet enn tjenesten som svarer", en: "Wait a little and run the same command without --again: a message that it has sent today, it finds. If the answer stays the same, something other than the service is answering" }
         CHECK_ID { nb: "Kontroller correspondenceId i svaret som dere fikk da meldingen ble sendt", en: "Check correspondenceId in the answer that you got when the message was sent" }
     }
 }

@@ -4,8 +4,10 @@
 //! to becomes a fact where it is one (a scope that is not granted), a refused answer where an answer was wrong, and
 //! otherwise a finding.
 
+mod access_list;
 mod broker;
 mod client;
+mod dns;
 mod events;
 mod files;
 pub(in crate::engine) mod local;
@@ -13,6 +15,7 @@ mod message;
 mod notification;
 mod register;
 mod registry;
+mod system_user;
 mod token;
 
 use std::collections::BTreeMap;
@@ -22,6 +25,7 @@ use std::sync::{Arc, Mutex};
 use url::Url;
 
 use super::outcome::{Perform, Performed};
+use super::seen_file::SeenFile;
 use super::trust::Trust;
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::api::enhetsregisteret::{self, NamedUnit};
@@ -31,16 +35,21 @@ use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::steps::effects::KeyToRegister;
 use crate::steps::{Effect, SentByHand};
+use crate::text::Message;
 use crate::world::clock::Clock;
 use crate::world::files::Files;
-use crate::world::http::{Http, Watcher};
+use crate::world::http::{Http, Progress};
 use crate::world::keys::{self, KeyStore};
+
+/// Who is told what goes or comes, and how far it is.
+pub type TransferWatcher = Arc<dyn Fn(&Message, Progress) + Send + Sync>;
 
 /// Performs effects in one environment.
 pub struct Performer {
     key_file: Option<PathBuf>,
     transfer_file: Option<PathBuf>,
-    transfer_watcher: Option<Watcher>,
+    transfer_watcher: Option<TransferWatcher>,
+    transfer_seen: SeenFile,
     http: Http,
     environment: Environment,
     keys: KeyStore,
@@ -62,9 +71,20 @@ impl Performer {
         folder: PathBuf,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let (tokens, trust) = (Mutex::default(), Trust::default());
-        let (key_file, transfer_file, transfer_watcher) = (None, None, None);
-        Self { key_file, transfer_file, transfer_watcher, http, environment, keys, files, folder, clock, tokens, trust }
+        Self {
+            key_file: None,
+            transfer_file: None,
+            transfer_watcher: None,
+            transfer_seen: SeenFile::default(),
+            http,
+            environment,
+            keys,
+            files,
+            folder,
+            clock,
+            tokens: Mutex::default(),
+            trust: Trust::default(),
+        }
     }
 
     /// The same performer with the file of a key that exists already.
@@ -76,8 +96,8 @@ impl Performer {
     /// The same performer with the file that is sent on trial, and who is told how far it is; without one a small file is
     /// sent.
     #[must_use]
-    pub fn with_transfer(self, transfer_file: Option<PathBuf>, transfer_watcher: Option<Watcher>) -> Self {
-        Self { transfer_file, transfer_watcher, ..self }
+    pub fn with_transfer(self, transfer_file: Option<PathBuf>, transfer_watcher: Option<TransferWatcher>) -> Self {
+        Self { transfer_file, transfer_watcher, transfer_seen: SeenFile::default(), ..self }
     }
 
     /// The same performer with what decides where keys may be used; without it nothing is remembered.
@@ -114,12 +134,15 @@ impl Perform for Performer {
             Effect::Local(effect) => local::perform(effect, keys::fresh_id()),
             Effect::Register(effect) => self.register(effect).await,
             Effect::Registry(effect) => self.registry(effect).await,
+            Effect::AccessList(effect) => self.access_list(effect).await,
+            Effect::SystemUser(effect) => self.system_user(effect).await,
             Effect::Client(effect) => self.client(effect).await,
             Effect::Token(effect) => self.tokens(effect).await,
             Effect::Message(effect) => self.message(effect).await,
             Effect::Broker(effect) => self.broker(effect).await,
             Effect::Notification(effect) => self.notification(effect).await,
             Effect::Events(effect) => self.events(effect).await,
+            Effect::Dns(effect) => self.dns(effect).await,
             Effect::Files(effect) => self.files(effect),
         }
     }

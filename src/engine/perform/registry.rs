@@ -45,7 +45,7 @@ impl Performer {
         }
     }
 
-    async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
+    pub(super) async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
         self.exchanged(credentials, &scopes(products::REGISTRY)).await.map_err(|finding| {
             // A client that only sends, as for a resource that others made, was never meant to have it.
             let lacks = matches!(finding.code.means, Some(Meaning::ScopeNotOnClient | Meaning::ScopeNotGranted));

@@ -47,6 +47,7 @@ impl Performer {
                 signer: &signer,
                 scopes,
                 consumer: credentials.consumer,
+                acting: credentials.acting.as_ref(),
             };
             match maskinporten::token(self.api(), &grant).await {
                 Ok(token) => return Ok(self.keep(name, token)),
@@ -159,6 +160,7 @@ impl Performer {
             signer: &signer,
             scopes,
             consumer: credentials.consumer,
+            acting: credentials.acting.as_ref(),
         };
         maskinporten::assertion(&self.environment, &grant, self.their_now()).map_err(finding)
     }
@@ -185,7 +187,7 @@ impl Performer {
         let thumbprint = signer.public().thumbprint();
         let secret = UsedSecret::Client { client: client_id.to_string(), name: thumbprint.clone() };
         let signer = self.trust.admit_key(&self.environment, secret, signer)?;
-        let grant = JwtGrant { client_id, kid: signer.kid(), signer: &signer, scopes, consumer };
+        let grant = JwtGrant { client_id, kid: signer.kid(), signer: &signer, scopes, consumer, acting: None };
         let token = maskinporten::token(self.api(), &grant).await.map_err(finding)?;
         self.report(client_id, &token, thumbprint)
     }
@@ -234,7 +236,8 @@ fn lacks_scope(scope: &Scope) -> Finding {
 fn kept_as(kind: &str, credentials: &ClientCredentials, scopes: &[Scope]) -> String {
     let scopes = Scope::joined(scopes, " ");
     let consumer = credentials.consumer.map(|consumer| consumer.to_string()).unwrap_or_default();
-    format!("{kind} {} {} {consumer} {scopes}", credentials.id, credentials.kid)
+    let acting = credentials.acting.as_ref().map(|acting| format!("{} {}", acting.party, acting.reference));
+    format!("{kind} {} {} {consumer} {} {scopes}", credentials.id, credentials.kid, acting.unwrap_or_default())
 }
 
 /// Why there is no token.

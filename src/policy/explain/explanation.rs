@@ -60,7 +60,12 @@ pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) 
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
     let action = known.main_action();
     let asked_at = known.asked_at_all();
-    let readers = |kind, ended| reach::by_registration(policy, &asked_at, action, kind, known.limited, ended);
+    // Broker answers systems only: what a person is registered as opens nothing there.
+    let systems_only = known.kind == Some(PolicyKind::Broker);
+    let readers = |kind, ended| match systems_only {
+        true => Vec::new(),
+        false => reach::by_registration(policy, &asked_at, action, kind, known.limited, ended),
+    };
     let reach: Vec<_> = asked.map(|kind| (kind, readers(kind, known.ended))).collect();
     let lost = reach.iter().filter(|(kind, roles)| !roles.is_empty() && readers(*kind, true).is_empty());
     let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();

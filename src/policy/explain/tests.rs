@@ -63,6 +63,15 @@ fn a_rule_that_names_no_resource_is_asked_about_any() {
     assert!(answers.iter().any(|answer| !answer.lets_in.is_empty()), "{answers:?}");
 }
 
+/// A person never calls Broker, whatever he or she is registered as.
+#[test]
+fn nobody_is_let_in_to_files_by_registration() {
+    let broker = LintOptions { kind: Some(PolicyKind::Broker), ..options() };
+    let manager = explain(&role("dagl"), &broker, None);
+    assert!(manager.reach.iter().all(|(_, roles)| roles.is_empty()), "{:?}", manager.reach);
+    assert_eq!((manager.reach.len(), manager.lost.len()), (Recipient::ALL.len(), 0));
+}
+
 /// Some packages are held in one form of organisation alone.
 #[test]
 fn a_package_for_foreign_enterprises_lets_in_nobody_else() {

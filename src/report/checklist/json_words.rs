@@ -60,6 +60,8 @@ frozen! {
         "network" Network = record::Actor::Network,
         /// The test recipient, or a colleague in its place.
         "test-recipient" TestRecipient = record::Actor::TestRecipient,
+        /// Whoever manages access at an organisation that is asked for a system user.
+        "access-manager" AccessManager = record::Actor::AccessManager,
         /// Nobody: a cache, a queue, a job at Altinn.
         "machine" Machine = record::Actor::Machine,
     }

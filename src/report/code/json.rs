@@ -74,6 +74,8 @@ frozen! {
         "access-management" AccessManagement = RemoteService::AccessManagement,
         /// Altinn's resource registry.
         "resource-registry" ResourceRegistry = RemoteService::ResourceRegistry,
+        /// The access lists of service owners.
+        "access-lists" AccessLists = RemoteService::AccessLists,
         /// Altinn Melding.
         "correspondence" Correspondence = RemoteService::Correspondence,
         /// Altinn Events.

@@ -8,8 +8,9 @@ use crate::policy::explain::reach::IKS_ENDED;
 use crate::policy::explain::{Explanation, joined};
 use crate::policy::naming::{does, package_entry, role_name};
 use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};
+use crate::text::Message;
+use crate::text::counts::{counted, organisations};
 use crate::text::dates;
-use crate::text::{Message, Phrase};
 use jiff::civil::Date;
 
 /// The sheet; `file` is what the policy is called when no resource is known, `host` which host said what the roles are, `today` when.
@@ -49,7 +50,7 @@ fn summary(explanation: &Explanation, at: &AtOrganisation) -> Vec<SheetLine> {
         lines.push(SheetLine::new(Mark::Bad, words::NEVER));
     }
     if explanation.kind == Some(PolicyKind::Broker) {
-        lines.push(SheetLine::new(Mark::Look, words::MACHINES));
+        lines.push(SheetLine::new(Mark::Look, super::sheet::SYSTEMS_ONLY));
     }
     if !at.anybody.is_empty() {
         lines.push(SheetLine::new(Mark::Look, words::ANYBODY.with("may", actions(&at.anybody))));
@@ -99,7 +100,7 @@ fn role_row(row: &RoleAccess) -> TableRow {
     let opens = !row.may.is_empty() && (row.persons > 0 || row.passes_on);
     let held = [
         (row.persons > 0).then(|| persons(row.persons)),
-        (row.organisations > 0).then(|| counted(row.organisations, words::ONE_ORGANISATION, words::ORGANISATIONS)),
+        (row.organisations > 0).then(|| organisations(row.organisations)),
     ];
     TableRow {
         mark: if opens { Mark::Good } else { Mark::Plain },
@@ -174,10 +175,6 @@ fn persons(count: usize) -> Message {
     counted(count, words::ONE_PERSON, words::PERSONS)
 }
 
-fn counted(count: usize, one: Phrase, several: Phrase) -> Message {
-    if count == 1 { one.into() } else { several.with("count", count.to_string()) }
-}
-
 /// What this file alone says.
 mod words {
     use crate::text::phrases;
@@ -188,15 +185,12 @@ mod words {
         SUB_UNIT { nb: "{sub} er en underenhet. Rollene er registrert på hovedenheten {main}, og de gjelder også for underenheten.", en: "{sub} is a sub-unit. The roles are registered on the main unit {main}, and they apply to the sub-unit too." }
         BANKRUPT { nb: "Virksomheten er konkurs. Bostyreren er registrert på konkursboet, som har sitt eget organisasjonsnummer: slå opp det også.", en: "The organisation is bankrupt. The estate administrator is registered on the bankruptcy estate, which has a number of its own: look that up too." }
         NEVER { nb: "Ingen slipper inn: plattformen kjenner ikke måten reglene kombineres på.", en: "Nobody is let in: the platform does not know the way the rules are combined." }
-        MACHINES { nb: "Formidling svarer bare systemer: systembrukere med en tilgangspakke, og virksomheten selv med eget token. En rolle alene slipper ingen inn der.", en: "Broker answers systems only: system users with an access package, and the organisation itself with its own token. A role alone lets nobody in there." }
         ANYBODY { nb: "Hvem som helst kan, uten rolle og uten fullmakt: {may}.", en: "Anybody can, with no role and without being authorised: {may}." }
         ONLY_ORGANISATIONS { nb: "Ingen personer er registrert med roller her, men virksomheter er det, og de som styrer dem, slipper inn.", en: "No persons are registered with roles here, but organisations are, and those who run them are let in." }
         NOBODY { nb: "Registeret viser ingen personer med rolle her, så ingen slipper inn uten fullmakt.", en: "The register shows no persons with a role here, so nobody is let in without being authorised." }
         COUNTED { nb: "Personer som er registrert med roller: {all}. Slipper inn: {some}. Uten rolle som gir tilgang: {outside}.", en: "Persons who are registered with roles: {all}. Let in: {some}. Without a role that gives access: {outside}." }
         ONE_PERSON { nb: "1 person", en: "1 person" }
         PERSONS { nb: "{count} personer", en: "{count} persons" }
-        ONE_ORGANISATION { nb: "1 virksomhet", en: "1 organisation" }
-        ORGANISATIONS { nb: "{count} virksomheter", en: "{count} organisations" }
 
         REGISTERED { nb: "Registrerte roller", en: "Registered roles" }
         REGISTERED_INTRO { nb: "Svarene er regnet ut slik plattformen selv avgjør, for hver rolle og det som følger med den.", en: "The answers are worked out the way the platform itself decides, for each role and what comes with it." }

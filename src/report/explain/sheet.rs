@@ -2,6 +2,8 @@
 
 mod words;
 
+pub(in crate::report::explain) use words::SYSTEMS_ONLY;
+
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
 use crate::domain::PolicyKind;
@@ -71,6 +73,7 @@ pub(in crate::report::explain) fn reach_section(explanation: &Explanation) -> Se
         }
     };
     let limited = explanation.consequences.limited == Some(true);
+    let systems_only = explanation.kind == Some(PolicyKind::Broker);
     let (heading, can) = match explanation.kind {
         Some(PolicyKind::Consent) => (words::REACH_CONSENT, words::COLUMN_CONSENTS),
         _ => (words::REACH, words::COLUMN_ROLES),
@@ -79,15 +82,16 @@ pub(in crate::report::explain) fn reach_section(explanation: &Explanation) -> Se
         heading,
         intro: Some(if explanation.apps.len() > 1 { words::REACH_INTRO_APPS } else { words::REACH_INTRO }.into()),
         columns: vec![words::COLUMN_RECIPIENT, can],
-        // What somebody was given is given by nobody's registration.
-        rows: if explanation.delegation && explanation.only.is_none() {
+        // What somebody was given is given by nobody's registration, and systems are registered nowhere.
+        rows: if (explanation.delegation || systems_only) && explanation.only.is_none() {
             Vec::new()
         } else {
             explanation.reach.iter().map(row).collect()
         },
-        lines: limited
-            .then(|| SheetLine::new(Mark::Look, words::REACH_LIMITED))
+        lines: [(systems_only, SYSTEMS_ONLY), (limited, words::REACH_LIMITED)]
             .into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, phrase)| SheetLine::new(Mark::Look, phrase))
             .chain(participants(explanation))
             .collect(),
     }

@@ -52,3 +52,9 @@ pub fn render(page: &FeedPage<'_>) -> Result<String, serde_json::Error> {
     let events = events.collect();
     serde_json::to_string(&Document { schema: 1, resource: page.resource, events, last: page.last() })
 }
+
+/// An event as Altinn wrote it, on one line; `None` where it is no JSON.
+#[must_use]
+pub fn as_it_came(event: &[u8]) -> Option<String> {
+    serde_json::from_slice::<serde_json::Value>(event).ok().map(|event| event.to_string())
+}

@@ -186,6 +186,28 @@ pub struct Desks {
     pub digdir: String,
 }
 
+/// Requests for system users, as a letter names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SystemUserLines {
+    /// In which environment.
+    pub environment: String,
+    /// Id of the system.
+    pub system: String,
+    /// Whom is asked, and where that is approved.
+    pub requests: Vec<SystemUserRequestLine>,
+}
+
+/// One request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SystemUserRequestLine {
+    /// Number of the organisation, in groups of three.
+    pub party: String,
+    /// Where it is approved.
+    pub link: String,
+    /// It is synthetic: somebody logs in for it by a test login.
+    pub synthetic: bool,
+}
+
 /// Everything that a letter may say. What a kind does not use stays empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LetterData {
@@ -253,6 +275,8 @@ pub struct LetterData {
     pub message: MessageLines,
     /// File transfers.
     pub transfers: TransferLines,
+    /// The requests for system users that wait for an answer.
+    pub system_users: SystemUserLines,
     /// The form for new service owners.
     pub form_url: String,
     /// The letter that is reminded of; only in a reminder.

@@ -4,8 +4,9 @@ use super::excerpt::Excerpts;
 use super::snippet::{self, SnippetPlace};
 use super::{LintedFile, Tally};
 use crate::report::screen::{Screen, Tone};
+use crate::text::counts::counted;
 use crate::text::places::Places;
-use crate::text::{Message, Phrase, lint as text};
+use crate::text::{Message, lint as text};
 
 /// A file: each finding with its line, what the registry would answer if it refuses, or that nothing is wrong.
 #[must_use]
@@ -49,15 +50,12 @@ pub fn render<'f>(files: impl Iterator<Item = &'f str>, tally: &Tally, screen: S
 
 /// The last line: how many of what.
 fn sum(tally: &Tally, screen: Screen) -> String {
-    let of = |count: usize, one: Phrase, many: Phrase| {
-        if count == 1 { one.into() } else { many.with("count", count.to_string()) }
-    };
     let sum = if tally.silenced > 0 { words::SUM_SILENCED } else { words::SUM };
     let said = sum
-        .with("files", of(tally.files, text::FILE_ONE, text::FILE_MANY))
-        .with("errors", of(tally.errors, words::ERROR_ONE, words::ERROR_MANY))
-        .with("warnings", of(tally.warnings, words::WARNING_ONE, words::WARNING_MANY))
-        .with("notes", of(tally.notes, words::NOTE_ONE, words::NOTE_MANY))
+        .with("files", counted(tally.files, text::FILE_ONE, text::FILE_MANY))
+        .with("errors", counted(tally.errors, words::ERROR_ONE, words::ERROR_MANY))
+        .with("warnings", counted(tally.warnings, words::WARNING_ONE, words::WARNING_MANY))
+        .with("notes", counted(tally.notes, words::NOTE_ONE, words::NOTE_MANY))
         .with("silenced", tally.silenced.to_string());
     screen.hanging(0, &said.render(screen.language))
 }

@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use futures::StreamExt as _;
+use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -26,7 +27,7 @@ use crate::sandbox::problem::{HandlerResult, Reply};
 use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::Sandbox;
 use crate::world::files::FileFault;
-use crate::world::http::{Digests, Transferred};
+use crate::world::http::{FileDigest, Transferred};
 
 /// `POST filetransfer/{id}/upload`: the file as it is.
 pub(in crate::sandbox) async fn upload(
@@ -68,7 +69,7 @@ pub(in crate::sandbox) async fn upload(
         events::announce_transfer(&sandbox, transfer.id);
         return Err(BrokerFault::CHECKSUM.reply());
     }
-    complete(&sandbox, transfer.id, &came)?;
+    complete(&sandbox, transfer.id, &came, sandbox.clock.wall())?;
     events::announce_transfer(&sandbox, transfer.id);
     Ok(Reply::ok(&json!({ "fileTransferId": transfer.id })))
 }
@@ -76,7 +77,7 @@ pub(in crate::sandbox) async fn upload(
 /// Writes what comes to the file of a transfer; an end that comes too early is none.
 async fn store(sandbox: &Sandbox, id: Uuid, body: Body) -> Result<Transferred, ()> {
     let mut file = sandbox.begin_file(id).map_err(drop)?;
-    let (mut digests, mut pieces) = (Digests::default(), body.into_data_stream());
+    let (mut digests, mut pieces) = (FileDigest::default(), body.into_data_stream());
     while let Some(piece) = pieces.next().await {
         let piece = piece.map_err(drop)?;
         digests.update(&piece);
@@ -87,12 +88,12 @@ async fn store(sandbox: &Sandbox, id: Uuid, body: Body) -> Result<Transferred, (
 }
 
 /// Comes to a status now.
-fn become_of(sandbox: &Sandbox, id: Uuid, status: TransferStatus, said: &str) -> Result<(), Reply> {
+pub(super) fn become_of(sandbox: &Sandbox, id: Uuid, status: TransferStatus, said: &str) -> Result<(), Reply> {
     let now = sandbox.clock.wall();
     changed(sandbox, id, |transfer| transfer.comes_to(status, now, said))
 }
 
-fn changed(sandbox: &Sandbox, id: Uuid, change: impl FnOnce(&mut Transfer)) -> Result<(), Reply> {
+pub(super) fn changed(sandbox: &Sandbox, id: Uuid, change: impl FnOnce(&mut Transfer)) -> Result<(), Reply> {
     sandbox.change(|world| {
         let transfer = world.transfers.iter_mut().find(|transfer| transfer.id == id);
         change(transfer.ok_or_else(|| BrokerFault::TRANSFER_UNKNOWN.reply())?);
@@ -100,20 +101,19 @@ fn changed(sandbox: &Sandbox, id: Uuid, change: impl FnOnce(&mut Transfer)) -> R
     })
 }
 
-/// The file is there: it is looked through, and then published, or not.
-fn complete(sandbox: &Sandbox, id: Uuid, came: &Transferred) -> Result<(), Reply> {
-    let now = sandbox.clock.wall();
-    let end = later(now, Duration::from_secs(sandbox.scenarios.pace().publish));
+/// The file is there: from then on it is looked through, and then published, or not.
+pub(super) fn complete(sandbox: &Sandbox, id: Uuid, came: &Transferred, from: Timestamp) -> Result<(), Reply> {
+    let end = later(from, Duration::from_secs(sandbox.scenarios.pace().publish));
     let step = |status, said: &str| TransferStep { status, at: end, said: said.to_owned() };
     let finding = "Malware scan failed: Malicious. Extra details: {}";
     changed(sandbox, id, |transfer| {
         transfer.size = Some(came.bytes);
         transfer.checksum = Some(came.md5.clone());
         if !transfer.scan {
-            transfer.comes_to(TransferStatus::Published, now, "Ready for download");
+            transfer.comes_to(TransferStatus::Published, from, "Ready for download");
             return;
         }
-        transfer.comes_to(TransferStatus::UploadProcessing, now, "Processing upload");
+        transfer.comes_to(TransferStatus::UploadProcessing, from, "Processing upload");
         transfer.steps.push(match sandbox.scenarios.on(Scenario::ScanFails) {
             true => step(TransferStatus::Failed, finding),
             false => step(TransferStatus::Published, "Ready for download"),

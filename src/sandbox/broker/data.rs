@@ -73,6 +73,9 @@ pub(in crate::sandbox) struct Transfer {
     pub(in crate::sandbox) scan: bool,
     /// How many bytes came.
     pub(in crate::sandbox) size: Option<u64>,
+    /// What of it came in parts.
+    #[serde(default)]
+    pub(in crate::sandbox) parts: Option<PartsCome>,
     /// Made.
     pub(in crate::sandbox) created: Timestamp,
     /// Not kept after that.
@@ -81,6 +84,24 @@ pub(in crate::sandbox) struct Transfer {
     pub(in crate::sandbox) steps: Vec<TransferStep>,
     /// The events of all its steps went out.
     pub(in crate::sandbox) announced: bool,
+}
+
+/// An upload in parts.
+#[derive(Clone, Serialize, Deserialize)]
+pub(in crate::sandbox) struct PartsCome {
+    /// How long the whole is.
+    pub(super) length: u64,
+    /// How long each part is that has come.
+    pub(super) parts: Vec<u64>,
+    /// When the last one came.
+    pub(super) at: Timestamp,
+}
+
+impl PartsCome {
+    /// How much is there.
+    pub(super) fn there(&self) -> u64 {
+        self.parts.iter().sum()
+    }
 }
 
 /// A status, and since when.

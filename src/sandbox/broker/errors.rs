@@ -45,12 +45,19 @@ faults! {
     NOT_CONFIGURED = 25 400 "The resource has not been configured.";
     REQUIRED_PARTY = 26 400 "The required party must be either the sender or the recipient";
     ONE_RECIPIENT = 27 400 "Only one recipient is allowed when a required party is set and is not the sender";
+    NOT_LISTED = 28 400 "All recipients need to be in the access list";
     RANGE = 29 416 "The requested range cannot be satisfied";
     OWNER_EXISTS = 7002 409 "Service owner already exists";
     OWNER_NOT_FOUND = 7004 404 "Service owner not found";
 }
 
 impl BrokerFault {
+    /// The answer where only its words are given.
+    pub(super) fn plain(self) -> Reply {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Reply::text(status, self.text)
+    }
+
     /// The answer.
     pub(super) fn reply(self) -> Reply {
         let (section, title) = match self.status {

@@ -1,5 +1,5 @@
-//! Altinn Formidling (Altinn/altinn-broker, `src/Altinn.Broker.API`, 2026-08-18). Callers are organisations: system users
-//! have no tokens here yet.
+//! Altinn Formidling (Altinn/altinn-broker, `src/Altinn.Broker.API`, 2026-08-18). Callers are organisations, or system
+//! users that act for one.
 
 mod announce;
 mod configure;
@@ -8,6 +8,7 @@ mod data;
 mod errors;
 mod model;
 mod owner;
+mod parts;
 mod ranges;
 mod rate;
 mod show;
@@ -18,6 +19,9 @@ pub(super) use configure::{get as get_resource, put as put_resource};
 pub(super) use content::{confirm, download, upload};
 pub(super) use data::{BrokerOwner, BrokerResource, Transfer};
 pub(super) use owner::{create as register_owner, get as get_owner};
+pub(super) use parts::{
+    begin as begin_parts, look as look_at_parts, options as parts_options, remove as remove_parts, write as write_part,
+};
 pub(super) use rate::BrokerCalls;
 pub(super) use show::{details, overview};
 pub(super) use transfer::{create as initialize, search};
@@ -49,7 +53,7 @@ const RECEIVE: &str = "read";
 fn caller(sandbox: &Sandbox, headers: &HeaderMap, needed: &[&str]) -> Result<Caller, Reply> {
     let unauthorised = || Reply::empty(StatusCode::UNAUTHORIZED).with(header::WWW_AUTHENTICATE, "Bearer");
     let caller = altinn_caller(sandbox, headers).or_else(|| maskinporten_caller(sandbox, headers));
-    let caller = caller.ok_or_else(unauthorised)?;
+    let caller = caller.ok_or_else(unauthorised)?.with_system_user();
     let has_one = needed.iter().any(|scope| caller.has(scope));
     if has_one { Ok(caller) } else { Err(Reply::empty(StatusCode::FORBIDDEN)) }
 }

@@ -21,6 +21,7 @@ use crate::sandbox::accept;
 use crate::sandbox::events;
 use crate::sandbox::problem::{HandlerResult, Reply, json_body};
 use crate::sandbox::state::Sandbox;
+use crate::sandbox::world_data::Resource;
 
 /// As many as a search answers.
 const MOST: usize = 100;
@@ -40,8 +41,15 @@ pub(in crate::sandbox) async fn create(
     let sender = new.sender.ok_or_else(no_access)?;
     let resource = check_access(&sandbox, &caller, &new.resource, (&[SEND], sender))?;
     owner::check_storage(&sandbox, resource.owner, new.scan)?;
-    if sandbox.read(|world| world.resource(&new.resource).is_none()) {
-        return Err(BrokerFault::RESOURCE_UNKNOWN.reply());
+    let limited = sandbox.read(|world| world.resource(&new.resource).map(Resource::is_limited));
+    let limited = limited.ok_or_else(|| BrokerFault::RESOURCE_UNKNOWN.reply())?;
+    // Broker looks for itself, and finds who was put on a list right now; the sender is judged by the decision point, which
+    // remembers. A number that is nobody's is on no list.
+    let is_listed = |one: &Option<OrgNumber>| {
+        one.is_some_and(|org| sandbox.read(|world| !world.memberships(&new.resource, org).is_empty()))
+    };
+    if limited && !new.recipients.iter().all(is_listed) {
+        return Err(BrokerFault::NOT_LISTED.reply());
     }
     let recipients: Vec<_> = new.recipients.iter().flatten().copied().collect();
     check_required_party(resource.settings.required_party.as_deref(), sender, &new.recipients)?;
@@ -62,6 +70,7 @@ pub(in crate::sandbox) async fn create(
         checksum: new.checksum,
         scan: new.scan,
         size: None,
+        parts: None,
         created: now,
         expires: now.saturating_add(life).unwrap_or(Timestamp::MAX),
         steps: Vec::new(),

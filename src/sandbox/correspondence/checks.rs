@@ -14,6 +14,7 @@ use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
 use crate::sandbox::problem::{Reply, field, text, word_of};
 use crate::sandbox::registers::is_in_environment;
 use crate::sandbox::resource_registry::{cached_policy, cached_resource};
+use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Resource;
 
@@ -38,6 +39,7 @@ pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody, file
     if new.flag("isConfirmationNeeded") && new.moment("dueDateTime").is_none() {
         return Err(CorrespondenceFault::DUE_DATE_REQUIRED.reply());
     }
+    check_reservation(sandbox, new)?;
     check_dates(sandbox, new)?;
     check_content(new.content())?;
     if new.existing_attachments > 0 {
@@ -112,6 +114,15 @@ fn check_recipients(sandbox: &Sandbox, new: &MessagesBody) -> Result<(), Reply> 
     if unknown.is_empty() { Ok(()) } else { Err(CorrespondenceFault::RECIPIENT_UNKNOWN.about(&unknown.join(", "))) }
 }
 
+/// One person who has opted out is refused; among several, the others get it.
+fn check_reservation(sandbox: &Sandbox, new: &MessagesBody) -> Result<(), Reply> {
+    let alone = matches!(&new.recipients[..], [one] if matches!(one.who, RecipientKind::Person { .. }));
+    match alone && sandbox.scenarios.on(Scenario::Reserved) && !new.flag("ignoreReservation") {
+        true => Err(CorrespondenceFault::RECIPIENT_RESERVED.reply()),
+        false => Ok(()),
+    }
+}
+
 fn check_dates(sandbox: &Sandbox, new: &MessagesBody) -> Result<(), Reply> {
     let Some(due) = new.moment("dueDateTime") else { return Ok(()) };
     if due < sandbox.clock.service() {
@@ -170,13 +181,52 @@ fn check_notification(message: &Map<String, Value>) -> Result<(), Reply> {
         return Ok(());
     }
     let has = |name: &str| text(notification, name).is_some_and(|text| !text.is_empty());
-    let (email, sms) = (has("emailSubject") && has("emailBody"), has("smsBody"));
-    match word("notificationChannel", &CHANNELS).unwrap_or("Email") {
-        "Email" if !email => Err(CorrespondenceFault::MISSING_EMAIL.reply()),
-        "Sms" if !sms => Err(CorrespondenceFault::MISSING_SMS.reply()),
-        "EmailPreferred" | "SmsPreferred" if !(email && sms) => Err(CorrespondenceFault::MISSING_PREFERRED.reply()),
-        "EmailAndSms" if !(email && sms) => Err(CorrespondenceFault::MISSING_EMAIL_AND_SMS.reply()),
-        _ => Ok(()),
+    let channel = word("notificationChannel", &CHANNELS).unwrap_or("Email");
+    let sent = NoticeTexts { email: has("emailSubject") && has("emailBody"), sms: has("smsBody") };
+    sent.suffice(channel, TEXTS_MISSING)?;
+    if field(notification, "sendReminder").and_then(Value::as_bool) != Some(true) {
+        return Ok(());
+    }
+    let email = has("reminderEmailSubject") && has("reminderEmailBody");
+    let reminds = NoticeTexts { email, sms: has("reminderSmsBody") };
+    // Without a channel of its own it takes that of the notification.
+    reminds.suffice(word("reminderNotificationChannel", &CHANNELS).unwrap_or(channel), REMINDER_TEXTS_MISSING)
+}
+
+/// Which texts a notification of one's own words has.
+struct NoticeTexts {
+    email: bool,
+    sms: bool,
+}
+
+/// What is said when texts are missing: by e-mail, by SMS, by the one that is preferred, by both.
+type Missing = [CorrespondenceFault; 4];
+
+const TEXTS_MISSING: Missing = [
+    CorrespondenceFault::MISSING_EMAIL,
+    CorrespondenceFault::MISSING_SMS,
+    CorrespondenceFault::MISSING_PREFERRED,
+    CorrespondenceFault::MISSING_EMAIL_AND_SMS,
+];
+
+const REMINDER_TEXTS_MISSING: Missing = [
+    CorrespondenceFault::MISSING_EMAIL_REMINDER,
+    CorrespondenceFault::MISSING_SMS_REMINDER,
+    CorrespondenceFault::MISSING_PREFERRED_REMINDER,
+    CorrespondenceFault::MISSING_EMAIL_AND_SMS_REMINDER,
+];
+
+impl NoticeTexts {
+    /// Whether a channel has the texts that it needs.
+    fn suffice(&self, channel: &str, [by_email, by_sms, by_preferred, by_both]: Missing) -> Result<(), Reply> {
+        let both = self.email && self.sms;
+        match channel {
+            "Email" if !self.email => Err(by_email.reply()),
+            "Sms" if !self.sms => Err(by_sms.reply()),
+            "EmailPreferred" | "SmsPreferred" if !both => Err(by_preferred.reply()),
+            "EmailAndSms" if !both => Err(by_both.reply()),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -30,6 +30,8 @@ faults! {
     ATTACHMENT_NOT_FOUND = 1007 400 "An existing attachment was not found";
     DUE_BEFORE_TODAY = 1008 400 "DueDateTime cannot be in the past";
     DUE_BEFORE_PUBLISH = 1009 400 "DueDateTime cannot be before RequestedPublishTime";
+    PUBLISHED_STAYS = 1013 400 "Sender cannot delete correspondence that has been published";
+    PURGED_BEFORE = 1014 400 "Correspondence has already been purged";
     DUE_DATE_REQUIRED = 1016 400 "DueDateTime is required when confirmation is needed";
     CONTENT_MISSING = 1019 400 "The correspondence must have content";
     TITLE_EMPTY = 1020 400 "Message title cannot be empty";
@@ -49,10 +51,15 @@ faults! {
     FORWARDING_WITH_LEVEL = 1068 400 "allowForwarding cannot be set when the resource demands an authentication level";
     RIGHTS_FAILED = 2000 500 "Failed to get resource rights from Altinn Resource Registry";
     MISSING_EMAIL = 3002 400 "Email body and subject must be provided when sending email notifications";
+    MISSING_EMAIL_REMINDER = 3003 400 "Reminder email body and subject must be provided when sending reminder email notifications";
     MISSING_SMS = 3004 400 "SMS body must be provided when sending SMS notifications";
+    MISSING_SMS_REMINDER = 3005 400 "Reminder SMS body must be provided when sending reminder SMS notifications";
     MISSING_PREFERRED = 3006 400 "Email and SMS texts must be provided when a channel is preferred";
+    MISSING_PREFERRED_REMINDER = 3007 400 "Reminder email body, subject and SMS body must be provided when sending reminder preferred notifications";
     MISSING_EMAIL_AND_SMS = 3024 400 "Email and SMS texts must be provided when sending both";
+    MISSING_EMAIL_AND_SMS_REMINDER = 3025 400 "Reminder email and SMS texts must be provided when reminding by both";
     NO_ACCESS = 4001 401 "You must use an Altinn token, DialogToken or log in to IDPorten as someone with access to the resource and organization in Altinn";
+    RECIPIENT_RESERVED = 1030 422 "Recipient is reserved against digital communication";
     CALLER_PARTY_UNKNOWN = 4002 400 "Could not find partyUuid for the caller's organization";
     RESOURCE_TYPE = 4010 400 "Resource type is not supported. Resource must be of type CorrespondenceService.";
 }
@@ -69,6 +76,7 @@ impl CorrespondenceFault {
             401 => ("15.5.2", "Unauthorized"),
             404 => ("15.5.5", "Not Found"),
             409 => ("15.5.10", "Conflict"),
+            422 => ("15.5.21", "Unprocessable Entity"),
             500 => ("15.6.1", "An error occurred while processing your request."),
             _ => ("15.5.1", "Bad Request"),
         };

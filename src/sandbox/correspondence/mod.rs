@@ -4,8 +4,10 @@ mod checks;
 mod errors;
 mod form;
 mod model;
+mod purge;
 mod read;
 
+pub(super) use purge::purge;
 pub(super) use read::{details, overview, search, status_of};
 
 use std::sync::Arc;
@@ -69,7 +71,8 @@ fn send(sandbox: &Arc<Sandbox>, caller: &Caller, body: &Map<String, Value>, file
 fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Message> {
     let created = sandbox.clock.wall();
     let usual = later(created, std::time::Duration::from_secs(sandbox.scenarios.pace().publish));
-    let publish = new.moment("requestedPublishTime").map_or(usual, |wanted| wanted.max(usual));
+    let wanted = new.moment("requestedPublishTime").map(|wanted| sandbox.clock.as_meant(wanted));
+    let publish = wanted.map_or(usual, |wanted| wanted.max(usual));
     let orders = |reminder| Notification { order: Uuid::new_v4(), reminder };
     let notification = field(&new.message, "notification").and_then(Value::as_object);
     let reminder = notification.and_then(|n| field(n, "sendReminder")).and_then(Value::as_bool).unwrap_or(false);
@@ -90,6 +93,7 @@ fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Messa
             (Some(_), true) => vec![orders(false), orders(true)],
         },
         announced: false,
+        purged: None,
         attachments: attachments.clone(),
     };
     new.recipients.iter().map(message).collect()

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::errors::model;
 use crate::domain::OrgNumber;
+use crate::domain::person::{self, PersonKind};
 use crate::sandbox::problem::{Reply, field, text};
 
 const ORGANISATION: [&str; 2] = ["0192:", "urn:altinn:organization:identifier-no:"];
@@ -73,7 +74,7 @@ pub(super) enum RecipientKind {
     Organisation(OrgNumber),
     /// Nine digits that are no organisation's.
     NobodysNumber,
-    /// A person; synthetic ones have a month over 80.
+    /// A person, by a number that can be one.
     Person {
         /// Made for tests.
         synthetic: bool,
@@ -192,8 +193,11 @@ impl ParsedRecipient {
             return digits.then_some(Self { urn, who });
         }
         let number = given.strip_prefix(PERSON).unwrap_or(given);
-        if number.len() == 11 && number.bytes().all(|b| b.is_ascii_digit()) {
-            let synthetic = number.get(2..3).is_some_and(|digit| digit >= "8");
+        // The date and the check digits are looked at, as by the service.
+        if number.len() == 11
+            && let Some(kind) = person::recognise(number)
+        {
+            let synthetic = kind == PersonKind::Synthetic;
             return Some(Self { urn: format!("{PERSON}{number}"), who: RecipientKind::Person { synthetic } });
         }
         let by_email = BY_EMAIL.iter().any(|prefix| given.starts_with(prefix) && given.len() > prefix.len());

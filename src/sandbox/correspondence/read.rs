@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
@@ -16,6 +17,7 @@ use super::model::{CHANNELS, ROLES, STATUSES, guid, instant};
 use super::{READ, WRITE, caller};
 use crate::sandbox::accept;
 use crate::sandbox::access::Caller;
+use crate::sandbox::clock::later;
 use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
 use crate::sandbox::problem::{HandlerResult, Reply, field, text, word_of};
 use crate::sandbox::resource_registry::cached_resource;
@@ -78,7 +80,7 @@ pub(in crate::sandbox) async fn overview(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> HandlerResult {
-    let message = find(&sandbox, &headers, &id)?;
+    let (_, message) = find(&sandbox, &headers, &id)?;
     let mut shown = base(&sandbox, &message);
     let orders = message.notifications.iter();
     let orders: Vec<Value> =
@@ -93,7 +95,7 @@ pub(in crate::sandbox) async fn details(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> HandlerResult {
-    let message = find(&sandbox, &headers, &id)?;
+    let (_, message) = find(&sandbox, &headers, &id)?;
     let mut shown = base(&sandbox, &message);
     let history: Vec<Value> = history(&sandbox, &message).into_iter().map(|(s, at)| event(&sandbox, s, at)).collect();
     shown.insert("statusHistory".into(), Value::Array(history));
@@ -101,15 +103,19 @@ pub(in crate::sandbox) async fn details(
     Ok(Reply::ok(&Value::Object(shown)))
 }
 
-/// The message, if the caller may see it: the sender, its owner, or who the policy lets read.
-fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<Message, Reply> {
+/// Who calls and the message, if the caller may see it: the sender, its owner, or who the policy lets read.
+pub(super) fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<(Caller, Message), Reply> {
     accept::check(headers)?;
     let caller = caller(sandbox, headers, &[WRITE, READ])?;
     let not_found = || CorrespondenceFault::MESSAGE_NOT_FOUND.reply();
     let wrong = || model(&[("correspondenceId".into(), format!("The value '{id}' is not valid."))]);
     let id = guid(id).ok_or_else(wrong)?;
     let message = sandbox.read(|world| world.message(id).cloned()).ok_or_else(not_found)?;
-    if may_see(sandbox, &caller, &message) { Ok(message) } else { Err(CorrespondenceFault::NO_ACCESS.reply()) }
+    if may_see(sandbox, &caller, &message) {
+        Ok((caller, message))
+    } else {
+        Err(CorrespondenceFault::NO_ACCESS.reply())
+    }
 }
 
 fn may_see(sandbox: &Sandbox, caller: &Caller, message: &Message) -> bool {
@@ -131,8 +137,9 @@ fn steps(message: &Message) -> [(&'static str, Timestamp); 3] {
 }
 
 fn history(sandbox: &Sandbox, message: &Message) -> Vec<(&'static str, Timestamp)> {
-    let now = sandbox.clock.wall();
-    steps(message).into_iter().filter(|(_, at)| *at <= now).collect()
+    let until = message.purged.unwrap_or_else(|| sandbox.clock.wall());
+    let purged = message.purged.map(|at| ("PurgedByAltinn", at));
+    steps(message).into_iter().filter(|(_, at)| *at <= until).chain(purged).collect()
 }
 
 /// The status by now, and since when.
@@ -199,19 +206,28 @@ fn content(message: &Message) -> Value {
     })
 }
 
+/// How long after the message is published its reminder goes out, where it is unread then: in production it is seven days
+/// (Altinn/altinn-correspondence, `InitializeCorrespondences`, 2026-08-20).
+const REMINDER: Duration = Duration::from_secs(24 * 60 * 60);
+
 fn notifications(sandbox: &Sandbox, message: &Message) -> Vec<Value> {
-    let (status, changed) = status_of(sandbox, message);
-    let processing = if status == "Published" { "Completed" } else { "Registered" };
-    let channel = field(&message.body, "notification").and_then(Value::as_object);
-    let channel = channel.and_then(|n| field(n, "notificationChannel")).and_then(|value| word_of(value, &CHANNELS));
-    let channel = channel.unwrap_or("Email");
+    let notification = field(&message.body, "notification").and_then(Value::as_object);
+    let word = |name: &str| notification.and_then(|n| field(n, name)).and_then(|value| word_of(value, &CHANNELS));
+    let channel = word("notificationChannel").unwrap_or("Email");
     let describe = |order: &crate::sandbox::world_data::Notification| {
-        // A reminder is sent days after the message; the rehearsal is over by then.
-        let processing = if order.reminder { "Registered" } else { processing };
+        let (at, channel) = match order.reminder {
+            true => (later(message.publish, REMINDER), word("reminderNotificationChannel").unwrap_or(channel)),
+            false => (message.publish, channel),
+        };
+        let (processing, changed) = match message.purged {
+            Some(purged) => ("Cancelled", purged),
+            None if at <= sandbox.clock.wall() => ("Completed", at),
+            None => ("Registered", message.created),
+        };
         json!({
             "id": order.order,
             "sendersReference": text(&message.body, "sendersReference"),
-            "requestedSendTime": shown(sandbox, message.publish),
+            "requestedSendTime": shown(sandbox, at),
             "creator": "",
             "created": shown(sandbox, message.created),
             "isReminder": order.reminder,

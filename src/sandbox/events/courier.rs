@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use super::feed;
 
+use crate::domain::OrgNumber;
 use crate::sandbox::broker;
+use crate::sandbox::decision::may_be_told;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::{Message, StoredEvent, Subscription, World};
 
@@ -68,7 +70,10 @@ pub(in crate::sandbox) fn announce_later(sandbox: &Arc<Sandbox>, id: Uuid) {
             let Some(message) = sandbox.read(|world| world.message(id).cloned()) else { return };
             let left = message.publish.duration_since(sandbox.clock.wall());
             sandbox.clock.sleep(Duration::try_from(left).unwrap_or_default()).await;
-            announce(&sandbox, &message).await;
+            // Of a message that was taken back meanwhile nobody is told that it is published.
+            if sandbox.read(|world| world.message(id).is_some_and(|message| message.purged.is_none())) {
+                announce(&sandbox, &message).await;
+            }
         }
     };
     until_stopped(sandbox, work);
@@ -103,8 +108,14 @@ pub(in crate::sandbox) fn announce_transfer(sandbox: &Arc<Sandbox>, id: Uuid) {
 
 /// Takes up what was under way when the sandbox stopped.
 pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
-    let waiting: Vec<Uuid> = sandbox
-        .read(|world| world.messages.iter().filter(|message| !message.announced).map(|message| message.id).collect());
+    let waiting: Vec<Uuid> = sandbox.read(|world| {
+        world
+            .messages
+            .iter()
+            .filter(|message| !message.announced && message.purged.is_none())
+            .map(|message| message.id)
+            .collect()
+    });
     for id in waiting {
         announce_later(sandbox, id);
     }
@@ -136,14 +147,33 @@ async fn announce(sandbox: &Arc<Sandbox>, message: &Message) {
 
 /// One event to each subscriber whose filters fit.
 async fn deliver(sandbox: &Arc<Sandbox>, event: &StoredEvent) {
-    let subscribers: Vec<Subscription> = sandbox.read(|world| {
-        let fits = |subscription: &&Subscription| fits(subscription, event) && sandbox.may_call(subscription);
-        world.subscriptions.iter().filter(fits).cloned().collect()
-    });
     let body = Value::Object(event.event.clone());
-    for subscriber in subscribers {
+    for subscriber in subscribers(sandbox, event) {
         sandbox.postman.deliver(&subscriber.end_point, &body).await;
     }
+}
+
+/// Who is told of an event: whose filters fit, and whom the access rules of the resource, and its access lists, let know of what
+/// happens to that party.
+fn subscribers(sandbox: &Sandbox, event: &StoredEvent) -> Vec<Subscription> {
+    let (resource, subject) = (event.text("resource"), event.text("subject"));
+    let cache = (&sandbox.clock, sandbox.scenarios.events_cache());
+    let happening = format!("{resource} {subject} {}", event.text("type"));
+    let fitting = sandbox.told.through(cache, &happening, |_| {
+        let of = |world: &World| world.subscriptions.iter().filter(|one| fits(one, event)).map(|one| one.id).collect();
+        Some(sandbox.read(of))
+    });
+    let fitting = fitting.unwrap_or_default();
+    let known: Vec<Subscription> =
+        sandbox.read(|world| world.subscriptions.iter().filter(|one| fitting.contains(&one.id)).cloned().collect());
+    let party = subject.rsplit_once(':').and_then(|(_, number)| OrgNumber::parse(number).ok());
+    let id = resource.strip_prefix("urn:altinn:resource:").unwrap_or(resource);
+    let lets = |one: &Subscription| {
+        let key = format!("{} {resource} {subject}", one.consumer);
+        let may = sandbox.may_be_told.through(cache, &key, |_| Some(may_be_told(sandbox, &one.consumer, id, party)));
+        may == Some(true)
+    };
+    known.into_iter().filter(|one| sandbox.may_call(one) && lets(one)).collect()
 }
 
 fn fits(subscription: &Subscription, event: &StoredEvent) -> bool {
@@ -154,14 +184,16 @@ fn fits(subscription: &Subscription, event: &StoredEvent) -> bool {
 }
 
 fn published(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
-    let number = message.recipient.rsplit_once(':').map_or("", |(_, number)| number);
-    let kind = if message.recipient.contains(":organization:") { "organisation" } else { "person" };
+    // The feed is written down, and nobody's number with it.
+    let recipient = message.shown_recipient();
+    let number = recipient.rsplit_once(':').map_or("", |(_, number)| number);
+    let kind = if recipient.contains(":organization:") { "organisation" } else { "person" };
     let members = [
         ("specversion", json!("1.0")),
         ("id", json!(Uuid::new_v4())),
         ("type", json!(PUBLISHED)),
         ("source", json!(format!("{}/correspondence/api/v1/correspondence", sandbox.base))),
-        ("subject", json!(message.recipient)),
+        ("subject", json!(recipient)),
         ("alternativesubject", json!(format!("/{kind}/{number}"))),
         ("resource", json!(format!("urn:altinn:resource:{}", message.resource))),
         ("resourceinstance", json!(message.id)),

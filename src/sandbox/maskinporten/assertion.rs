@@ -124,13 +124,8 @@ impl<'t> Assertion<'t> {
         if scopes.is_empty() { Err(TokenRefusal::not_on_client("")) } else { Ok(scopes) }
     }
 
-    /// Customers and system users. Gives the customer that has delegated its scopes to the client's organisation: nobody has,
-    /// unless the scenario says so.
-    pub(super) fn check_other_parties(
-        &self,
-        own: OrgNumber,
-        is_delegated: bool,
-    ) -> Result<Option<OrgNumber>, TokenRefusal> {
+    /// The customer that has delegated its scopes to the client's organisation: nobody has, unless the scenario says so.
+    pub(super) fn check_consumer(&self, own: OrgNumber, is_delegated: bool) -> Result<Option<OrgNumber>, TokenRefusal> {
         if let Some(consumer) = self.claim("consumer_org") {
             if consumer == own.to_string() {
                 return Err(TokenRefusal::own_consumer());
@@ -139,20 +134,23 @@ impl<'t> Assertion<'t> {
             let refused = || TokenRefusal::not_delegated(consumer, &own.to_string());
             return delegated.map(Some).ok_or_else(refused);
         }
-        match self.details() {
-            Some(details) => {
-                let all = |holds: fn(&Value) -> bool| details.iter().all(holds);
-                Err(match () {
-                    () if !all(|detail| detail.get("type").and_then(Value::as_str) == Some(SYSTEM_USER)) => {
-                        TokenRefusal::unknown_details()
-                    }
-                    () if !all(has_known_fields) => TokenRefusal::unknown_fields(),
-                    // No customer has a system user here yet, whichever it is.
-                    () => TokenRefusal::no_system_user(),
-                })
-            }
-            None => Ok(None),
+        Ok(None)
+    }
+
+    /// The customer whose system user is asked for, with the reference; one token is for one.
+    pub(super) fn system_user(&self) -> Result<Option<(OrgNumber, Option<&str>)>, TokenRefusal> {
+        let Some(details) = self.details() else { return Ok(None) };
+        let all = |holds: fn(&Value) -> bool| details.iter().all(holds);
+        if !all(|detail| detail.get("type").and_then(Value::as_str) == Some(SYSTEM_USER)) {
+            return Err(TokenRefusal::unknown_details());
         }
+        if !all(has_known_fields) {
+            return Err(TokenRefusal::unknown_fields());
+        }
+        let [detail] = &details[..] else { return Err(TokenRefusal::no_system_user()) };
+        let party = system_user_org(detail).map(|org| org.strip_prefix(ISO6523).unwrap_or(org));
+        let party = party.and_then(|party| OrgNumber::parse(party).ok()).ok_or_else(TokenRefusal::no_system_user)?;
+        Ok(Some((party, detail.get("externalRef").and_then(Value::as_str))))
     }
 
     /// A claim that is a moment, in seconds.

@@ -16,6 +16,7 @@ use super::notes::Note;
 use super::problem::{HandlerResult, Reply};
 use super::scenario::Scenario;
 use super::state::Sandbox;
+use super::system_register::SystemUser;
 use super::{admin, scopes};
 use crate::domain::OrgNumber;
 use crate::world::clean::clean_line;
@@ -70,6 +71,8 @@ struct TokenGrant {
     org: OrgNumber,
     /// Who acts, when it was delegated.
     supplier: Option<OrgNumber>,
+    /// The system user that acts, and at which customer.
+    system_user: Option<(OrgNumber, SystemUser)>,
     scopes: Vec<String>,
     lifetime: i64,
 }
@@ -123,11 +126,19 @@ fn judge(sandbox: &Sandbox, text: &str) -> Result<TokenGrant, TokenRefusal> {
         return Err(TokenRefusal::wrong_kind_of_client());
     }
     let is_delegated = sandbox.scenarios.on(Scenario::ScopesDelegated);
-    let consumer = assertion.check_other_parties(client.org, is_delegated)?;
+    let consumer = assertion.check_consumer(client.org, is_delegated)?;
+    let system_user = match assertion.system_user()? {
+        None => None,
+        Some((party, reference)) => {
+            let found = sandbox.system_user(&client.id, party, reference).ok_or_else(TokenRefusal::no_system_user)?;
+            Some((party, found))
+        }
+    };
     Ok(TokenGrant {
         client_id: client.id,
         org: consumer.unwrap_or(client.org),
         supplier: consumer.map(|_| client.org),
+        system_user,
         scopes,
         lifetime: client.lifetime,
     })
@@ -241,6 +252,16 @@ fn issue(sandbox: &Sandbox, grant: &TokenGrant) -> HandlerResult {
         // Felleslosninger/docs, `maskinporten_func_delegering.md`, 2024-10-17.
         claims.insert("supplier".into(), json!({ "authority": "iso6523-actorid-upis", "ID": supplier.iso6523() }));
         claims.insert("delegation_source".into(), format!("{}/", sandbox.base).into());
+    }
+    if let (Some((party, user)), Some(claims)) = (&grant.system_user, claims.as_object_mut()) {
+        // Felleslosninger/docs, `maskinporten_func_systembruker.md`, 2024-10-17.
+        let details = json!([{
+            "type": "urn:altinn:systemuser",
+            "systemuser_id": [user.id],
+            "systemuser_org": { "authority": "iso6523-actorid-upis", "ID": party.iso6523() },
+            "system_id": user.system,
+        }]);
+        claims.insert("authorization_details".into(), details);
     }
     let claims = claims.as_object().cloned().unwrap_or_default();
     let token = sandbox.maskinporten.sign(&claims).ok_or_else(|| Reply::empty(StatusCode::SERVICE_UNAVAILABLE))?;

@@ -1,12 +1,14 @@
 //! Altinn Varsling (Altinn/altinn-notifications, `components/api/src/Altinn.Notifications/Controllers`, 2026-07-24).
 
 mod body;
+mod condition;
 mod order;
 mod problems;
 mod reached;
 mod recipient;
 mod status;
 
+pub(super) use condition::answer as condition;
 pub(super) use order::Order;
 pub(super) use status::status_of;
 
@@ -52,6 +54,9 @@ pub(super) async fn order(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMa
         Ok((made, StatusCode::CREATED))
     })?;
     let (order, status) = kept;
+    if status == StatusCode::CREATED {
+        condition::settle(&sandbox, Some(order.id)).await;
+    }
     let location = format!("{}/notifications/api/v1/future/orders/{}", sandbox.base, order.id);
     let answer = Reply::json(status, &receipt(&order));
     Ok(if status == StatusCode::CREATED { answer.with(header::LOCATION, &location) } else { answer })
@@ -70,7 +75,7 @@ fn make(sandbox: &Sandbox, org: &str, wanted: &OrderBody) -> Result<Order, Reply
             due,
             picked: status::picked(sandbox, due),
             targets: reached::targets(sandbox, &wanted.recipient, due)?,
-            condition: wanted.condition.clone().map(|endpoint| Condition { endpoint, sends: None }),
+            condition: wanted.condition.clone().map(|endpoint| Condition { endpoint, asked: false, sends: None }),
         })
     };
     let shipments = wanted.wanted.iter().enumerate().map(shipment).collect::<Result<_, Reply>>()?;
@@ -115,6 +120,7 @@ pub(super) async fn shipment(
     let Ok(id) = Uuid::parse_str(&id) else { return Err(Reply::empty(StatusCode::NOT_FOUND)) };
     let caller = caller(&sandbox, &headers)?;
     let org = org(&caller)?;
+    condition::settle(&sandbox, None).await;
     let found = sandbox.read(|world| {
         let own = world.orders.iter().filter(|order| order.org == org);
         own.flat_map(|order| &order.shipments).find(|shipment| shipment.id == id).cloned()
@@ -145,6 +151,7 @@ pub(super) async fn feed(
         return Err(Reply::invalid("Seq", "Sequence number cannot be less than 0."));
     }
     let size = usize::try_from(number("pageSize", 0)?).ok().filter(|size| *size > 0).unwrap_or(PAGE).min(PAGE);
+    condition::settle(&sandbox, None).await;
     let mut rows = sandbox.read(|world| status::rows(&sandbox, &world.orders, org));
     rows.retain(|(number, _)| *number > after);
     if given("orderBy").is_some_and(|order| order.eq_ignore_ascii_case("desc")) {

@@ -59,6 +59,9 @@ pub(in crate::sandbox) struct Target {
 pub(in crate::sandbox) struct Condition {
     /// The address that is asked.
     pub(in crate::sandbox) endpoint: String,
+    /// It has been asked.
+    #[serde(default)]
+    pub(in crate::sandbox) asked: bool,
     /// What it answered; a failure counts as yes.
     pub(in crate::sandbox) sends: Option<bool>,
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::condition;
 use super::order::{Order, Shipment, Target};
 use crate::sandbox::clock::later;
 use crate::sandbox::state::Sandbox;
@@ -37,7 +38,7 @@ pub(in crate::sandbox) fn status_of(sandbox: &Sandbox, shipment: &Shipment) -> (
     let end = end(shipment);
     if now < shipment.due {
         ("Order_Registered", shipment.created)
-    } else if now < shipment.picked {
+    } else if now < shipment.picked || condition::is_open(shipment) {
         ("Order_Processing", shipment.due)
     } else if is_held(shipment) {
         ("Order_SendConditionNotMet", shipment.picked)
@@ -65,7 +66,7 @@ fn target_status(now: Timestamp, target: &Target) -> String {
 /// The addresses as they are shown: none until the order has been handed on.
 fn targets(sandbox: &Sandbox, shipment: &Shipment) -> Vec<Value> {
     let now = sandbox.clock.wall();
-    if now < shipment.picked || is_held(shipment) {
+    if now < shipment.picked || is_held(shipment) || condition::is_open(shipment) {
         return Vec::new();
     }
     let shown = |target: &Target| {
@@ -104,8 +105,9 @@ fn described(sandbox: &Sandbox, shipment: &Shipment, kind: &str) -> Map<String, 
 pub(super) fn rows(sandbox: &Sandbox, orders: &[Order], org: &str) -> Vec<(i64, Value)> {
     let now = sandbox.clock.wall();
     let all = orders.iter().flat_map(|order| order.shipments.iter().map(move |shipment| (order, shipment)));
-    let mut ended: Vec<(&Order, &Shipment)> =
-        all.filter(|(_, shipment)| shipment.picked <= now && end(shipment) <= now).collect();
+    let mut ended: Vec<(&Order, &Shipment)> = all
+        .filter(|(_, shipment)| shipment.picked <= now && end(shipment) <= now && !condition::is_open(shipment))
+        .collect();
     ended.sort_by_key(|(_, shipment)| end(shipment));
     let numbered = (1..).zip(ended).filter(|(_, (order, _))| order.org == org);
     let row = |(number, (_, shipment)): (i64, (&Order, &Shipment))| {

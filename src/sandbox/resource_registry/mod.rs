@@ -7,7 +7,7 @@ mod rights;
 mod rules;
 mod search;
 
-pub(super) use caches::{cached_policy, cached_resource};
+pub(super) use caches::{cached_memberships, cached_policy, cached_resource};
 pub(super) use policies::{get as get_policy, subjects as policy_subjects, upload as upload_policy};
 pub(super) use rights::{rights as policy_rights, rules as policy_rules};
 pub(super) use search::{list, orgs, search};
@@ -20,6 +20,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::{Map, Value};
 
 use super::access::{Caller, altinn_caller};
+use super::access_lists;
 use super::problem::{HandlerResult, Reply, json_body};
 use super::state::Sandbox;
 use super::world_data::Resource;
@@ -77,8 +78,13 @@ pub(super) async fn update(
     check_owner(&caller, &body)?;
     sandbox.change(|world| {
         let resource = world.resource_mut(&id).ok_or_else(|| Reply::empty(StatusCode::NOT_FOUND))?;
+        let was_limited = resource.is_limited();
         resource.body = body;
         resource.version += 1;
+        let owner = resource.owner();
+        if !was_limited && resource.is_limited() {
+            access_lists::changed_by_others(&sandbox, world, &id, owner);
+        }
         Ok(())
     })?;
     Ok(Reply::empty(StatusCode::OK))

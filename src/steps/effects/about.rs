@@ -13,8 +13,8 @@ pub struct ConfirmationFlag {
     pub value: &'static str,
     /// What is confirmed.
     pub about: Phrase,
-    /// What is known when it has been done.
-    pub done: Topic,
+    /// What is known when it has been done; none where it is done only when somebody asks for it.
+    pub done: Option<Topic>,
     /// What its word is taken from.
     pub word: Topic,
 }
@@ -24,20 +24,62 @@ pub(super) const CONFIRM_RESOURCE_ID: ConfirmationFlag = ConfirmationFlag {
     name: "confirm-resource-id",
     value: "ID",
     about: words::RESOURCE_ID,
-    done: Topic::ResourceSeen,
+    done: Some(Topic::ResourceSeen),
     word: Topic::ResourceId,
 };
-/// The sending of a message, by its recipient.
-pub(super) const CONFIRM_MESSAGE: ConfirmationFlag = ConfirmationFlag {
+/// The sending of a message, by its recipient; of one that is tried with a person, by its resource.
+pub const CONFIRM_MESSAGE: ConfirmationFlag = ConfirmationFlag {
     name: "confirm-message",
     value: "RECIPIENT",
     about: words::MESSAGE,
-    done: Topic::MessageSent,
+    done: Some(Topic::MessageSent),
+    word: Topic::TestRecipient,
+};
+/// The registration of a service owner in Altinn Formidling, which stays.
+pub(super) const CONFIRM_BROKER_OWNER: ConfirmationFlag = ConfirmationFlag {
+    name: "confirm-broker-owner",
+    value: "NUMBER",
+    about: words::BROKER_OWNER,
+    done: Some(Topic::BrokerOwnerSeen),
+    word: Topic::OrgNumber,
+};
+
+/// The limiting of a resource to the members of its list, by the list.
+pub(super) const CONFIRM_ACCESS_LIST: ConfirmationFlag = ConfirmationFlag {
+    name: "confirm-access-list",
+    value: "LIST",
+    about: words::ACCESS_LIST,
+    done: Some(Topic::ListSwitched),
+    word: Topic::AccessListId,
+};
+
+/// The registration of a system, whose id is used for ever.
+pub(super) const CONFIRM_SYSTEM_ID: ConfirmationFlag = ConfirmationFlag {
+    name: "confirm-system-id",
+    value: "SYSTEM",
+    about: words::SYSTEM_ID,
+    done: Some(Topic::SystemSeen),
+    word: Topic::SystemId,
+};
+
+/// The taking back of a message, by its recipient.
+pub(super) const CONFIRM_PURGE: ConfirmationFlag = ConfirmationFlag {
+    name: "confirm-purge",
+    value: "RECIPIENT",
+    about: words::PURGE,
+    done: None,
     word: Topic::TestRecipient,
 };
 
 /// All of them, one for each effect that wants one.
-pub const CONFIRMATIONS: &[ConfirmationFlag] = &[CONFIRM_RESOURCE_ID, CONFIRM_MESSAGE];
+pub const CONFIRMATIONS: &[ConfirmationFlag] = &[
+    CONFIRM_RESOURCE_ID,
+    CONFIRM_MESSAGE,
+    CONFIRM_PURGE,
+    CONFIRM_BROKER_OWNER,
+    CONFIRM_ACCESS_LIST,
+    CONFIRM_SYSTEM_ID,
+];
 
 /// What an effect touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +152,11 @@ impl<'e> EffectAbout<'e> {
         Self { details, ..self.shown_first() }
     }
 
+    /// The same, wanting a word of its own before it: it can be undone, and what comes of it meanwhile cannot.
+    pub(super) fn typed(self, confirmation: Confirmation) -> Self {
+        Self { confirmation: Some(confirmation), ..self }
+    }
+
     /// The same for an effect that needs a key.
     pub(super) fn with(self, key: &'e KeyRef) -> Self {
         Self { key: Some(key), ..self }
@@ -127,6 +174,10 @@ mod words {
 
     phrases! {
         RESOURCE_ID { nb: "Bekrefter at ressursen med denne id-en opprettes; id-en kan aldri brukes på nytt", en: "Confirms that the resource with this ID is to be created; the ID can never be used again" }
-        MESSAGE { nb: "Bekrefter at meldingen sendes til dette organisasjonsnummeret; den kan ikke kalles tilbake", en: "Confirms that the message is to be sent to this organisation number; it cannot be recalled" }
+        ACCESS_LIST { nb: "Bekrefter at bare medlemmene av denne tilgangslisten slippes inn i tjenesten; alle andre stenges ute", en: "Confirms that only the members of this access list get in to the service; everybody else is shut out" }
+        SYSTEM_ID { nb: "Bekrefter at systemet med denne id-en registreres i systemregisteret; id-en kan aldri brukes på nytt", en: "Confirms that the system with this ID is to be registered in the system register; the ID can never be used again" }
+        MESSAGE { nb: "Bekrefter at meldingen sendes til dette organisasjonsnummeret; når den er publisert, kan den ikke kalles tilbake", en: "Confirms that the message is to be sent to this organisation number; once it is published it cannot be recalled" }
+        PURGE { nb: "Bekrefter at testmeldingen til dette organisasjonsnummeret trekkes tilbake; den kan ikke hentes fram igjen", en: "Confirms that the test message to this organisation number is to be withdrawn; it cannot be brought back" }
+        BROKER_OWNER { nb: "Bekrefter at virksomheten med dette organisasjonsnummeret registreres som tjenesteeier i Altinn Formidling; registreringen kan ikke fjernes", en: "Confirms that the organisation with this number is to be registered as a service owner in Altinn Broker; the registration cannot be removed" }
     }
 }

@@ -1,16 +1,17 @@
-//! Altinn Formidling: the service owner and the resource there, and a file that the organisation sends to itself.
+//! Altinn Formidling: the service owner and the resource there, and a file that the organisation sends to itself, or that one
+//! system user sends to another.
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::about::EffectAbout;
+use super::about::{CONFIRM_BROKER_OWNER, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
 use crate::catalog::transfer_status;
-use crate::domain::transfer::BrokerConfiguration;
+use crate::domain::transfer::{Between, BrokerConfiguration};
 use crate::domain::{FileSize, OrgNumber, ResourceId};
-use crate::record::t;
 use crate::record::values::{TransferSeen, TransferStage, TransferStarted};
+use crate::record::{Confirmation, t};
 use crate::text::{Message, Phrase, spans};
 
 /// Something to do in Altinn Formidling.
@@ -25,6 +26,8 @@ pub enum BrokerEffect {
     RegisterOwner {
         /// With which client.
         credentials: ClientCredentials,
+        /// Its number.
+        own: OrgNumber,
         /// Under which name.
         name: String,
     },
@@ -51,7 +54,7 @@ pub enum BrokerEffect {
         /// Which resource.
         id: ResourceId,
     },
-    /// Begin a transfer to the organisation itself, or find the one that was begun under this reference.
+    /// Begin a transfer, or find the one that was begun under this reference.
     StartTransfer {
         /// With which client.
         credentials: ClientCredentials,
@@ -64,6 +67,10 @@ pub enum BrokerEffect {
         credentials: ClientCredentials,
         /// Which transfer, and which file it was begun for.
         started: TransferStarted,
+        /// In parts, so that it is gone on with where it broke off.
+        in_parts: bool,
+        /// Between whom it must go.
+        ours: Between,
     },
     /// See what became of a transfer.
     FollowTransfer {
@@ -71,6 +78,8 @@ pub enum BrokerEffect {
         credentials: ClientCredentials,
         /// Which transfer.
         id: Uuid,
+        /// All of its file was sent.
+        sent: bool,
     },
     /// Fetch the file of a transfer, and compare it with what was sent.
     FetchFile {
@@ -78,6 +87,8 @@ pub enum BrokerEffect {
         credentials: ClientCredentials,
         /// Which transfer, and what was sent.
         started: TransferStarted,
+        /// Between whom it must go.
+        ours: Between,
     },
     /// Confirm that the file was fetched.
     ConfirmTransfer {
@@ -85,18 +96,18 @@ pub enum BrokerEffect {
         credentials: ClientCredentials,
         /// Which transfer.
         id: Uuid,
+        /// Between whom it must go.
+        ours: Between,
     },
 }
 
-/// A transfer that an organisation wants to itself.
+/// A transfer that is wanted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TransferWish {
-    /// On which resource.
-    pub id: ResourceId,
+    /// Between whom, and on which resource.
+    pub between: Between,
     /// The largest file that it takes, where that is known.
     pub largest: Option<FileSize>,
-    /// Who sends, and receives.
-    pub own: OrgNumber,
     /// Our own reference, drawn before.
     pub reference: Uuid,
     /// When it was drawn: no transfer of this reference is older.
@@ -125,8 +136,9 @@ impl BrokerEffect {
     pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
             Self::ReadOwner { credentials } => EffectAbout::read(words::READ_OWNER).with(&credentials.key),
-            Self::RegisterOwner { credentials, name } => {
-                let about = EffectAbout::write(words::REGISTER_OWNER.with("name", name.as_str()));
+            Self::RegisterOwner { credentials, own, name } => {
+                let about = words::REGISTER_OWNER.with("name", name.as_str());
+                let about = EffectAbout::for_ever(about, registration_stays(*own));
                 about.with(&credentials.key).showing(vec![words::STAYS.into(), words::STORAGE_COMES.into()])
             }
             Self::ReadConfiguration { credentials, id } => {
@@ -140,21 +152,22 @@ impl BrokerEffect {
                 EffectAbout::read(words::PROBE.with("id", id.bare())).with(&credentials.key)
             }
             Self::StartTransfer { credentials, wish } => {
-                let about = words::START.with("id", wish.id.bare()).with("orgnr", wish.own.spaced());
-                EffectAbout::write(about).with(&credentials.key)
+                let Between { sender, recipient, id } = &wish.between;
+                let about = words::START.with("id", id.bare()).with("sender", sender.spaced());
+                EffectAbout::write(about.with("recipient", recipient.spaced())).with(&credentials.key)
             }
-            Self::SendFile { credentials, started } => {
+            Self::SendFile { credentials, started, .. } => {
                 let about = words::SEND.with("name", started.file.name.as_str()).with("size", size(started));
                 EffectAbout::write(about).with(&credentials.key)
             }
-            Self::FollowTransfer { credentials, id } => {
+            Self::FollowTransfer { credentials, id, .. } => {
                 EffectAbout::read(words::FOLLOW.with("id", id.to_string())).with(&credentials.key)
             }
             // All that it changes is that the service notes that the recipient has begun to fetch.
-            Self::FetchFile { credentials, started } => {
+            Self::FetchFile { credentials, started, .. } => {
                 EffectAbout::read(words::FETCH.with("name", started.file.name.as_str())).with(&credentials.key)
             }
-            Self::ConfirmTransfer { credentials, id } => {
+            Self::ConfirmTransfer { credentials, id, .. } => {
                 EffectAbout::write(words::CONFIRM.with("id", id.to_string())).with(&credentials.key)
             }
         }
@@ -192,16 +205,37 @@ impl BrokerEffect {
             }
             Self::SendFile { started, .. } => became(started.id, brought.get(t::TransferSeen)),
             Self::FollowTransfer { id, .. } => became(*id, brought.get(t::TransferSeen)),
+            // One that can no longer be fetched is told as it was seen.
+            Self::FetchFile { started, .. } if brought.get(t::TransferFetched).is_none() => {
+                became(started.id, brought.get(t::TransferSeen))
+            }
             Self::FetchFile { started, .. } => {
                 let fetched = words::FETCHED.with("name", started.file.name.as_str()).with("size", size(started));
                 EffectResult::good(fetched.with("md5", started.file.md5.as_str()))
             }
-            Self::ConfirmTransfer { .. } => {
-                let confirmed =
-                    brought.get(t::TransferSeen).is_some_and(|seen| seen.stage() == TransferStage::Confirmed);
-                EffectResult::when(confirmed, words::LEVEL_A, words::NOT_CONFIRMED)
+            Self::ConfirmTransfer { id, ours, .. } => {
+                let seen = brought.get(t::TransferSeen);
+                match seen.map(TransferSeen::stage) {
+                    Some(TransferStage::Confirmed) if ours.is_oneself() => EffectResult::good(words::LEVEL_A),
+                    Some(TransferStage::Confirmed) => {
+                        let said = words::LEVEL_B.with("sender", ours.sender.spaced());
+                        EffectResult::good(said.with("recipient", ours.recipient.spaced()))
+                    }
+                    Some(TransferStage::Gone) => became(*id, seen),
+                    _ => EffectResult::awaited(words::NOT_CONFIRMED),
+                }
             }
         }
+    }
+}
+
+/// What is asked before a service owner is registered.
+fn registration_stays(own: OrgNumber) -> Confirmation {
+    Confirmation {
+        flag: CONFIRM_BROKER_OWNER.name,
+        expected: own.to_string(),
+        text: words::CONFIRM_BROKER_OWNER.with("orgnr", own.to_string()),
+        help: words::STAYS.into(),
     }
 }
 
@@ -211,7 +245,7 @@ fn became(id: Uuid, seen: Option<&TransferSeen>) -> EffectResult {
     let say = |phrase: Phrase| phrase.with("id", id.to_string()).with("status", status.clone());
     match seen.map(TransferSeen::stage) {
         Some(TransferStage::Published | TransferStage::Confirmed) => EffectResult::good(say(words::ARRIVED)),
-        Some(TransferStage::Ended) => {
+        Some(TransferStage::Ended | TransferStage::Gone) => {
             let reason = seen.and_then(|seen| seen.reason.clone()).unwrap_or_default();
             EffectResult::bad(say(words::ENDED).with("reason", reason))
         }
@@ -243,6 +277,7 @@ mod words {
     phrases! {
         READ_OWNER { nb: "Se om dere er registrert som tjenesteeier i Altinn Formidling, og om lageret er klart", en: "See whether you are registered as a service owner in Altinn Broker, and whether the storage is ready" }
         REGISTER_OWNER { nb: "Registrer {name} som tjenesteeier i Altinn Formidling", en: "Register {name} as a service owner in Altinn Broker" }
+        CONFIRM_BROKER_OWNER { nb: "{orgnr} registreres nå som tjenesteeier i Altinn Formidling i {environment}. Skriv {orgnr} for å bekrefte.", en: "{orgnr} is about to be registered as a service owner in Altinn Broker in {environment}. Type {orgnr} to confirm." }
         STAYS { nb: "Registreringen gjelder alle tjenestene deres i dette miljøet, og det finnes ikke noe kall som fjerner den.", en: "The registration is for all your services in this environment, and there is no call that removes it." }
         STORAGE_COMES { nb: "Altinn klargjør deretter et lager for filene; det tar noen minutter.", en: "Altinn then prepares storage for the files; it takes some minutes." }
         OWNER_READY { nb: "{name} er registrert som tjenesteeier i Altinn Formidling, og lageret er klart", en: "{name} is registered as a service owner in Altinn Broker, and the storage is ready" }
@@ -261,7 +296,7 @@ mod words {
         PROBE { nb: "Spør Altinn Formidling om dere har tilgang til {id}", en: "Ask Altinn Broker whether you have access to {id}" }
         LET_IN { nb: "Altinn Formidling gir dere tilgang til {id}", en: "Altinn Broker gives you access to {id}" }
         NOT_LET_IN { nb: "Altinn Formidling gir dere ikke tilgang til {id} ennå ({code})", en: "Altinn Broker does not give you access to {id} yet ({code})" }
-        START { nb: "Opprett en filoverføring på {id} fra {orgnr} til {orgnr}", en: "Begin a file transfer on {id} from {orgnr} to {orgnr}" }
+        START { nb: "Opprett en filoverføring på {id} fra {sender} til {recipient}", en: "Begin a file transfer on {id} from {sender} to {recipient}" }
         STARTED { nb: "Filoverføringen {id} er opprettet", en: "The file transfer {id} has been begun" }
         STARTED_BEFORE { nb: "Filoverføringen {id} var opprettet fra før", en: "The file transfer {id} was begun already" }
         SEND { nb: "Last opp {name} ({size})", en: "Upload {name} ({size})" }
@@ -273,6 +308,23 @@ mod words {
         FETCHED { nb: "{name} er hentet ({size}) og er den samme som ble sendt (MD5 {md5})", en: "{name} has been fetched ({size}) and is the one that was sent (MD5 {md5})" }
         CONFIRM { nb: "Bekreft at filen i filoverføringen {id} er hentet", en: "Confirm that the file of the file transfer {id} has been fetched" }
         NOT_CONFIRMED { nb: "Nedlastingen er ikke bekreftet ennå", en: "The download is not confirmed yet" }
+        LEVEL_B { nb: "Nedlastingen er bekreftet. Prøven nådde nivå b: {sender} sendte til {recipient}, hver med sin systembruker.", en: "The download has been confirmed. The trial reached level b: {sender} sent to {recipient}, each by its system user." }
         LEVEL_A { nb: "Nedlastingen er bekreftet. Prøven nådde nivå a: dere sendte til dere selv. At to virksomheter når hverandre med systembrukere (nivå b), er ikke prøvd.", en: "The download has been confirmed. The trial reached level a: you sent to yourselves. That two organisations reach each other with system users (level b) has not been tried." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::result::ResultMark;
+    use super::*;
+
+    #[test]
+    fn a_transfer_that_was_deleted_has_not_arrived() {
+        let mark = |status: &str| {
+            let seen = TransferSeen { id: Uuid::nil(), status: status.into(), sent: false, reason: None };
+            became(Uuid::nil(), Some(&seen)).mark
+        };
+        assert_eq!((mark("Purged"), mark("Failed")), (ResultMark::Bad, ResultMark::Bad));
+        assert_eq!((mark("AllConfirmedDownloaded"), mark("Published")), (ResultMark::Good, ResultMark::Good));
     }
 }

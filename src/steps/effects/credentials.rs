@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::domain::system_user::ActingAs;
 use crate::domain::{ClientId, OrgNumber, PublicJwk};
 use crate::record::values::KeyPlace;
 
@@ -77,4 +78,14 @@ pub struct ClientCredentials {
     pub key: KeyRef,
     /// For a supplier with a client of its own: the customer that has delegated the scopes to it.
     pub consumer: Option<OrgNumber>,
+    /// The system user that acts, where it is not the organisation itself.
+    pub acting: Option<ActingAs>,
+}
+
+impl ClientCredentials {
+    /// The same as a system user.
+    #[must_use]
+    pub fn acting_as(self, acting: ActingAs) -> Self {
+        Self { acting: Some(acting), ..self }
+    }
 }

@@ -8,6 +8,7 @@ use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
 use crate::catalog::codes::network;
 use crate::domain::ResourceId;
+use crate::domain::subscription::NewSubscription;
 use crate::finding::Code;
 use crate::record::t;
 use crate::text::Message;
@@ -32,6 +33,8 @@ pub enum EventsEffect {
         credentials: ClientCredentials,
         /// Its number.
         id: i64,
+        /// What it is to be: another subscription proves nothing.
+        wish: NewSubscription,
     },
     /// Read what has happened to a resource.
     ReadFeed {
@@ -55,7 +58,7 @@ impl EventsEffect {
                 EffectAbout::write(words::SUBSCRIBE.with("id", id.bare()).with("url", address.as_str()))
                     .with(&credentials.key)
             }
-            Self::ReadSubscription { credentials, id } => {
+            Self::ReadSubscription { credentials, id, .. } => {
                 EffectAbout::read(words::READ_SUBSCRIPTION.with("id", id.to_string())).with(&credentials.key)
             }
             Self::ReadFeed { credentials, id, .. } => {

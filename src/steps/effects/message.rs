@@ -2,15 +2,16 @@
 
 use uuid::Uuid;
 
-use super::about::{CONFIRM_MESSAGE, EffectAbout};
+use super::about::{CONFIRM_MESSAGE, CONFIRM_PURGE, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
 use crate::catalog::message_status;
-use crate::domain::message::CorrespondenceMessage;
+use crate::domain::message::{CorrespondenceMessage, PublishDelay};
 use crate::domain::{OrgNumber, ResourceId};
+use crate::record::values::MessageSeen;
 use crate::record::{Confirmation, t};
 use crate::steps::parts::notified;
-use crate::text::{Message, Phrase};
+use crate::text::{Message, Phrase, counts};
 
 /// Something to do in Altinn Melding.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,8 @@ pub enum MessageEffect {
         recipient: OrgNumber,
         /// Idempotency key, drawn before.
         key: Uuid,
+        /// How long after it is sent it is published.
+        delay: PublishDelay,
     },
     /// See what became of a message.
     FollowMessage {
@@ -48,11 +51,26 @@ pub enum MessageEffect {
         credentials: ClientCredentials,
         /// The id that the service gave the message.
         id: Uuid,
+        /// The resource on which it went out.
+        resource: ResourceId,
+        /// To whom it went: another message proves nothing.
+        recipient: OrgNumber,
+    },
+    /// Take a message back that is not published yet.
+    PurgeMessage {
+        /// With which client.
+        credentials: ClientCredentials,
+        /// The id that the service gave the message.
+        id: Uuid,
+        /// The resource on which it was sent.
+        resource: ResourceId,
+        /// To whom it was sent: another message stays.
+        recipient: OrgNumber,
     },
 }
 
 impl MessageEffect {
-    /// What it does; a message that was sent cannot be called back.
+    /// What it does; a message that is published cannot be called back.
     pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
             Self::ProbeAccess { credentials, id } => {
@@ -61,12 +79,22 @@ impl MessageEffect {
             Self::DryRun { credentials, recipient, .. } => {
                 EffectAbout::read(words::DRY_RUN.with("orgnr", recipient.spaced())).with(&credentials.key)
             }
-            Self::SendMessage { credentials, recipient, message, .. } => {
+            Self::SendMessage { credentials, recipient, message, delay, .. } => {
                 let about = words::SEND_MESSAGE.with("orgnr", recipient.spaced());
-                let about = EffectAbout::for_ever(about, cannot_be_called_back(*recipient));
-                about.with(&credentials.key).showing(as_sent(message, *recipient))
+                let about = EffectAbout::for_ever(about, cannot_be_called_back(*recipient, *delay));
+                about.with(&credentials.key).showing(as_sent(message, *recipient, *delay))
             }
-            Self::FollowMessage { credentials, id } => {
+            Self::PurgeMessage { credentials, id, recipient, .. } => {
+                let say = |phrase: Phrase| phrase.with("id", id.to_string()).with("orgnr", recipient.spaced());
+                let confirmation = Confirmation {
+                    flag: CONFIRM_PURGE.name,
+                    expected: recipient.to_string(),
+                    text: say(words::CONFIRM_PURGE).with("typed", recipient.to_string()),
+                    help: words::CONFIRM_PURGE_HELP.into(),
+                };
+                EffectAbout::for_ever(say(words::PURGE), confirmation).with(&credentials.key).shown_first()
+            }
+            Self::FollowMessage { credentials, id, .. } => {
                 EffectAbout::read(words::FOLLOW_MESSAGE.with("id", id.to_string())).with(&credentials.key)
             }
         }
@@ -88,13 +116,26 @@ impl MessageEffect {
                     EffectResult::bad(refused.with("code", code))
                 }
             },
-            Self::SendMessage { recipient, .. } => {
-                EffectResult::good(words::MESSAGE_SENT.with("orgnr", recipient.spaced()))
+            Self::SendMessage { recipient, delay, .. } => {
+                let say = |phrase: Phrase| phrase.with("orgnr", recipient.spaced());
+                EffectResult::good(match *delay {
+                    PublishDelay::AT_ONCE => say(words::MESSAGE_SENT),
+                    held => say(words::MESSAGE_HELD).with("minutes", minutes(held)),
+                })
+            }
+            Self::PurgeMessage { id, .. } => {
+                let seen = brought.get(t::MessageSeen);
+                let status = message_status::said(seen.map(|seen| seen.status.as_str()).unwrap_or_default());
+                let gone = words::GONE_BEFORE.with("id", id.to_string()).with("status", status);
+                brought.made(words::PURGED.with("id", id.to_string()), gone)
             }
             Self::FollowMessage { id, .. } => {
                 let seen = brought.get(t::MessageSeen);
                 let status = message_status::said(seen.map(|seen| seen.status.as_str()).unwrap_or_default());
                 let say = |phrase: Phrase| phrase.with("id", id.to_string()).with("status", status.clone());
+                if seen.is_some_and(MessageSeen::is_taken_back) {
+                    return EffectResult::absent(say(words::GONE));
+                }
                 let delivered = seen.is_some_and(|seen| seen.delivered);
                 EffectResult::when(delivered, say(words::MESSAGE_DELIVERED), say(words::MESSAGE_ON_ITS_WAY))
             }
@@ -103,22 +144,39 @@ impl MessageEffect {
 }
 
 /// What is asked before a message is sent.
-fn cannot_be_called_back(recipient: OrgNumber) -> Confirmation {
+fn cannot_be_called_back(recipient: OrgNumber, delay: PublishDelay) -> Confirmation {
+    let text = match delay {
+        PublishDelay::AT_ONCE => words::CONFIRM_MESSAGE,
+        _ => words::CONFIRM_HELD,
+    };
     Confirmation {
         flag: CONFIRM_MESSAGE.name,
         expected: recipient.to_string(),
-        text: words::CONFIRM_MESSAGE.with("orgnr", recipient.to_string()),
+        text: text.with("orgnr", recipient.to_string()).with("minutes", minutes(delay)),
         help: words::CONFIRM_MESSAGE_HELP.into(),
     }
 }
 
-/// All that the recipient gets, a line each.
-fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber) -> Vec<Message> {
+/// How long a message is held back.
+fn minutes(delay: PublishDelay) -> Message {
+    counts::counted(delay.minutes(), words::MINUTE, words::MINUTES)
+}
+
+/// All that the recipient gets, and who that is, a line each.
+fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber, delay: PublishDelay) -> Vec<Message> {
+    let recipient = words::RECIPIENT.with("orgnr", recipient.spaced());
+    std::iter::once(recipient).chain(shown(message, delay)).collect()
+}
+
+/// All that a recipient gets, a line each.
+#[must_use]
+pub fn shown(message: &CorrespondenceMessage, delay: PublishDelay) -> Vec<Message> {
     let content = &message.content;
     let channel = message.notification.as_ref().map(|notification| notification.notification_channel);
+    let reminds = message.notification.as_ref().and_then(|notification| notification.reminder_notification_channel);
+    let reminds = reminds.map(|channel| words::REMINDER.with("channel", notified::phrase(Some(channel))));
     let body = content.message_body.lines().filter(|line| !line.trim().is_empty());
     let head = [
-        words::RECIPIENT.with("orgnr", recipient.spaced()),
         words::RESOURCE.with("id", message.resource_id.bare()),
         words::NOTIFICATION.with("channel", notified::phrase(channel)),
         words::MESSAGE_TITLE.with("title", content.message_title.as_str()),
@@ -126,7 +184,15 @@ fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber) -> Vec<Message
     ];
     let body = body.map(|line| Message::verbatim(format!("| {line}")));
     let confidential = message.is_confidential.then(|| words::CONFIDENTIAL.into());
-    head.into_iter().chain(confidential).chain([words::MESSAGE_BODY.into()]).chain(body).collect()
+    let held = words::PUBLISHED.with("minutes", minutes(delay));
+    let held = (delay != PublishDelay::AT_ONCE).then_some(held);
+    head.into_iter()
+        .chain(reminds)
+        .chain(held)
+        .chain(confidential)
+        .chain([words::MESSAGE_BODY.into()])
+        .chain(body)
+        .collect()
 }
 
 /// What these effects say.
@@ -141,13 +207,25 @@ pub mod words {
         DRY_RUN_PASSED { nb: "Prøvekjøringen av meldingen til {orgnr} gikk gjennom; ingenting ble opprettet", en: "The dry run of the message to {orgnr} passed; nothing was created" }
         DRY_RUN_REFUSED { nb: "Prøvekjøringen av meldingen til {orgnr} ble avvist ({code}); ingenting ble opprettet", en: "The dry run of the message to {orgnr} was refused ({code}); nothing was created" }
         MESSAGE_SENT { nb: "Testmeldingen er sendt til {orgnr}", en: "The test message has been sent to {orgnr}" }
+        MESSAGE_HELD { nb: "Testmeldingen er sendt til {orgnr}. Den publiseres om {minutes}, og kan trekkes tilbake til da: altinn-onboard try message --purge", en: "The test message has been sent to {orgnr}. It is published in {minutes}, and can be withdrawn until then: altinn-onboard try message --purge" }
+        PURGE { nb: "Trekk tilbake testmeldingen {id} til {orgnr}", en: "Withdraw the test message {id} to {orgnr}" }
+        PURGED { nb: "Meldingen {id} er trukket tilbake", en: "The message {id} has been withdrawn" }
+        GONE_BEFORE { nb: "Meldingen {id} var borte allerede: {status}", en: "The message {id} was gone already: {status}" }
+        GONE { nb: "Meldingen {id} er borte: {status}", en: "The message {id} is gone: {status}" }
+        MINUTE { nb: "1 minutt", en: "1 minute" }
+        MINUTES { nb: "{count} minutter", en: "{count} minutes" }
+        CONFIRM_PURGE { nb: "Meldingen {id} til {orgnr} i {environment} trekkes nå tilbake. Den kan ikke hentes fram igjen. Skriv {typed} for å bekrefte.", en: "The message {id} to {orgnr} in {environment} is about to be withdrawn. It cannot be brought back. Type {typed} to confirm." }
+        CONFIRM_PURGE_HELP { nb: "Det går bare før meldingen er publisert. Varselet går heller ikke ut.", en: "This is possible only before the message is published. The notification is not sent either." }
         MESSAGE_DELIVERED { nb: "Meldingen {id} er kommet fram: {status}", en: "The message {id} has arrived: {status}" }
         MESSAGE_ON_ITS_WAY { nb: "Meldingen {id} er ikke kommet fram ennå: {status}", en: "The message {id} has not arrived yet: {status}" }
         CONFIRM_MESSAGE { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den kan ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It cannot be recalled. Type {orgnr} to confirm." }
+        CONFIRM_HELD { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den publiseres etter {minutes}; fra da kan den ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It is published after {minutes}; from then on it cannot be recalled. Type {orgnr} to confirm." }
         CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }
         RESOURCE { nb: "Tjeneste: {id}", en: "Service: {id}" }
         NOTIFICATION { nb: "Varsel: {channel}", en: "Notification: {channel}" }
+        REMINDER { nb: "Revarsel: {channel}, ett døgn etter at meldingen er publisert (sju dager i produksjon), bare dersom den er ulest da", en: "Reminder: {channel}, a day after the message is published (seven days in production), only if it is unread then" }
+        PUBLISHED { nb: "Publiseres: {minutes} etter at den er sendt", en: "Published: {minutes} after it is sent" }
         CONFIDENTIAL { nb: "Taushetsbelagt: ja", en: "Confidential: yes" }
         MESSAGE_TITLE { nb: "Tittel: {title}", en: "Title: {title}" }
         MESSAGE_SUMMARY { nb: "Sammendrag: {summary}", en: "Summary: {summary}" }

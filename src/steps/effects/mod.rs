@@ -5,9 +5,11 @@
 //! `engine/perform/` has a file of the same name for each, which does it.
 
 mod about;
+pub mod access_list;
 pub mod broker;
 pub mod client;
 pub mod credentials;
+pub mod dns;
 pub mod events;
 pub mod files;
 pub mod local;
@@ -16,15 +18,18 @@ pub mod notification;
 pub mod register;
 pub mod registry;
 mod result;
+pub mod system_user;
 pub mod token;
 
-use crate::record::Confirmation;
+use crate::record::{Confirmation, Topic};
 use crate::text::Message;
 
-pub use about::{CONFIRMATIONS, EffectAbout, EffectAccess};
+pub use about::{CONFIRM_MESSAGE, CONFIRMATIONS, EffectAbout, EffectAccess};
+pub use access_list::{AccessListEffect, NamedMembers};
 pub use broker::{BrokerEffect, TransferWish};
 pub use client::ClientEffect;
 pub use credentials::{ClientCredentials, KeyRef, KeyToRegister, KnownKey, OtherKey};
+pub use dns::DnsEffect;
 pub use events::{EventsEffect, webhook_answer};
 pub use files::FilesEffect;
 pub use local::{Draw, LocalEffect};
@@ -33,6 +38,7 @@ pub use notification::NotificationEffect;
 pub use register::RegisterEffect;
 pub use registry::RegistryEffect;
 pub use result::{EffectBrought, EffectResult, ResultMark};
+pub use system_user::SystemUserEffect;
 pub use token::TokenEffect;
 
 /// Declares the services, one row each, and who may stand for an effect.
@@ -71,6 +77,10 @@ services! {
     Register(RegisterEffect),
     /// The resource registry.
     Registry(RegistryEffect),
+    /// Access lists, and the resources that they limit.
+    AccessList(AccessListEffect),
+    /// The system register, and system users.
+    SystemUser(SystemUserEffect),
     /// The client and its key: the key store and the self-service API.
     Client(ClientEffect),
     /// Maskinporten and the exchange.
@@ -83,6 +93,8 @@ services! {
     Notification(NotificationEffect),
     /// Events and the receiving address.
     Events(EventsEffect),
+    /// The DNS.
+    Dns(DnsEffect),
     /// Files for people.
     Files(FilesEffect),
 }
@@ -138,13 +150,18 @@ impl Effect {
         self.about().details
     }
 
-    /// The address outside the environment that is called by it or because of it: that of a receiver of events.
+    /// The address outside the environment that is called by it or because of it, and the answer that it comes from: that
+    /// of a receiver of events, and the one that says whether a notification is still needed.
     #[must_use]
-    pub const fn receiver(&self) -> Option<&url::Url> {
+    pub const fn receiver(&self) -> Option<(Topic, &url::Url)> {
         match self {
             Self::Events(EventsEffect::ProbeWebhook(address) | EventsEffect::Subscribe { address, .. }) => {
-                Some(address)
+                Some((Topic::EventsAddress, address))
             }
+            Self::Notification(
+                NotificationEffect::ProbeCondition(address)
+                | NotificationEffect::Order { condition: Some(address), .. },
+            ) => Some((Topic::ConditionAddress, address)),
             _ => None,
         }
     }

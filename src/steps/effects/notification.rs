@@ -1,15 +1,17 @@
 //! Altinn Varsling: a notification to the operator, and what became of it.
 
+use url::Url;
 use uuid::Uuid;
 
 use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
+use super::events::webhook_answer;
 use super::result::{EffectBrought, EffectResult};
 use crate::catalog::notification_status::{self, StatusEnd};
 use crate::domain::notification::NotificationText;
 use crate::domain::own_address::OwnAddress;
 use crate::record::t;
-use crate::record::values::TestChannel;
+use crate::record::values::{ConditionVerdict, TestChannel};
 use crate::text::{Message, Phrase};
 
 /// Something to do in Altinn Varsling.
@@ -28,6 +30,8 @@ pub enum NotificationEffect {
         /// The operator's own address. No step knows it: it is filled in from the user's profile before this is done, and
         /// is no fact.
         to: Option<OwnAddress>,
+        /// The address that Altinn asks whether to send, where it is to say no.
+        condition: Option<Url>,
     },
     /// See what became of a notification.
     Follow {
@@ -35,9 +39,15 @@ pub enum NotificationEffect {
         credentials: ClientCredentials,
         /// The id that the service gave it.
         id: Uuid,
-        /// It may only be simulated here, whatever the service says of it.
-        perhaps_simulated: bool,
+        /// Our own reference, which another notification does not have.
+        reference: String,
+        /// An SMS may only be simulated here, whatever the service says of it.
+        simulates_sms: bool,
+        /// The address that Altinn asks whether to send, where it is to say no.
+        condition: Option<Url>,
     },
+    /// Call the address that Altinn asks, as a stranger does.
+    ProbeCondition(Url),
     /// See whether the feed of statuses tells of a notification.
     FindInFeed {
         /// With which client.
@@ -51,11 +61,15 @@ impl NotificationEffect {
     /// What it does. To oneself it may be sent without a word that is typed.
     pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::Order { credentials, text, channel, to, .. } => {
-                EffectAbout::write(of_channel(*channel, words::ORDER_EMAIL, words::ORDER_SMS))
-                    .with(&credentials.key)
-                    .showing(as_sent(text, *channel, to.as_ref()))
+            Self::Order { credentials, text, channel, to, condition, .. } => {
+                let words = match condition {
+                    Some(url) => words::ORDER_CONDITION.with("url", url.as_str()),
+                    None => of_channel(*channel, words::ORDER_EMAIL, words::ORDER_SMS).into(),
+                };
+                let about = EffectAbout::write(words).with(&credentials.key);
+                about.showing(as_sent(text, *channel, to.as_ref()))
             }
+            Self::ProbeCondition(url) => EffectAbout::read(words::PROBE_CONDITION.with("url", url.as_str())),
             Self::Follow { credentials, id, .. } => {
                 EffectAbout::read(words::FOLLOW.with("id", id.to_string())).with(&credentials.key)
             }
@@ -68,11 +82,41 @@ impl NotificationEffect {
     /// What became of the notification.
     pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
         match self {
+            Self::Order { condition: Some(_), .. } => {
+                brought.made(words::ORDERED_CONDITION, words::WAS_ORDERED_CONDITION)
+            }
             Self::Order { channel, .. } => brought.made(
                 of_channel(*channel, words::ORDERED_EMAIL, words::ORDERED_SMS),
                 of_channel(*channel, words::WAS_ORDERED_EMAIL, words::WAS_ORDERED_SMS),
             ),
-            Self::Follow { id, .. } => {
+            Self::ProbeCondition(url) => {
+                let Some(seen) = brought.get(t::ConditionProbe) else {
+                    return EffectResult::bad(words::CONDITION_FAILED.with("url", url.as_str()).with("answer", ""));
+                };
+                let phrase = match seen.verdict {
+                    ConditionVerdict::Guarded => words::CONDITION_GUARDED,
+                    ConditionVerdict::Open => words::CONDITION_OPEN,
+                    ConditionVerdict::Failed => words::CONDITION_FAILED,
+                };
+                let says = phrase.with("url", url.as_str()).with("answer", webhook_answer(&seen.answer));
+                EffectResult::when(seen.verdict == ConditionVerdict::Guarded, says.clone(), says)
+            }
+            Self::Follow { id, condition: Some(_), .. } => {
+                let status = brought.get(t::ConditionSeen).map(|seen| seen.status.as_str()).unwrap_or_default();
+                let say = |phrase: Phrase| {
+                    phrase.with("id", id.to_string()).with("status", notification_status::said(status))
+                };
+                match notification_status::end(status) {
+                    None => EffectResult::awaited(say(words::UNDER_WAY)),
+                    Some(StatusEnd::NotSent) => EffectResult::when(
+                        notification_status::is_held_back(status),
+                        say(words::HELD_BACK),
+                        say(words::DID_NOT_ARRIVE),
+                    ),
+                    Some(_) => EffectResult::bad(say(words::SENT_ANYWAY)),
+                }
+            }
+            Self::Follow { id, simulates_sms, .. } => {
                 let seen = brought.get(t::NotificationSeen);
                 let status = seen.map(|seen| seen.status.as_str()).unwrap_or_default();
                 let say = |phrase: Phrase| {
@@ -80,10 +124,13 @@ impl NotificationEffect {
                 };
                 match notification_status::end(status) {
                     None => EffectResult::awaited(say(words::UNDER_WAY)),
-                    Some(StatusEnd::Delivered | StatusEnd::HandedOver) if seen.is_some_and(|s| s.perhaps_simulated) => {
+                    Some(StatusEnd::Delivered | StatusEnd::HandedOver)
+                        if *simulates_sms && notification_status::is_of_sms(status) =>
+                    {
                         EffectResult::awaited(say(words::PERHAPS_SIMULATED))
                     }
-                    Some(StatusEnd::Delivered | StatusEnd::HandedOver) => EffectResult::good(say(words::ARRIVED)),
+                    Some(StatusEnd::Delivered) => EffectResult::good(say(words::ARRIVED)),
+                    Some(StatusEnd::HandedOver) => EffectResult::good(say(words::HANDED_OVER)),
                     Some(StatusEnd::NotSent | StatusEnd::Failed) => EffectResult::bad(say(words::DID_NOT_ARRIVE)),
                 }
             }
@@ -104,7 +151,7 @@ impl NotificationEffect {
     pub const fn lacks_address(&self) -> Option<TestChannel> {
         match self {
             Self::Order { channel, to: None, .. } => Some(*channel),
-            Self::Order { .. } | Self::Follow { .. } | Self::FindInFeed { .. } => None,
+            Self::Order { .. } | Self::Follow { .. } | Self::FindInFeed { .. } | Self::ProbeCondition(_) => None,
         }
     }
 
@@ -112,10 +159,10 @@ impl NotificationEffect {
     #[must_use]
     pub fn addressed(self, address: OwnAddress) -> Self {
         match self {
-            Self::Order { credentials, text, channel, key, .. } => {
-                Self::Order { credentials, text, channel, key, to: Some(address) }
+            Self::Order { credentials, text, channel, key, condition, .. } => {
+                Self::Order { credentials, text, channel, key, to: Some(address), condition }
             }
-            other @ (Self::Follow { .. } | Self::FindInFeed { .. }) => other,
+            other @ (Self::Follow { .. } | Self::FindInFeed { .. } | Self::ProbeCondition(_)) => other,
         }
     }
 }
@@ -149,16 +196,58 @@ mod words {
         ORDERED_SMS { nb: "Testvarselet på SMS er bestilt", en: "The test notification by SMS has been ordered" }
         WAS_ORDERED_EMAIL { nb: "Testvarselet på e-post var bestilt allerede", en: "The test notification by e-mail had been ordered already" }
         WAS_ORDERED_SMS { nb: "Testvarselet på SMS var bestilt allerede", en: "The test notification by SMS had been ordered already" }
+        ORDER_CONDITION { nb: "Bestill et testvarsel til deg selv som ikke skal bli sendt, fordi {url} svarer nei når Altinn spør", en: "Order a test notification to yourself that is not to be sent, since {url} says no when Altinn asks" }
+        ORDERED_CONDITION { nb: "Testvarselet med sendebetingelse er bestilt", en: "The test notification with a send condition has been ordered" }
+        WAS_ORDERED_CONDITION { nb: "Testvarselet med sendebetingelse var bestilt allerede", en: "The test notification with a send condition had been ordered already" }
+        PROBE_CONDITION { nb: "Kall {url} som en fremmed", en: "Call {url} as a stranger" }
+        CONDITION_GUARDED { nb: "{url} avviser den som ikke er Altinn ({answer})", en: "{url} refuses who is not Altinn ({answer})" }
+        CONDITION_OPEN { nb: "{url} svarer hvem som helst ({answer})", en: "{url} answers anybody ({answer})" }
+        CONDITION_FAILED { nb: "{url} gir ikke et svar som Altinn kan bruke ({answer})", en: "{url} gives no answer that Altinn can use ({answer})" }
+        HELD_BACK { nb: "Varselet {id} er stanset: {status}", en: "The notification {id} has been held back: {status}" }
+        SENT_ANYWAY { nb: "Varselet {id} ble sendt likevel: {status}", en: "The notification {id} was sent anyway: {status}" }
         TO { nb: "Til: {address}", en: "To: {address}" }
         SUBJECT { nb: "Emne: {subject}", en: "Subject: {subject}" }
         TEXT { nb: "Tekst:", en: "Text:" }
         FOLLOW { nb: "Se hva som har skjedd med varselet {id}", en: "See what has happened to the notification {id}" }
         UNDER_WAY { nb: "Varselet {id} er underveis: {status}", en: "The notification {id} is under way: {status}" }
         ARRIVED { nb: "Varselet {id} er kommet fram: {status}", en: "The notification {id} has arrived: {status}" }
+        HANDED_OVER { nb: "Varselet {id} er gitt videre, og om det er kommet fram, er ikke meldt: {status}", en: "The notification {id} has been handed over, and whether it has arrived is not reported: {status}" }
         PERHAPS_SIMULATED { nb: "Altinn melder dette om varselet {id}: {status}. Her kan det være bare simulert", en: "Altinn reports this of the notification {id}: {status}. Here that may be a simulation only" }
         DID_NOT_ARRIVE { nb: "Varselet {id} kom ikke fram: {status}", en: "The notification {id} did not arrive: {status}" }
         FIND { nb: "Se etter varselet {id} i statusfeeden", en: "Look for the notification {id} in the status feed" }
         LISTED { nb: "Varselet {id} står i statusfeeden som nummer {number}", en: "The notification {id} is in the status feed as number {number}" }
         NOT_LISTED { nb: "Varselet {id} står ikke i statusfeeden ennå", en: "The notification {id} is not in the status feed yet" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ClientId, Language};
+    use crate::record::Value;
+    use crate::record::values::NotificationSeen;
+    use crate::steps::effects::KeyRef;
+
+    #[test]
+    fn what_was_only_handed_over_is_not_said_to_have_arrived() {
+        let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
+        let id = ClientId::parse("client-1").unwrap();
+        let credentials = ClientCredentials { id, kid: "k".into(), key, consumer: None, acting: None };
+        let follow = NotificationEffect::Follow {
+            credentials,
+            id: Uuid::from_u128(1),
+            reference: "1".into(),
+            simulates_sms: false,
+            condition: None,
+        };
+        for (status, arrived) in
+            [("Email_Succeeded", false), ("SMS_Accepted", false), ("Email_Delivered", true), ("SMS_Delivered", true)]
+        {
+            let seen = Value::NotificationSeen(NotificationSeen { status: status.into() });
+            let brought = EffectBrought { values: vec![&seen], was_there: false, refusal: None };
+            let said = follow.result(&brought).words;
+            assert_eq!(said.render(Language::En).contains("has arrived: "), arrived, "{status}");
+            assert_eq!(said.render(Language::Nb).contains("er kommet fram: "), arrived, "{status}");
+        }
     }
 }

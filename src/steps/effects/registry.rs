@@ -3,6 +3,7 @@
 use super::about::{CONFIRM_RESOURCE_ID, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
+use crate::catalog::products;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
 use crate::policy::model::EditorPolicy;
@@ -71,7 +72,9 @@ impl RegistryEffect {
     /// What it does; an id that was used is used for ever.
     pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::FindResources { code, .. } => EffectAbout::read(words::FIND_RESOURCES.with("code", code.as_str())),
+            Self::FindResources { code, resource_type } => {
+                EffectAbout::read(words::FIND_RESOURCES.with("code", code.as_str()).with("for", product(resource_type)))
+            }
             Self::ReadResource { id, .. } => EffectAbout::read(words::READ_RESOURCE.with("id", id.bare())),
             Self::ReadPolicy { id, .. } => EffectAbout::read(words::READ_POLICY.with("id", id.bare())),
             Self::ReviewNotice { id } => EffectAbout::read(words::REVIEW_NOTICE.with("id", id.as_str())),
@@ -99,17 +102,16 @@ impl RegistryEffect {
                     Some((false, _)) | None => EffectResult::bad(say(words::NOTICE_WITHOUT_POLICY)),
                 }
             }
-            Self::FindResources { code, .. } => {
+            Self::FindResources { code, resource_type } => {
+                let say = |phrase: Phrase| phrase.with("code", code.as_str()).with("for", product(resource_type));
                 let found = brought.get(t::PublishedResources).map(|own| own.0.as_slice()).unwrap_or_default();
                 match found {
-                    [] => EffectResult::absent(words::NONE_PUBLISHED.with("code", code.as_str())),
+                    [] => EffectResult::absent(say(words::NONE_PUBLISHED)),
                     few if few.len() <= NAMED => {
                         let ids = few.iter().map(|id| id.bare()).collect::<Vec<_>>().join(", ");
-                        EffectResult::good(words::FEW_PUBLISHED.with("code", code.as_str()).with("ids", ids))
+                        EffectResult::good(say(words::FEW_PUBLISHED).with("ids", ids))
                     }
-                    many => EffectResult::good(
-                        words::SOME_PUBLISHED.with("code", code.as_str()).with("count", many.len().to_string()),
-                    ),
+                    many => EffectResult::good(say(words::SOME_PUBLISHED).with("count", many.len().to_string())),
                 }
             }
             Self::ReadResource { id, .. } => resource_read(id, brought),
@@ -177,6 +179,12 @@ fn who_gets_what(policy: &EditorPolicy) -> Vec<Message> {
     policy.rules.iter().map(line).collect()
 }
 
+/// What resources of a type are for.
+fn product(resource_type: &str) -> Message {
+    let row = products::ROWS.iter().find(|row| row.resource_type == resource_type);
+    row.map_or_else(|| Message::verbatim(resource_type), |row| row.name.into())
+}
+
 /// What these effects say.
 pub mod words {
     use crate::text::phrases;
@@ -188,10 +196,10 @@ pub mod words {
         NOTICE_WITHOUT_POLICY { nb: "{id} har ingen publiserte tilgangsregler: bare de offisielle adressene varsles", en: "{id} has no published access rules: only the official addresses are notified" }
         CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The ID can never be changed or used again. Type {id} to confirm." }
         CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An ID that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
-        FIND_RESOURCES { nb: "Finn ressursene av dette slaget som {code} har publisert", en: "Find the resources of this kind that {code} has published" }
-        NONE_PUBLISHED { nb: "{code} har ingen publiserte ressurser av dette slaget", en: "{code} has no published resources of this kind" }
-        FEW_PUBLISHED { nb: "Ressurser av dette slaget som {code} har publisert: {ids}", en: "Resources of this kind that {code} has published: {ids}" }
-        SOME_PUBLISHED { nb: "Ressurser av dette slaget som {code} har publisert: {count}", en: "Resources of this kind that {code} has published: {count}" }
+        FIND_RESOURCES { nb: "Finn ressursene for {for} som {code} har publisert", en: "Find the resources for {for} that {code} has published" }
+        NONE_PUBLISHED { nb: "{code} har ingen publiserte ressurser for {for}", en: "{code} has no published resources for {for}" }
+        FEW_PUBLISHED { nb: "Ressurser for {for} som {code} har publisert: {ids}", en: "Resources for {for} that {code} has published: {ids}" }
+        SOME_PUBLISHED { nb: "Ressurser for {for} som {code} har publisert: {count}", en: "Resources for {for} that {code} has published: {count}" }
         NO_RESOURCE { nb: "Ressursen {id} finnes ikke i ressursregisteret", en: "The resource {id} does not exist in the resource registry" }
         RESOURCE_READ { nb: "Ressursen {id} er publisert: {type}, versjon {version}", en: "The resource {id} is published: {type}, version {version}" }
         RESOURCE_DIFFERS { nb: "Ressursen {id} er publisert, men avviker i {fields}", en: "The resource {id} is published, but differs in {fields}" }

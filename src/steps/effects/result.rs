@@ -101,6 +101,7 @@ mod tests {
     use super::super::{Effect, KeyRef};
     use super::*;
     use crate::catalog::scopes as catalog;
+    use crate::domain::subscription::NewSubscription;
     use crate::domain::{Language, ResourceId, Scope};
     use crate::record::values::{
         AccessProbe, DryRun, MessageSeen, OrgListing, PolicySeen, ResourceSeen, SubscriptionSeen, UnitSeen,
@@ -134,7 +135,7 @@ mod tests {
         let scope = Scope::parse(catalog::CORRESPONDENCE_WRITE).unwrap();
         let probe = TokenEffect::ProbeScope { credentials: credentials.clone(), scope };
         let url: url::Url = "https://ttd.no/altinn".parse().unwrap();
-        let gone = url.clone();
+        let closed = url.clone();
         let unit = UnitSeen { number: number(NUMBER), name: "X".into(), form: "AS".into(), bankrupt: true };
         let listing = OrgListing { number: number(NUMBER), code: None, name: None, phone: None, page: None };
         let mut token = Bench::token_proof(NUMBER);
@@ -150,8 +151,15 @@ mod tests {
             wanted: None,
         };
         let message = uuid::Uuid::from_u128(1);
-        let follow = MessageEffect::FollowMessage { credentials: credentials.clone(), id: message };
-        let subscription = EventsEffect::ReadSubscription { credentials: credentials.clone(), id: 1 };
+        let follow = MessageEffect::FollowMessage {
+            credentials: credentials.clone(),
+            id: message,
+            resource: id.clone(),
+            recipient: number(NUMBER),
+        };
+        let gone = follow.clone();
+        let wish = NewSubscription::new(url.clone(), &id);
+        let subscription = EventsEffect::ReadSubscription { credentials: credentials.clone(), id: 1, wish };
         let subscribe =
             EventsEffect::Subscribe { credentials: credentials.clone(), id: id.clone(), address: url.clone() };
         let not_validated = Value::SubscriptionSeen(SubscriptionSeen { id: 1, validated: false });
@@ -178,9 +186,19 @@ mod tests {
             ),
             (
                 follow.into(),
-                vec![Value::MessageSeen(MessageSeen { status: "Failed".into(), delivered: false })],
+                vec![Value::MessageSeen(MessageSeen { status: "Failed".into(), delivered: false, publish: None })],
                 None,
                 "has not arrived yet: failed (Failed)",
+            ),
+            (
+                gone.into(),
+                vec![Value::MessageSeen(MessageSeen {
+                    status: "PurgedByAltinn".into(),
+                    delivered: false,
+                    publish: None,
+                })],
+                None,
+                "is gone: withdrawn by the sender, or deleted by Altinn (PurgedByAltinn)",
             ),
             (
                 EventsEffect::ProbeWebhook(url).into(),
@@ -189,7 +207,7 @@ mod tests {
                 "answered 503",
             ),
             (
-                EventsEffect::ProbeWebhook(gone).into(),
+                EventsEffect::ProbeWebhook(closed).into(),
                 vec![Value::WebhookProbe(WebhookProbe {
                     ok: false,
                     answer: "NET-NO-CONNECTION: no connection to ttd.no".into(),
@@ -208,6 +226,48 @@ mod tests {
             let (mark, said) = result(effect, &values, refusal);
             assert_ne!(mark, ResultMark::Good.symbol(), "{said}");
             assert!(said.contains(word), "{said}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_said_not_to_have_seen_what_was_deleted() {
+        let bench = bench();
+        let credentials = client::credentials(&bench.brief()).unwrap();
+        let (resource, recipient) = (ResourceId::parse("ttd-vedtak").unwrap(), number(NUMBER));
+        let purge = MessageEffect::PurgeMessage { credentials, id: uuid::Uuid::from_u128(1), resource, recipient };
+        let seen = MessageSeen { status: "PurgedByAltinn".into(), delivered: false, publish: None };
+        let seen = Value::MessageSeen(seen);
+        for (was_there, end) in [(false, "has been withdrawn"), (true, "deleted by Altinn (PurgedByAltinn)")] {
+            let brought = EffectBrought { values: vec![&seen], was_there, refusal: None };
+            let said = Effect::from(purge.clone()).result(&brought).words.render(Language::En);
+            assert!(said.ends_with(end), "{said}");
+        }
+    }
+
+    #[test]
+    fn one_minute_is_said_in_the_singular() {
+        let mut bench = bench();
+        bench.told(crate::record::t::Confidential, false);
+        bench.told(crate::record::t::Notify, crate::record::values::Notify::None);
+        bench.told(crate::record::t::TestRecipient, number(RECIPIENT));
+        bench.seen(crate::record::t::AccessProbe, AccessProbe { allowed: true });
+        bench.seen(crate::record::t::DryRun, DryRun { passed: true, code: "1006".into() });
+        bench.made(crate::record::t::MessageKey, uuid::Uuid::from_u128(1));
+        for (minutes, nb, en) in [(1, "1 minutt", "1 minute"), (2, "2 minutter", "2 minutes")] {
+            bench.told(
+                crate::record::t::PublishDelay,
+                crate::domain::message::PublishDelay::of_minutes(minutes).unwrap(),
+            );
+            let crate::steps::Move::Do(effects) = TestMessage.next(&bench.brief()) else { panic!() };
+            let held = effects[0].result(&EffectBrought::default()).words;
+            let asked = effects[0].confirmation().unwrap().text;
+            let shown = effects[0].details();
+            let shown = shown.iter().find(|line| line.render(Language::En).starts_with("Published")).unwrap();
+            for (said, after) in [(&held, ","), (&asked, ";"), (shown, " ")] {
+                let (nb, en) = (format!("{nb}{after}"), format!("{en}{after}"));
+                assert!(said.render(Language::Nb).contains(&nb), "{}", said.render(Language::Nb));
+                assert!(said.render(Language::En).contains(&en), "{}", said.render(Language::En));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes::EVENTS_SUBSCRIBE;
+use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
 use crate::domain::subscription::NewSubscription;
 use crate::record::values::SubscriptionSeen;
@@ -15,13 +16,19 @@ use crate::steps::{Brief, Card, IntakeQuestion, Move, SentByHand, reading};
 use crate::text::{Message, steps as common};
 
 /// A person subscribes and tells the number; from then on it is read until it is validated.
-pub(super) fn next(brief: &Brief<'_>, card: &'static Card, url: &Url, credentials: ClientCredentials) -> Move {
+pub(super) fn next(
+    brief: &Brief<'_>,
+    card: &'static Card,
+    url: &Url,
+    (credentials, id): (ClientCredentials, &ResourceId),
+) -> Move {
     match brief.get(t::SubscriptionSeen) {
         None => wait(brief, card, Actor::You, words::BY_HAND).entry(question()),
         Some(seen) if seen.validated => Move::Done,
         Some(seen) => {
             let what = words::NOT_VALIDATED.with("id", seen.id.to_string()).with("url", url.as_str());
-            let read = EventsEffect::ReadSubscription { credentials, id: seen.id };
+            let wish = NewSubscription::new(url.clone(), id);
+            let read = EventsEffect::ReadSubscription { credentials, id: seen.id, wish };
             wait(brief, card, Actor::Network, what)
                 .letter(LetterKind::L11)
                 .since(Topic::SubscriptionSeen, None)
@@ -114,7 +121,12 @@ mod tests {
         assert_eq!((question.parse)(" 4711 ").unwrap(), crate::record::Value::SubscriptionSeen(told.clone()));
         bench.told(t::SubscriptionSeen, told);
         let reads = look(&Events.next(&bench.brief())).unwrap();
-        assert!(matches!(&reads[..], [Effect::Events(EventsEffect::ReadSubscription { id: 4711, .. })]));
+        let [Effect::Events(EventsEffect::ReadSubscription { id: 4711, wish, .. })] = &reads[..] else {
+            panic!("{reads:?}")
+        };
+        let id = bench.brief().get(t::ResourceId).unwrap().clone();
+        let meant = NewSubscription::new("https://ttd.no/altinn".parse().unwrap(), &id);
+        assert_eq!(*wish, meant, "another subscription proves nothing");
         bench.seen(t::SubscriptionSeen, SubscriptionSeen { id: 4711, validated: true });
         assert_eq!(Events.next(&bench.brief()), Move::Done);
         assert!(matches!(made(&Bench::tt02().brief()), IntakeQuestion::Decided), "elsewhere the program knows it");

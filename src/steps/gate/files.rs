@@ -3,52 +3,35 @@
 //! it arranged there (docs.altinn.no, "Get started" of Broker; docs.digdir.no, eFormidling; read in August 2026).
 
 use crate::record::values::BrokerPart;
-use crate::record::{Actor, Question, Topic, t};
+use crate::record::{Question, Topic, t};
 use crate::steps::parts::asking;
-use crate::steps::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
+use crate::steps::parts::gate_step::{self, GateStep};
+use crate::steps::{Brief, Card, IntakeQuestion};
+use crate::text::Message;
 
-/// The question before all others: whose service it is.
-pub struct FilesGate;
-
-static CARD: Card = Card {
-    id: "gate",
-    title: words::TITLE,
-    why: words::WHY,
-    acts: Acts::Person,
-    who: &[Actor::You],
-    usually: words::USUALLY,
-    meanwhile: words::MEANWHILE,
-    proof: words::PROOF,
-    can_start: words::CAN_START,
-    differences: &[],
-    needs: &[],
-    gives: &[Topic::GateBrokerPart],
-    asks: &[(Topic::GateBrokerPart, words::GATE_BROKER_PART)],
+/// The step: whose service it is.
+pub static FILES_GATE: GateStep = GateStep {
+    card: &CARD,
+    not_needed,
+    question: |topic, _| match topic {
+        Topic::GateBrokerPart => IntakeQuestion::question(question()),
+        _ => IntakeQuestion::Decided,
+    },
 };
 
-impl Step for FilesGate {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
+static CARD: Card = gate_step::card(
+    words::TITLE,
+    words::WHY,
+    &[Topic::GateBrokerPart],
+    &[(Topic::GateBrokerPart, words::GATE_BROKER_PART)],
+);
 
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        match brief.get(t::GateBrokerPart) {
-            None => Move::ask(question()),
-            Some(BrokerPart::Owner) => Move::Done,
-            Some(BrokerPart::Party) => Move::NotNeeded(words::PARTY_ROAD.into()),
-            Some(BrokerPart::IntegrationPoint) => Move::NotNeeded(words::INTEGRATION_POINT_ROAD.into()),
-        }
-    }
-
-    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
-        brief.proofs(CARD.gives)
-    }
-
-    fn question(&self, topic: Topic, _: &Brief<'_>) -> IntakeQuestion {
-        match topic {
-            Topic::GateBrokerPart => IntakeQuestion::question(question()),
-            _ => IntakeQuestion::Decided,
-        }
+/// The road of who does not own the service.
+fn not_needed(brief: &Brief<'_>) -> Option<Message> {
+    match brief.get(t::GateBrokerPart)? {
+        BrokerPart::Owner => None,
+        BrokerPart::Party => Some(words::PARTY_ROAD.into()),
+        BrokerPart::IntegrationPoint => Some(words::INTEGRATION_POINT_ROAD.into()),
     }
 }
 
@@ -69,10 +52,6 @@ pub mod words {
     phrases! {
         TITLE { nb: "Avklar hvem som eier tjenesten", en: "Find out who owns the service" }
         WHY { nb: "Bare den som eier tjenesten, setter den opp. De andre har en kortere vei.", en: "Only whoever owns the service sets it up. The others have a shorter road." }
-        USUALLY { nb: "tre minutter", en: "three minutes" }
-        CAN_START { nb: "Ja, med en gang.", en: "Yes, at once." }
-        MEANWHILE { nb: "Ingenting: dette avgjør om resten trengs.", en: "Nothing: this decides whether the rest is needed." }
-        PROOF { nb: "Svaret ditt.", en: "Your answer." }
         PARTY_ROAD { nb: "Den som eier tjenesten, setter den opp. Dere trenger ressurs-id-en og tilgangspakken eller rollen fra tjenesteeieren, en systembruker som tilgangsstyreren hos dere godkjenner, og en klient i Maskinporten med `altinn:broker.write` for å sende og `altinn:broker.read` for å motta. Begge scopene kan alle virksomheter ta i bruk selv.", en: "Whoever owns the service sets it up. From the service owner you need the resource ID and the access package or role; besides that, a system user that the access manager in your organisation approves, and a Maskinporten client with `altinn:broker.write` to send and `altinn:broker.read` to receive. Any organisation can add both scopes itself." }
         INTEGRATION_POINT_ROAD { nb: "Integrasjonspunktet til eFormidling sender og henter filene for fagsystemene. Da trenger dere ingen egen tjeneste i Altinn Formidling: oppsettet gjøres i integrasjonspunktet (docs.digdir.no, eFormidling).", en: "eFormidling's integrasjonspunkt sends and fetches the files for the business systems. You then need no service of your own in Altinn Broker: it is set up in the integrasjonspunkt (docs.digdir.no, eFormidling)." }
         GATE_BROKER_PART { nb: "Hvem skal eie tjenesten som filene går gjennom?", en: "Who will own the service that the files go through?" }
@@ -88,17 +67,18 @@ mod tests {
     use super::*;
     use crate::domain::{Language, Product};
     use crate::steps::testing::{Bench, asked};
+    use crate::steps::{Move, Step as _};
 
     #[test]
     fn only_the_owner_goes_on_and_the_others_are_told_their_road() {
         let mut bench = Bench::sandbox().with(Product::Broker);
-        assert_eq!(asked(&FilesGate.next(&bench.brief())), Some(Topic::GateBrokerPart));
+        assert_eq!(asked(&FILES_GATE.next(&bench.brief())), Some(Topic::GateBrokerPart));
         for (part, said) in [(BrokerPart::Party, "altinn:broker.read"), (BrokerPart::IntegrationPoint, "eFormidling")] {
             bench.told(t::GateBrokerPart, part);
-            let Move::NotNeeded(road) = FilesGate.next(&bench.brief()) else { panic!("{part:?}") };
+            let Move::NotNeeded(road) = FILES_GATE.next(&bench.brief()) else { panic!("{part:?}") };
             assert!(road.render(Language::En).contains(said) && road.render(Language::Nb).contains(said));
         }
         bench.told(t::GateBrokerPart, BrokerPart::Owner);
-        assert_eq!(FilesGate.next(&bench.brief()), Move::Done);
+        assert_eq!(FILES_GATE.next(&bench.brief()), Move::Done);
     }
 }

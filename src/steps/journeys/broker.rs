@@ -4,11 +4,12 @@ use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    access_list::AccessList, api_key::API_KEY, broker_resource::BrokerResource,
-    broker_service_owner::BrokerServiceOwner, events::Events, gate::files::FilesGate, handover::HANDOVER_OF_TRANSFERS,
+    access_list::ACCESS_LIST, api_key::API_KEY, broker_resource::BrokerResource,
+    broker_service_owner::BrokerServiceOwner, events::Events, gate::files::FILES_GATE, handover::HANDOVER_OF_TRANSFERS,
     maskinporten_client::MaskinportenClient, parties::PARTIES, policy::Policy, resource::Resource,
     resource_admin::RESOURCE_ADMIN, scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT,
-    service_owner::ServiceOwner, studio_user::STUDIO_USER, terms::TERMS, test_transfer::TestTransfer, token::Token,
+    service_owner::ServiceOwner, studio_user::STUDIO_USER, system_user::SYSTEM_USER, terms::TERMS,
+    test_transfer::TestTransfer, token::Token,
 };
 
 /// The journey.
@@ -23,6 +24,8 @@ pub static BROKER: Journey = Journey {
         Intake::Topic(Topic::SupplierOrgNumber),
         Intake::Topic(Topic::ResourceChoice),
         Intake::Topic(Topic::ResourceBy),
+        // Its scopes are granted on request: they belong in the first letter.
+        Intake::Topic(Topic::SystemUserWanted),
         Intake::OrderPackage,
         Intake::Topic(Topic::Audience),
         Intake::Topic(Topic::Readers),
@@ -37,7 +40,7 @@ pub static BROKER: Journey = Journey {
         Intake::Topic(Topic::EventsWanted),
         Intake::Topic(Topic::EventsAddress),
     ],
-    gate: &FilesGate,
+    gate: &FILES_GATE,
     trial: "test-transfer",
     steps: &[
         &ServiceOwner,
@@ -56,7 +59,8 @@ pub static BROKER: Journey = Journey {
         &BrokerResource,
         // Altinn keeps for an hour which subscriptions there are; and a list that is switched on may shut them out.
         &Events,
-        &AccessList,
+        &ACCESS_LIST,
+        &SYSTEM_USER,
         &TestTransfer,
         &PARTIES,
         &HANDOVER_OF_TRANSFERS,

@@ -4,7 +4,7 @@ use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    access_list::AccessList, api_key::API_KEY, appearance::Appearance, events::Events, gate::Gate, handover::HANDOVER,
+    access_list::ACCESS_LIST, api_key::API_KEY, appearance::Appearance, events::Events, gate::GATE, handover::HANDOVER,
     maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::RESOURCE_ADMIN,
     scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT, service_owner::ServiceOwner, studio_user::STUDIO_USER,
     terms::TERMS, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
@@ -39,7 +39,7 @@ pub static CORRESPONDENCE: Journey = Journey {
         Intake::Topic(Topic::EventsAddress),
         Intake::Topic(Topic::TestRecipient),
     ],
-    gate: &Gate,
+    gate: &GATE,
     trial: "test-message",
     steps: &[
         &ServiceOwner,
@@ -60,7 +60,7 @@ pub static CORRESPONDENCE: Journey = Journey {
         &TestMessage,
         &Appearance,
         &WHITELISTING,
-        &AccessList,
+        &ACCESS_LIST,
         &HANDOVER,
     ],
 };

@@ -50,7 +50,7 @@ impl Example {
     pub fn question(&self, topic: Topic) -> Option<Question> {
         match super::of(self.product)?.giver(topic)?.question(topic, &self.brief()) {
             IntakeQuestion::Question(question) => Some(*question),
-            IntakeQuestion::Decided | IntakeQuestion::HangsOn(_) => None,
+            IntakeQuestion::Decided | IntakeQuestion::Kept(_) | IntakeQuestion::HangsOn(_) => None,
         }
     }
 
@@ -72,7 +72,7 @@ impl Example {
     }
 }
 
-fn facts() -> Option<[Value; 12]> {
+fn facts() -> Option<[Value; 13]> {
     let number = OrgNumber::parse("991825827").ok()?;
     let name = ThreeLanguages { nb: "…".into(), nn: "…".into(), en: "…".into() };
     let unit = UnitSeen { number, name: "…".into(), form: "…".into(), bankrupt: false };
@@ -90,6 +90,7 @@ fn facts() -> Option<[Value; 12]> {
         t::ServiceName::wrap(name),
         t::EventsWanted::wrap(true),
         t::Notified::wrap(NotifiedParties::Organisations),
+        t::ConditionWanted::wrap(true),
     ])
 }
 

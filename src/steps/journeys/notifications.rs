@@ -4,7 +4,7 @@ use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    gate::notice::NoticeGate, guidelines::GUIDELINES, handover::HANDOVER_OF_NOTIFICATIONS,
+    condition::Condition, gate::notice::NOTICE_GATE, guidelines::GUIDELINES, handover::HANDOVER_OF_NOTIFICATIONS,
     maskinporten_client::MaskinportenClient, resource_review::ResourceReview, scopes::Scopes,
     self_service_right::SELF_SERVICE_RIGHT, senders::Senders, service_owner::ServiceOwner, terms::TERMS,
     test_notification::TestNotification, token::Token,
@@ -24,9 +24,11 @@ pub static NOTIFICATIONS: Journey = Journey {
         Intake::Topic(Topic::OwnSender),
         Intake::OrderPackage,
         Intake::Topic(Topic::NoticeResource),
+        Intake::Topic(Topic::ConditionWanted),
+        Intake::Topic(Topic::ConditionAddress),
         Intake::Topic(Topic::TestChannel),
     ],
-    gate: &NoticeGate,
+    gate: &NOTICE_GATE,
     trial: "test-notification",
     steps: &[
         &ServiceOwner,
@@ -38,6 +40,7 @@ pub static NOTIFICATIONS: Journey = Journey {
         &ResourceReview,
         &GUIDELINES,
         &Senders,
+        &Condition,
         &TestNotification,
         &HANDOVER_OF_NOTIFICATIONS,
     ],

@@ -81,7 +81,7 @@ pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
     }
     let id = brief.at(t::ClientId, brief.client())?.clone();
     let kid = brief.at(t::ClientKey, brief.client())?.kid.clone();
-    Some(ClientCredentials { id, kid, key: key_at(brief)?, consumer: None })
+    Some(ClientCredentials { id, kid, key: key_at(brief)?, consumer: None, acting: None })
 }
 
 /// A token for each scope alone, which shows whether it is granted and on the client; none when we cannot log in.

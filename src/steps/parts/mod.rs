@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod client;
 pub mod display_name;
+pub mod gate_step;
 pub mod key_end;
 pub mod needed;
 pub mod notified;

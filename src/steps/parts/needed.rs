@@ -3,12 +3,13 @@
 use crate::catalog::products;
 use crate::domain::{EnvironmentName, Scope};
 use crate::record::book::Service;
-use crate::record::values::{ResourceBy, ResourceChoice};
+use crate::record::values::{Audience, ResourceBy, ResourceChoice};
 use crate::record::{Book, Handle, Place, t};
 use crate::steps::Brief;
 
-/// What one service needs: for its product, for events when they are wanted, and for the registry when the program makes
-/// the resource. A scope may stand there twice.
+/// What one service needs: for its product, for events when they are wanted, for the registry when the program makes the
+/// resource, for access lists when only selected organisations are let in then, and for system users when the service is tried by
+/// them. A scope may stand there twice.
 pub fn of_service(service: &Service) -> impl Iterator<Item = &'static str> + use<> {
     let facts = &service.facts;
     let scopes = products::of(service.product).scopes;
@@ -17,7 +18,11 @@ pub fn of_service(service: &Service) -> impl Iterator<Item = &'static str> + use
         && facts.get(t::ResourceBy) == Some(&ResourceBy::Program);
     let of_events = if events { scopes.events } else { &[] };
     let of_registry = if by_program { scopes.registry } else { &[] };
-    scopes.service.iter().chain(of_events).chain(of_registry).copied()
+    let by_list = by_program && facts.get(t::Audience) == Some(&Audience::Selected);
+    let of_lists = if by_list { products::ACCESS_LISTS } else { &[] };
+    let by_system_users = facts.get(t::SystemUserWanted) == Some(&true);
+    let of_system_users = if by_system_users { products::SYSTEM_USERS } else { &[] };
+    scopes.service.iter().chain(of_events).chain(of_registry).chain(of_lists).chain(of_system_users).copied()
 }
 
 /// What the services of this environment need together on the client of this one, in a fixed order. What another client is

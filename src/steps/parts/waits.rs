@@ -15,6 +15,7 @@ pub struct Pending<'a> {
     brief: &'a Brief<'a>,
     card: &'static Card,
     waiting: Waiting,
+    way_out: Option<&'static str>,
 }
 
 /// Begins a wait: on whom, and for what, as something that will be true then.
@@ -22,7 +23,7 @@ pub struct Pending<'a> {
 pub fn wait<'a>(brief: &'a Brief<'a>, card: &'static Card, who: Actor, what: impl Into<Message>) -> Pending<'a> {
     let (proof, meanwhile) = (card.proof.into(), card.meanwhile.into());
     let waiting = Waiting { who, since: None, letter: None, what: what.into(), proof, meanwhile };
-    Pending { brief, card, waiting }
+    Pending { brief, card, waiting, way_out: None }
 }
 
 impl Pending<'_> {
@@ -31,6 +32,13 @@ impl Pending<'_> {
     pub fn letter(mut self, kind: LetterKind) -> Self {
         self.waiting.since = sent(self.brief, kind).or(self.waiting.since);
         self.waiting.letter = Some(kind.id().to_owned());
+        self
+    }
+
+    /// With the command that helps: going on with the onboarding would end in the same place.
+    #[must_use]
+    pub const fn way_out(mut self, command: &'static str) -> Self {
+        self.way_out = Some(command);
         self
     }
 
@@ -64,7 +72,7 @@ impl Pending<'_> {
     }
 
     fn proven(self, proof: Proof, pace: PaceOf) -> Move {
-        Move::Wait(Box::new(Wait { waiting: self.waiting, proof, pace }))
+        Move::Wait(Box::new(Wait { waiting: self.waiting, proof, pace, way_out: self.way_out }))
     }
 }
 

@@ -1,11 +1,25 @@
 //! Sizes of files and lengths of time.
 
+use crate::catalog::codes::answers::PUBLISH_DELAY_FORM;
 use crate::catalog::codes::transfers;
 use crate::domain::file_size::FileSizeFault;
+use crate::domain::message::PublishDelay;
 use crate::domain::{FileSize, TimeSpan};
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::text::spans;
+
+/// How many minutes a test message waits before it is published.
+///
+/// # Errors
+/// No whole number, or too long.
+pub fn publish_delay(topic: Topic, answer: &str) -> Result<PublishDelay, Finding> {
+    let minutes = answer.trim().parse::<u8>().ok().and_then(PublishDelay::of_minutes);
+    minutes.ok_or_else(|| {
+        let finding = Finding::new(&PUBLISH_DELAY_FORM, topic.id()).with("text", answer);
+        finding.with("most", PublishDelay::MOST.to_string())
+    })
+}
 
 /// How large a file may be: `2 GB`, or bytes.
 ///
@@ -20,6 +34,17 @@ pub fn file_size(topic: Topic, answer: &str) -> Result<FileSize, Finding> {
         };
         Finding::new(code, topic.id()).with("text", answer)
     })
+}
+
+/// A length of time in which something is kept, of at most `longest`: none at all keeps nothing.
+///
+/// # Errors
+/// Another form, none, or a longer time.
+pub fn life(topic: Topic, answer: &str, longest: TimeSpan) -> Result<TimeSpan, Finding> {
+    match time_span(topic, answer, longest)? {
+        span if span.seconds() == 0 => Err(Finding::new(&transfers::SPAN_ZERO, topic.id())),
+        span => Ok(span),
+    }
 }
 
 /// A length of time of at most `longest`: as people write it (`30 days`, `30 dager`, `2 timer`), or after ISO 8601.
@@ -68,6 +93,27 @@ mod tests {
             assert_eq!(code(answer), "SPAN-FORM", "{answer}");
         }
         assert_eq!((code("366 dager"), code("P53W")), ("SPAN-TOO-LONG", "SPAN-TOO-LONG"));
+    }
+
+    #[test]
+    fn a_delay_is_whole_minutes_up_to_an_hour() {
+        let read = |answer: &str| publish_delay(Topic::PublishDelay, answer).map(PublishDelay::minutes);
+        assert_eq!((read("0").unwrap(), read(" 5 ").unwrap(), read("60").unwrap()), (0, 5, 60));
+        for wrong in ["61", "-1", "2.5", "fem", "", "300"] {
+            assert_eq!(read(wrong).unwrap_err().code, "PUBLISH-DELAY-FORM", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_kept_for_some_time() {
+        let longest = TimeSpan::days(365);
+        for answer in ["0 dager", "PT0S", "P0D", "0 h"] {
+            let refused = life(Topic::FileLifetime, answer, longest);
+            assert_eq!(refused.unwrap_err().code.id, "SPAN-ZERO", "{answer}");
+            // After everybody has confirmed, it may go at once.
+            assert_eq!(time_span(Topic::FileGrace, answer, longest), Ok(TimeSpan::days(0)), "{answer}");
+        }
+        assert_eq!(life(Topic::FileLifetime, "1 h", longest), Ok(TimeSpan::hours(1)));
     }
 
     #[test]

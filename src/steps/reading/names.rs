@@ -116,6 +116,15 @@ pub fn message_id(topic: Topic, answer: &str) -> Result<Uuid, Finding> {
     Uuid::parse_str(id.trim()).map_err(|_| Finding::new(&codes::MESSAGE_ID_FORM, topic.id()).with("text", answer))
 }
 
+/// The id of a notification that somebody ordered.
+///
+/// # Errors
+/// No UUID.
+pub fn shipment_id(topic: Topic, answer: &str) -> Result<Uuid, Finding> {
+    Uuid::parse_str(answer.trim())
+        .map_err(|_| Finding::new(&codes::NOTIFICATION_ID_FORM, topic.id()).with("text", answer))
+}
+
 /// The number of a subscription that somebody made.
 ///
 /// # Errors
@@ -134,6 +143,17 @@ pub fn contact(topic: Topic, answer: &str) -> Result<ContactPoint, Finding> {
         ContactFault::Form => Finding::new(&codes::CONTACT_FORM, topic.id()),
         ContactFault::Personal(address) => Finding::new(&codes::CONTACT_PERSONAL, topic.id()).with("address", address),
     })
+}
+
+/// Where Altinn asks whether to send: as a receiver of events, but that nothing can be fetched instead.
+///
+/// # Errors
+/// The rule that is broken.
+pub fn asked_address(topic: Topic, answer: &str, simulated: bool) -> Result<WebhookAddress, Finding> {
+    match webhook(topic, answer, simulated)? {
+        WebhookAddress::Poll => Err(Finding::new(&codes::WEBHOOK_NOT_ABSOLUTE, topic.id())),
+        address => Ok(address),
+    }
 }
 
 /// Where events are to be sent: in a simulated environment to its own receiver, elsewhere to what the internet reaches.

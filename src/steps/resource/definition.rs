@@ -4,7 +4,7 @@ use crate::catalog::products;
 use crate::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use crate::domain::{OrgCode, ThreeLanguages};
 use crate::record::t;
-use crate::record::values::Recipients;
+use crate::record::values::{Audience, Recipients};
 use crate::steps::Brief;
 use crate::steps::parts::owner;
 
@@ -27,8 +27,9 @@ pub fn definition(brief: &Brief<'_>) -> Option<ResourceDefinition> {
         status: "Completed",
         available_for_type: parties(owner::recipients(brief)?),
         // Switched on last, when the list has members: earlier it would shut everybody out
-        // (Altinn/altinn-resource-registry, `Controllers/AccessListsController.cs`, 2026-08-10).
-        access_list_mode: "Disabled",
+        // (Altinn/altinn-resource-registry, `Controllers/AccessListsController.cs`, 2026-08-10). Whether it is on is then no
+        // matter of the definition; nothing said is off.
+        access_list_mode: (brief.get(t::Audience) != Some(&Audience::Selected)).then_some("Disabled"),
         self_identified_user_enabled: false,
         enterprise_user_enabled: false,
     })

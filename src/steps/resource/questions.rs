@@ -1,7 +1,7 @@
 //! The questions about the resource and its texts.
 
 use crate::catalog::products;
-use crate::domain::{ContactPoint, Language, ThreeLanguages};
+use crate::domain::{ContactPoint, Language, OrgCode, ResourceId, ThreeLanguages};
 use crate::record::values::{Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Choice, Question, QuestionKind, Topic, t};
 use crate::steps::parts::owner::{self, Making};
@@ -90,6 +90,7 @@ fn resource_by(is_suppliers: bool) -> Question {
     ];
     asking::choice(t::ResourceBy, words::RESOURCE_BY, help, &words, ResourceBy::parse)
         .proposing(Some(ResourceBy::Studio.word()))
+        .meaning(if is_suppliers { "run by the supplier" } else { "run by us" })
 }
 
 fn recipients() -> Question {
@@ -130,9 +131,8 @@ fn resource_id(brief: &Brief<'_>) -> IntakeQuestion {
             // The id begins with the code, which is never guessed.
             None => IntakeQuestion::HangsOn(Topic::OrgListing),
             Some(code) => {
-                let named = brief.get(t::ServiceName);
-                let proposal =
-                    named.and_then(|name| crate::domain::ResourceId::propose(&code, &name.nb)).map(|id| id.to_string());
+                let proposal = brief.get(t::ServiceName).and_then(|name| proposed_id(brief, &code, &name.nb));
+                let proposal = proposal.map(|id| id.to_string());
                 let help = words::RESOURCE_ID_HELP.with("code", code.as_str());
                 let question =
                     asking::ask(t::ResourceId, words::RESOURCE_ID, help, QuestionKind::Text, move |topic, answer| {
@@ -144,9 +144,21 @@ fn resource_id(brief: &Brief<'_>) -> IntakeQuestion {
     }
 }
 
+/// An id that no other service here has: each is of one type, for ever. What tells services of one name apart is the
+/// handle.
+fn proposed_id(brief: &Brief<'_>, code: &OrgCode, name: &str) -> Option<ResourceId> {
+    let id = ResourceId::propose(code, name)?;
+    let is_taken = brief
+        .book
+        .services
+        .iter()
+        .any(|(handle, service)| *handle != brief.place.service && service.facts.get(t::ResourceId) == Some(&id));
+    if is_taken { ResourceId::propose(code, &format!("{} {name}", brief.place.service)) } else { Some(id) }
+}
+
 fn existing_id(brief: &Brief<'_>) -> Question {
     let own = owner::own_resources(brief).unwrap_or_default();
-    let choice = |id: &&crate::domain::ResourceId| Choice { word: id.to_string(), label: Message::verbatim(id.bare()) };
+    let choice = |id: &&ResourceId| Choice { word: id.to_string(), label: Message::verbatim(id.bare()) };
     let kind = if own.is_empty() { QuestionKind::Text } else { QuestionKind::Choice(own.iter().map(choice).collect()) };
     let only = match own.as_slice() {
         [only] => Some(only.to_string()),
@@ -158,6 +170,7 @@ fn existing_id(brief: &Brief<'_>) -> Question {
         reading::names::resource_id(topic, answer, None)
     })
     .proposing(only)
+    .meaning("one that is published")
 }
 
 fn contact_point(brief: &Brief<'_>) -> Question {

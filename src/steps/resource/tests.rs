@@ -81,6 +81,28 @@ fn a_migrated_resource_is_not_proposed() {
     assert!(matches!(effect(&both), Effect::Registry(RegistryEffect::ReadResource { .. })));
 }
 
+/// An answer is taken back when it means something else, and not when its question only reads otherwise.
+#[test]
+fn what_is_said_beside_a_choice_is_not_what_it_means() {
+    let asked = |bench: &Bench, topic| match Resource.question(topic, &bench.brief()) {
+        IntakeQuestion::Question(question) => question,
+        other => panic!("{other:?}"),
+    };
+    let mut with_migrated = owner_with(&[]);
+    let migrated = ResourceId::noted("skd-migratedcorrespondence-5229-1").unwrap();
+    with_migrated.seen_at(t::PublishedResources, "CorrespondenceService", OwnResources(vec![migrated]));
+    let [one, other] = [&owner_with(&[]), &with_migrated].map(|bench| asked(bench, Topic::ResourceChoice));
+    assert!(one.help != other.help && one.sense == other.sense, "the ids beside it decide nothing");
+    let mut bench = owner_with(&[]);
+    bench.told(t::ResourceChoice, ResourceChoice::New);
+    let ours = asked(&bench, Topic::ResourceBy).sense;
+    let new = asked(&bench, Topic::ResourceId).sense;
+    bench.told(t::OperatedBy, crate::record::values::OperatedBy::SupplierClient);
+    assert_ne!(asked(&bench, Topic::ResourceBy).sense, ours, "the supplier would run it");
+    bench.told(t::ResourceChoice, ResourceChoice::Existing);
+    assert_ne!(asked(&bench, Topic::ResourceId).sense, new);
+}
+
 /// Each product has a list of its own: what another one's services are called says nothing here.
 #[test]
 fn the_published_resources_of_another_type_are_not_taken_for_ours() {
@@ -182,7 +204,7 @@ fn the_definition_is_what_the_answers_say() {
     assert_eq!(made.resource_type, "CorrespondenceService");
     assert_eq!(made.has_competent_authority.orgcode.as_str(), "ttd");
     assert_eq!(made.has_competent_authority.name.nb, "TESTDEPARTEMENTET");
-    assert_eq!((made.access_list_mode, made.delegable, made.visible), ("Disabled", true, true));
+    assert_eq!((made.access_list_mode, made.delegable, made.visible), (Some("Disabled"), true, true));
     assert!(!made.available_for_type.contains(&PartyType::PrivatePerson));
     bench.told(t::Recipients, Recipients::Persons);
     assert_eq!(definition(&bench.brief()).unwrap().available_for_type, [PartyType::PrivatePerson]);

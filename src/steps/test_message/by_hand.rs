@@ -64,6 +64,7 @@ pub(super) fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
         words::WALK_CACHE.into(),
         common::BY_HAND_TOKEN.with("scope", CORRESPONDENCE_WRITE).with("exchange", exchange.as_str()),
         words::WALK_TYPED.with("file", file(brief)).with("orgnr", recipient.to_string()),
+        words::WALK_WAY_OUT.with("base", base.as_str()).with("file", file(brief)),
         words::WALK_SEND.with("base", base.as_str()).with("file", file(brief)),
         words::WALK_FOLLOW.with("base", base.as_str()),
         words::WALK_LOOK.into(),
@@ -82,6 +83,7 @@ pub mod words {
         WALK_OTHER { nb: "ADVARSEL: mottakeren {orgnr} er ikke dere selv. Den første meldingen skal gå til egen virksomhet: altinn-onboard change test-recipient", en: "WARNING: the recipient {orgnr} is not yourselves. The first message should go to your own organisation: altinn-onboard change test-recipient" }
         WALK_CACHE { nb: "Vent 12 minutter etter at ressurs og tilgangsregler ble publisert.", en: "Wait 12 minutes after the resource and the access rules were published." }
         WALK_TYPED { nb: "Åpne {file}, og la en kollega bekrefte ved å skrive mottakerens nummer på nytt og sammenligne: {orgnr}", en: "Open {file}, and let a colleague confirm by typing the recipient's number again and comparing: {orgnr}" }
+        WALK_WAY_OUT { nb: "Vil dere kunne trekke den tilbake: sett correspondence.requestedPublishTime i {file} noen minutter fram. Til da virker DELETE {base}/correspondence/ID/purge", en: "To be able to withdraw it, set correspondence.requestedPublishTime in {file} a few minutes ahead. Until then DELETE {base}/correspondence/ID/purge works" }
         WALK_SEND { nb: "Send {file} som JSON med tokenet: POST {base}/correspondence. Sendes filen to ganger, blir det én melding.", en: "Send {file} as JSON with the token: POST {base}/correspondence. If the file is sent twice, there is one message." }
         WALK_FOLLOW { nb: "Noter correspondenceId i svaret, og oppgi den her: programmet følger meldingen til status er Published. Uten programmet: GET {base}/correspondence/ID", en: "Note correspondenceId in the answer, and give it here: the program follows the message until its status is Published. Without the program: GET {base}/correspondence/ID" }
         WALK_LOOK { nb: "La en kollega åpne meldingen i innboksen til virksomheten, og se på tittel, avsender og tekst.", en: "Have a colleague open the message in the organisation's inbox, and look at title, sender and text." }
@@ -116,10 +118,13 @@ mod tests {
         assert_eq!((question.parse)(&id.to_string()).unwrap(), crate::record::Value::MessageSent(told));
         bench.told(t::MessageSent, told);
         let follows = look(&TestMessage.next(&bench.brief())).unwrap();
-        assert!(
-            matches!(&follows[..], [Effect::Message(MessageEffect::FollowMessage { id: followed, .. })] if *followed == id)
-        );
-        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
+        let [Effect::Message(MessageEffect::FollowMessage { id: followed, resource, recipient, .. })] = &follows[..]
+        else {
+            panic!("{follows:?}")
+        };
+        assert_eq!((*followed, *recipient), (id, number(NUMBER)));
+        assert_eq!(Some(resource), bench.brief().get(t::ResourceId));
+        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true, publish: None });
         assert_eq!(TestMessage.next(&bench.brief()), Move::Done);
         assert!(matches!(sent(&Bench::tt02().brief()), IntakeQuestion::Decided), "elsewhere the program knows it");
     }

@@ -1,7 +1,9 @@
 //! What is known of Altinn Formidling in the tests of all steps, and what it would teach.
 
+use uuid::Uuid;
+
 use super::*;
-use crate::domain::transfer::{BrokerConfiguration, FileToSend};
+use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend};
 use crate::domain::{FileSize, TimeSpan};
 use crate::steps::effects::BrokerEffect;
 
@@ -30,15 +32,15 @@ fn owner(name: Option<&str>, storage: bool) -> Value {
 
 fn started(id: u128) -> TransferStarted {
     let file = FileToSend { name: "a.txt".into(), bytes: 1, md5: "0cc175b9c0f1b6a831c399e269772661".into() };
-    TransferStarted { id: uuid::Uuid::from_u128(id), file }
+    TransferStarted { id: Uuid::from_u128(id), file, parties: None }
 }
 
-fn fetched() -> TransferFetched {
-    TransferFetched { bytes: 1, md5: started(1).file.md5 }
+fn fetched(id: Uuid) -> TransferFetched {
+    TransferFetched { id, bytes: 1, md5: started(1).file.md5 }
 }
 
-fn seen(status: &str, reason: Option<&str>) -> Value {
-    Value::TransferSeen(TransferSeen { status: status.into(), reason: reason.map(str::to_owned) })
+fn seen(id: Uuid, status: &str, reason: Option<&str>) -> Value {
+    Value::TransferSeen(TransferSeen { id, status: status.into(), sent: false, reason: reason.map(str::to_owned) })
 }
 
 /// What is known when a service is set up, up to the first file.
@@ -57,6 +59,8 @@ pub(super) fn other(id: &ResourceId) -> Vec<Fact> {
     let told = |value: Value| (None, value, Source::Told);
     let by_service = |value: Value| (None, value, Source::Seen);
     let of_resource = |found| Value::BrokerResourceSeen(BrokerResourceSeen { id: id.clone(), found });
+    let begun = started(13);
+    let of = begun.id;
     vec![
         told(Value::GateBrokerPart(BrokerPart::Party)),
         told(Value::GateBrokerPart(BrokerPart::Owner)),
@@ -67,13 +71,15 @@ pub(super) fn other(id: &ResourceId) -> Vec<Fact> {
         by_service(owner(None, false)),
         by_service(owner(Some("TEST"), false)),
         by_service(of_resource(None)),
-        (None, Value::TransferReference(uuid::Uuid::from_u128(12)), Source::Made),
-        (None, Value::TransferStarted(started(13)), Source::Made),
-        by_service(seen("UploadProcessing", None)),
-        by_service(seen("Published", None)),
-        by_service(seen("AllConfirmedDownloaded", None)),
-        by_service(seen("Failed", Some("Malware scan failed: x"))),
-        by_service(Value::TransferFetched(fetched())),
+        (None, Value::TransferReference(Uuid::from_u128(12)), Source::Made),
+        (None, Value::TransferStarted(begun), Source::Made),
+        by_service(seen(of, "UploadProcessing", None)),
+        by_service(seen(of, "Published", None)),
+        by_service(seen(of, "AllConfirmedDownloaded", None)),
+        by_service(seen(Uuid::from_u128(15), "AllConfirmedDownloaded", None)),
+        by_service(seen(of, "Purged", None)),
+        by_service(seen(of, "Failed", Some("Malware scan failed: x"))),
+        by_service(Value::TransferFetched(fetched(of))),
     ]
 }
 
@@ -94,10 +100,14 @@ pub(super) fn perform(bench: &Bench, effect: &BrokerEffect) -> Vec<Fact> {
             made(Value::BrokerResourceSeen(BrokerResourceSeen { id: id.clone(), found: Some(found(wanted)) }))
         }
         BrokerEffect::ProbeTransfers { .. } => by_service(Value::AccessProbe(AccessProbe { allowed: true })),
-        BrokerEffect::StartTransfer { .. } => made(Value::TransferStarted(started(14))),
-        BrokerEffect::SendFile { .. } => made(seen("UploadProcessing", None)),
-        BrokerEffect::FollowTransfer { .. } => by_service(seen("Published", None)),
-        BrokerEffect::FetchFile { .. } => by_service(Value::TransferFetched(fetched())),
-        BrokerEffect::ConfirmTransfer { .. } => made(seen("AllConfirmedDownloaded", None)),
+        BrokerEffect::StartTransfer { wish, .. } => {
+            let Between { sender, recipient, .. } = wish.between;
+            let parties = (!wish.between.is_oneself()).then_some(TransferParties { sender, recipient });
+            made(Value::TransferStarted(TransferStarted { parties, ..started(14) }))
+        }
+        BrokerEffect::SendFile { started, .. } => made(seen(started.id, "UploadProcessing", None)),
+        BrokerEffect::FollowTransfer { id, .. } => by_service(seen(*id, "Published", None)),
+        BrokerEffect::FetchFile { started, .. } => by_service(Value::TransferFetched(fetched(started.id))),
+        BrokerEffect::ConfirmTransfer { id, .. } => made(seen(*id, "AllConfirmedDownloaded", None)),
     }
 }

@@ -45,8 +45,14 @@ pub struct HttpResponse {
     pub trace: Option<String>,
     /// Where it sends us.
     pub location: Option<String>,
+    /// Which version of a thing it is about, as the service marks it.
+    pub etag: Option<String>,
     /// How long it asks us to wait, by its own clock where it tells it.
     pub retry_after: Option<Duration>,
+    /// How much of an upload in parts is there (tus 1.0.0).
+    pub upload_offset: Option<u64>,
+    /// How long such an upload is.
+    pub upload_length: Option<u64>,
     /// It was kept by something on the way, so its date is not that of now.
     pub(super) aged: bool,
     /// A good answer holds a secret: nothing of it is quoted.
@@ -67,7 +73,10 @@ impl HttpResponse {
             content_type: text("content-type").map(|text| hide(&clean_line(text))),
             trace: TRACES.iter().find_map(|name| text(name)).map(|text| hide(&clean_line(text))),
             location: text("location").map(clean_line),
+            etag: text("etag").map(str::to_owned),
             retry_after: text("retry-after").and_then(|value| pause(value, date.unwrap_or(now))),
+            upload_offset: text("upload-offset").and_then(|count| count.trim().parse().ok()),
+            upload_length: text("upload-length").and_then(|count| count.trim().parse().ok()),
             aged: text("age").is_some_and(|age| age.trim() != "0"),
             hides: call.hides,
             body: Vec::new(),
@@ -119,11 +128,20 @@ impl HttpResponse {
     /// The fault that this answer is when it has not the form that was expected.
     #[must_use]
     pub fn unexpected(&self) -> HttpFault {
-        let what = match (self.is_empty(), self.is_html()) {
+        self.unexpected_as(match (self.is_empty(), self.is_html()) {
             (true, _) => Came::Empty,
             (_, true) => Came::Html,
             _ => Came::Other,
-        };
+        })
+    }
+
+    /// The fault that it is when it lacks a header, whatever its body.
+    #[must_use]
+    pub fn without(&self, header: &'static str) -> HttpFault {
+        self.unexpected_as(if self.is_html() { Came::Html } else { Came::Without(header) })
+    }
+
+    fn unexpected_as(&self, what: Came) -> HttpFault {
         let media = self.content_type.clone();
         let fault =
             HttpFault::Unexpected { host: self.host.clone(), status: self.status, what, media, start: self.start() };

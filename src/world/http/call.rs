@@ -75,6 +75,18 @@ impl Call {
         Self::new(Method::PUT, to.url().clone(), Some(to.environment().clone()))
     }
 
+    /// `HEAD` of an address.
+    #[must_use]
+    pub fn head(to: &Address) -> Self {
+        Self::new(Method::HEAD, to.url().clone(), Some(to.environment().clone()))
+    }
+
+    /// `PATCH` of an address.
+    #[must_use]
+    pub fn patch(to: &Address) -> Self {
+        Self::new(Method::PATCH, to.url().clone(), Some(to.environment().clone()))
+    }
+
     /// `DELETE` of an address.
     #[must_use]
     pub fn delete(to: &Address) -> Self {
@@ -86,6 +98,14 @@ impl Call {
     #[must_use]
     pub fn post_outside(to: &Url) -> Self {
         Self::new(Method::POST, to.clone(), None).expecting(Expected::Status)
+    }
+
+    /// `GET` of an address that belongs to no environment: the operator's own. It can carry no bearer, and of
+    /// the answer only the status counts.
+    #[must_use]
+    pub fn get_outside(to: &Url) -> Self {
+        let call = Self::new(Method::GET, to.clone(), None).expecting(Expected::Status);
+        call.header(reqwest::header::CONTENT_TYPE, "application/json")
     }
 
     /// With a token. One of another environment makes the call fail before anything is sent.
@@ -129,6 +149,23 @@ impl Call {
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: &'static str) -> Self {
         self.headers.push((name, HeaderValue::from_static(value)));
+        self
+    }
+
+    /// With a header that counts.
+    #[must_use]
+    pub fn counting(mut self, name: HeaderName, count: u64) -> Self {
+        self.headers.push((name, HeaderValue::from(count)));
+        self
+    }
+
+    /// To be done only while the thing is the version that an answer was marked with.
+    #[must_use]
+    pub fn if_match(mut self, version: &str) -> Self {
+        match HeaderValue::from_str(version) {
+            Ok(value) => self.headers.push((reqwest::header::IF_MATCH, value)),
+            Err(_) => self.fault = Some(HttpFault::Unwritable(words::HEADER.with("name", "If-Match"))),
+        }
         self
     }
 

@@ -1,9 +1,8 @@
-//! Digests of what goes by, piece by piece.
+//! FileDigest of what goes by, piece by piece.
 
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _};
 
-use aws_lc_rs::digest;
 use md5::{Digest as _, Md5};
 
 /// What went.
@@ -11,16 +10,13 @@ use md5::{Digest as _, Md5};
 pub struct Transferred {
     /// How many bytes.
     pub bytes: u64,
-    /// Their SHA-256, in hexadecimal.
-    pub sha256: String,
     /// Their MD5, in hexadecimal: the services of Altinn know a file by it.
     pub md5: String,
 }
 
-/// SHA-256 and MD5 of all pieces so far.
-pub struct Digests {
+/// MD5 of all pieces so far.
+pub struct FileDigest {
     bytes: u64,
-    sha256: digest::Context,
     md5: Md5,
 }
 
@@ -30,7 +26,7 @@ impl Transferred {
     /// # Errors
     /// It cannot be read.
     pub fn of(file: &mut File) -> io::Result<Self> {
-        let (mut digests, mut piece) = (Digests::default(), vec![0; 64 << 10]);
+        let (mut digests, mut piece) = (FileDigest::default(), vec![0; 64 << 10]);
         file.rewind()?;
         loop {
             match file.read(&mut piece)? {
@@ -43,13 +39,13 @@ impl Transferred {
     }
 }
 
-impl Default for Digests {
+impl Default for FileDigest {
     fn default() -> Self {
-        Self { bytes: 0, sha256: digest::Context::new(&digest::SHA256), md5: Md5::new() }
+        Self { bytes: 0, md5: Md5::new() }
     }
 }
 
-impl Digests {
+impl FileDigest {
     /// How many bytes went by.
     pub const fn bytes(&self) -> u64 {
         self.bytes
@@ -58,14 +54,12 @@ impl Digests {
     /// The next piece.
     pub fn update(&mut self, piece: &[u8]) {
         self.bytes += piece.len() as u64;
-        self.sha256.update(piece);
         self.md5.update(piece);
     }
 
     /// What went by.
     pub fn finish(self) -> Transferred {
-        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        let sha256 = hex(self.sha256.finish().as_ref());
-        Transferred { bytes: self.bytes, sha256, md5: hex(self.md5.finalize().as_ref()) }
+        let md5 = self.md5.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Transferred { bytes: self.bytes, md5 }
     }
 }

@@ -167,6 +167,8 @@ pub enum Came {
     Empty,
     /// Something else, or JSON of another form.
     Other,
+    /// An answer without the header that says what came of it.
+    Without(&'static str),
 }
 
 impl std::fmt::Display for Came {
@@ -175,6 +177,7 @@ impl std::fmt::Display for Came {
             Self::Html => "a web page",
             Self::Empty => "nothing",
             Self::Other => "something else",
+            Self::Without(header) => return write!(f, "no {header}"),
         })
     }
 }

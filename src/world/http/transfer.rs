@@ -12,7 +12,7 @@ use tokio::fs::File;
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _};
 use tokio::sync::Notify;
 
-use super::digests::{Digests, Transferred};
+use super::digests::{FileDigest, Transferred};
 use super::limits::Limits;
 use super::media::is_page;
 use super::record::CallRecord;
@@ -54,9 +54,20 @@ pub enum TransferFault {
     File(#[source] io::Error),
 }
 
+/// A part of a file: from where, how much, and of how much that tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FilePiece {
+    /// Where it begins.
+    pub from: u64,
+    /// How long it is.
+    pub length: u64,
+    /// How long the whole is.
+    pub whole: u64,
+}
+
 /// A file that is sent: what of it went.
 struct Source {
-    whole: u64,
+    piece: FilePiece,
     watcher: Watcher,
     moved: Notify,
     went: Mutex<Went>,
@@ -64,7 +75,9 @@ struct Source {
 
 #[derive(Default)]
 struct Went {
-    digests: Digests,
+    bytes: u64,
+    /// Of a whole; a part has none that says anything.
+    digests: Option<FileDigest>,
     fault: Option<io::Error>,
 }
 
@@ -74,13 +87,13 @@ impl Source {
     }
 
     fn bytes(&self) -> u64 {
-        self.went().digests.bytes()
+        self.went().bytes
     }
 
     /// The next piece of the file; nothing when all has gone that was there in the beginning.
     async fn piece(&self, file: &mut File) -> io::Result<Option<Vec<u8>>> {
         let done = self.bytes();
-        let left = usize::try_from(self.whole - done).unwrap_or(usize::MAX).min(PIECE);
+        let left = usize::try_from(self.piece.length - done).unwrap_or(usize::MAX).min(PIECE);
         if left == 0 {
             return Ok(None);
         }
@@ -90,8 +103,15 @@ impl Source {
             return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the file became shorter"));
         }
         piece.truncate(length);
-        self.went().digests.update(&piece);
-        (self.watcher)(Progress { done: done + length as u64, whole: Some(self.whole) });
+        {
+            let mut went = self.went();
+            went.bytes += length as u64;
+            if let Some(digests) = &mut went.digests {
+                digests.update(&piece);
+            }
+        }
+        let gone = self.piece.from + done + length as u64;
+        (self.watcher)(Progress { done: gone, whole: Some(self.piece.whole) });
         self.moved.notify_one();
         Ok(Some(piece))
     }
@@ -114,7 +134,7 @@ impl Source {
 /// A file that comes: what of it is there, and of which whole it is a part.
 #[derive(Default)]
 struct Part {
-    digests: Digests,
+    digests: FileDigest,
     tag: Option<HeaderValue>,
 }
 
@@ -129,26 +149,53 @@ impl Http {
         file: std::fs::File,
         watcher: Watcher,
     ) -> Result<(HttpResponse, Transferred), TransferFault> {
+        let whole = file.metadata().map_err(TransferFault::File)?.len();
+        let piece = FilePiece { from: 0, length: whole, whole };
+        let (answer, digests) = self.send_some(call, file, (piece, Some(FileDigest::default())), watcher).await?;
+        Ok((answer, digests.unwrap_or_default().finish()))
+    }
+
+    /// Sends a call whose body is a part of a file.
+    ///
+    /// # Errors
+    /// As [`Http::send`], or the file cannot be read, or is shorter.
+    pub async fn send_piece(
+        &self,
+        call: Call,
+        file: std::fs::File,
+        piece: FilePiece,
+        watcher: Watcher,
+    ) -> Result<HttpResponse, TransferFault> {
+        self.send_some(call, file, (piece, None), watcher).await.map(|(answer, _)| answer)
+    }
+
+    async fn send_some(
+        &self,
+        call: Call,
+        file: std::fs::File,
+        (piece, digests): (FilePiece, Option<FileDigest>),
+        watcher: Watcher,
+    ) -> Result<(HttpResponse, Option<FileDigest>), TransferFault> {
         if let Some(fault) = call.fault() {
             return Err(fault.clone().into());
         }
-        let whole = file.metadata().map_err(TransferFault::File)?.len();
-        let (moved, went) = (Notify::new(), Mutex::default());
-        let source = Arc::new(Source { whole, watcher, moved, went });
+        let mut file = File::from_std(file);
+        file.seek(io::SeekFrom::Start(piece.from)).await.map_err(TransferFault::File)?;
+        let (moved, went) = (Notify::new(), Mutex::new(Went { digests, ..Went::default() }));
+        let source = Arc::new(Source { piece, watcher, moved, went });
         let mut told = self.begin(&call);
-        let sent = self.upload(&call, File::from_std(file), &source, &mut told.record).await;
+        let sent = self.upload(&call, file, &source, &mut told.record).await;
         told.record.sent_bytes = source.bytes();
         told.end(sent.as_ref().err());
         if let Some(fault) = source.went().fault.take() {
             return Err(TransferFault::File(fault));
         }
         let answer = sent?;
-        let digests = std::mem::take(&mut source.went().digests);
-        if answer.is_success() && digests.bytes() != whole {
+        if answer.is_success() && source.bytes() != piece.length {
             let reason = words::ANSWERED_EARLY.into();
             return Err(HttpFault::Broken { host: call.host(), reason }.into());
         }
-        Ok((answer, digests.finish()))
+        Ok((answer, source.went().digests.take()))
     }
 
     async fn upload(
@@ -159,13 +206,13 @@ impl Http {
         record: &mut CallRecord,
     ) -> Result<HttpResponse, HttpFault> {
         let limits = self.limits(call);
-        let request = self.request(call, limits)?.header(CONTENT_LENGTH, source.whole);
+        let request = self.request(call, limits)?.header(CONTENT_LENGTH, source.piece.length);
         let request = request.body(reqwest::Body::wrap_stream(Arc::clone(source).body(file)));
         let mut sending = std::pin::pin!(request.send());
         let before = self.now();
         let response = loop {
             // Once all is sent, the service has the time of any call to answer.
-            let limit = if source.bytes() < source.whole { limits.idle } else { limits.whole };
+            let limit = if source.bytes() < source.piece.length { limits.idle } else { limits.whole };
             let next = async {
                 tokio::select! {
                     biased;
@@ -189,21 +236,22 @@ impl Http {
         }
     }
 
-    /// Sends a call and writes what it is answered with to a file, from its beginning. An answer that breaks off is gone on
-    /// with where its service can. Of a refusal there is no file, and its answer is read as that of any call.
+    /// Sends a call and writes what it is answered with to a file, from its beginning, or to nowhere where only its digests
+    /// are wanted. An answer that breaks off is gone on with where its service can. Of a refusal there is no file, and its
+    /// answer is read as that of any call.
     ///
     /// # Errors
     /// As [`Http::send`], or the file cannot be written. What came until then stands in it.
     pub async fn receive_file(
         &self,
         call: &Call,
-        into: std::fs::File,
+        into: Option<std::fs::File>,
         watcher: Watcher,
     ) -> Result<(HttpResponse, Option<Transferred>), TransferFault> {
         if let Some(fault) = call.fault() {
             return Err(fault.clone().into());
         }
-        let mut file = File::from_std(into);
+        let mut file = into.map(File::from_std);
         let mut part = Part::default();
         let (mut breaks, mut barren) = (0, 0);
         loop {
@@ -214,7 +262,9 @@ impl Http {
                 Err(TransferFault::Http(fault)) => Some(fault),
                 _ => None,
             });
-            file.flush().await.map_err(TransferFault::File)?;
+            if let Some(file) = &mut file {
+                file.flush().await.map_err(TransferFault::File)?;
+            }
             match came {
                 Ok((answer, is_whole)) => return Ok((answer, is_whole.then(|| part.digests.finish()))),
                 Err(TransferFault::Http(fault)) if fault.is_passing() && (could_go_on || part.tag.is_some()) => {
@@ -234,7 +284,7 @@ impl Http {
     async fn download(
         &self,
         call: &Call,
-        file: &mut File,
+        file: &mut Option<File>,
         part: &mut Part,
         watcher: &Watcher,
         record: &mut CallRecord,
@@ -274,7 +324,9 @@ impl Http {
             if is_too_large(part.digests.bytes() + chunk.len() as u64) {
                 return Err(too_large().into());
             }
-            file.write_all(&chunk).await.map_err(TransferFault::File)?;
+            if let Some(file) = file {
+                file.write_all(&chunk).await.map_err(TransferFault::File)?;
+            }
             part.digests.update(&chunk);
             watcher(Progress { done: part.digests.bytes(), whole });
         }
@@ -308,7 +360,7 @@ async fn begin(
     status: u16,
     headers: &HeaderMap,
     length: Option<u64>,
-    file: &mut File,
+    file: &mut Option<File>,
     part: &mut Part,
 ) -> Result<Result<Option<u64>, Phrase>, TransferFault> {
     let there = part.digests.bytes();
@@ -326,8 +378,10 @@ async fn begin(
             }
         });
     }
-    file.set_len(0).await.map_err(TransferFault::File)?;
-    file.rewind().await.map_err(TransferFault::File)?;
+    if let Some(file) = file {
+        file.set_len(0).await.map_err(TransferFault::File)?;
+        file.rewind().await.map_err(TransferFault::File)?;
+    }
     *part = Part { tag: strong_tag(headers), ..Part::default() };
     Ok(Ok(length))
 }

@@ -168,6 +168,7 @@ mod tests {
             when: When::Now,
             by_name: false,
             corrects: false,
+            sense: "",
             parse: Arc::new(|text| {
                 let fault = |_| Finding::new(&ORG_LENGTH, "org-number");
                 OrgNumber::parse(text).map(t::OrgNumber::wrap).map_err(fault)

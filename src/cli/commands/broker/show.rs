@@ -27,22 +27,14 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 async fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let mut ledger = context.read()?;
-    let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
-    let shown = match begun.step(broker_resource::CARD.id) {
-        Err(failure) => Err(failure),
-        Ok(work) => match (begun.session.brief(&work).get(t::ResourceId).cloned(), begun.session.settle_key(&work)) {
-            (_, Err(fault)) => Err(fault.into()),
-            (None, _) => Err(Failure::failed(
-                Finding::new(&codes::NOT_KNOWN_YET, "--resource-id").with("command", "altinn-onboard step resource"),
-            )),
-            (Some(id), Ok(())) => {
-                begun.session.files_service(&work, id).await.map_err(|finding| Failure::failed(*finding))
-            }
-        },
-    };
-    begun.ready.end().await;
-    let shown = shown?;
+    let shown = opened::looking(context, matches, broker_resource::CARD.id, async |session, work| {
+        let Some(id) = session.brief(work).get(t::ResourceId).cloned() else {
+            let needed = Finding::new(&codes::NOT_KNOWN_YET, "--resource-id");
+            return Err(Failure::failed(needed.with("command", "altinn-onboard step resource")));
+        };
+        session.files_service(work, id).await.map_err(|finding| Failure::failed(*finding))
+    });
+    let shown = shown.await?;
     if context.format == Format::Json {
         context.result(&document(json::render(&shown))?)?;
         return Ok(Exit::Done);

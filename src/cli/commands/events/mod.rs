@@ -2,6 +2,7 @@
 
 pub mod delete;
 pub mod list;
+pub mod listen;
 pub mod poll;
 pub mod subscribe;
 

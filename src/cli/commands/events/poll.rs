@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command, value_parser};
 
-use crate::api::events::LARGEST_PAGE;
+use crate::api::events::{FeedEvent, LARGEST_PAGE};
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -52,16 +52,7 @@ async fn poll(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     };
     begun.ready.end().await;
     let Feed { resource, events } = read?;
-    let lines: Vec<FeedLine<'_>> = events
-        .iter()
-        .map(|event| FeedLine {
-            id: &event.id,
-            kind: &event.kind,
-            time: event.time,
-            subject: event.subject.as_deref(),
-            instance: event.instance.as_deref(),
-        })
-        .collect();
+    let lines: Vec<FeedLine<'_>> = events.iter().map(shown).collect();
     let page = FeedPage { resource: resource.bare(), after: after.as_deref(), events: &lines };
     if context.format == Format::Json {
         context.result(&document(json::render(&page))?)?;
@@ -74,6 +65,17 @@ async fn poll(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
         (None, Some(_)) => words::NOTHING_NEW.with("resource", page.resource),
     });
     Ok(Exit::Done)
+}
+
+/// An event as reports show it.
+pub fn shown(event: &FeedEvent) -> FeedLine<'_> {
+    FeedLine {
+        id: &event.id,
+        kind: &event.kind,
+        time: event.time,
+        subject: event.subject.as_deref(),
+        instance: event.instance.as_deref(),
+    }
 }
 
 /// The words of this command.

@@ -1,6 +1,7 @@
 //! The commands of notifications.
 
 pub mod review;
+pub mod template;
 
 use crate::cli::command::CommandRow;
 

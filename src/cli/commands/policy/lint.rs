@@ -20,6 +20,7 @@ use crate::finding::Finding;
 use crate::policy::lint::LintOptions;
 use crate::report::fix::human as fix_human;
 use crate::report::lint::{Tally, human, json, sarif};
+use crate::text::counts::counted;
 use crate::text::lint as text;
 use crate::world::prompt::{Confirmed, Prompter};
 
@@ -106,8 +107,7 @@ fn fixed(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<()
             context.print(words::NOT_WRITTEN);
             return Ok(());
         }
-        let many = changes.len().to_string();
-        let files = if changes.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
+        let files = counted(changes.len(), text::FILE_ONE, text::FILE_MANY);
         let mut terminal = context.terminal();
         let asked = terminal.confirm(&words::ASK.with("files", files), None, context.language);
         if asked.map_err(EngineFault::from)? == Confirmed::No {

@@ -20,6 +20,7 @@ use crate::policy::lint::LintOptions;
 use crate::policy::migrate::{EndingRoles, RuleOutcome};
 use crate::report::migrate::{MigratedFile, csv, json, letter, sheet::sheet as sheet_of};
 use crate::report::sheet;
+use crate::text::counts::counted;
 use crate::text::lint as text;
 use crate::text::reasons;
 use crate::world::prompt::{Confirmed, Prompter};
@@ -260,8 +261,7 @@ fn written(
             return Ok(false);
         }
         let mut terminal = context.terminal();
-        let many = changed.len().to_string();
-        let files = if changed.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
+        let files = counted(changed.len(), text::FILE_ONE, text::FILE_MANY);
         let question = words::ASK.with("files", files);
         let asked = terminal.confirm(&question, None, context.language);
         if asked.map_err(EngineFault::from)? == Confirmed::No {

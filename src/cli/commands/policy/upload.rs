@@ -141,7 +141,8 @@ impl Upload<'_> {
             ..self.context.lint_options()
         };
         let found = lint_file(Ok(file), &options).into_iter().filter(|found| found.severity() > Severity::Note);
-        let findings: Vec<Finding> = found.map(|found| found.finding(self.name)).collect();
+        let findings: Vec<Finding> =
+            found.map(|found| policy_source::located(&found, self.name, file.text())).collect();
         if !findings.is_empty() {
             self.context.show(&findings);
         }

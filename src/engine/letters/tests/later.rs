@@ -1,7 +1,9 @@
 //! Letters that are written when things have gone on: reminders, going live.
 
 use super::*;
+use crate::domain::system_user::{ExternalRef, SystemId};
 use crate::engine::letters::needed::overdue;
+use crate::record::values::{RequestFound, RequestStatus, SystemUserRequestSeen};
 
 #[test]
 fn a_reminder_names_the_letter_that_nobody_has_answered_and_goes_where_it_went() {
@@ -61,4 +63,58 @@ fn going_live_names_the_resource_and_how_it_is_stopped() {
     for said in ["oks-vedtak", "<first-day>", "<how-stopped>", "<answers-questions>"] {
         assert!(letter.body.contains(said), "{}", letter.body);
     }
+}
+
+/// A request for a system user that waits for an answer.
+pub(super) fn asked_for_system_user(case: &mut Case, party: OrgNumber) {
+    let system = SystemId::parse("991825827_filer").unwrap();
+    case.tell(t::SystemId, system.clone());
+    let link = Some("https://am.ui.example.invalid/accessmanagement/ui/systemuser/request?id=1".to_owned());
+    let found = Some(RequestFound { id: uuid::Uuid::nil(), status: RequestStatus::New, link });
+    let reference = ExternalRef::parse("oks-vedtak").unwrap();
+    let seen = SystemUserRequestSeen { system, reference, found };
+    case.tell_at(t::SystemUserRequest, Some(&party.to_string()), seen);
+}
+
+/// Only what waits for an answer is written about, and a new link is a new letter.
+#[test]
+fn an_access_manager_gets_the_link_of_what_waits() {
+    let mut case = Case::new();
+    case.tell(t::ResourceId, crate::domain::ResourceId::parse("oks-vedtak").unwrap());
+    assert_eq!(case.lacks(LetterKind::L12), ["system-user request"]);
+    let party = OrgNumber::parse("310000019").unwrap();
+    asked_for_system_user(&mut case, party);
+    let text = case.compose(LetterKind::L12).as_file();
+    for part in ["991825827_filer", "310 000 019", "request?id=1", "180 dager", "Tenor", "oks-vedtak"] {
+        assert!(text.replace('\u{a0}', " ").contains(part), "{part}: {text}");
+    }
+    let system = SystemId::parse("991825827_filer").unwrap();
+    let found = Some(RequestFound { id: uuid::Uuid::nil(), status: RequestStatus::Accepted, link: None });
+    let reference = ExternalRef::parse("oks-vedtak").unwrap();
+    case.tell_at(t::SystemUserRequest, Some("310000019"), SystemUserRequestSeen { system, reference, found });
+    assert_eq!(case.lacks(LetterKind::L12), ["system-user request"], "it is approved");
+}
+
+/// A service that is begun in production alone: who makes the resource is not asked there, so no letter waits for it.
+#[test]
+fn in_production_a_person_makes_the_resource_and_no_letter_waits_for_who_does() {
+    let mut case = Case::new();
+    let test = case.place.clone();
+    assert!(case.book.forget(&test, crate::record::Topic::ResourceBy, jiff::Timestamp::UNIX_EPOCH));
+    assert_eq!(case.lacks(LetterKind::L1), ["--resource-by"]);
+    assert!(!case.due().contains(&"L2".to_owned()));
+    case.place.environment = EnvironmentName::parse("production").unwrap();
+    case.book.deployments.clear();
+    case.book.begin(&case.place, Product::Correspondence);
+    assert!(case.compose(LetterKind::L1).body.contains("altinn:correspondence.write"));
+    assert!(!case.compose(LetterKind::L1).body.contains("resourceregistry/resource.write"), "the program makes none");
+    for kind in ["L2", "L3"] {
+        assert!(case.due().contains(&kind.to_owned()), "{kind}: {:?}", case.due());
+    }
+    // It may also be that the program makes it in TT02.
+    case.book.begin(&test, Product::Correspondence);
+    assert_eq!(case.lacks(LetterKind::L1), ["--resource-by"]);
+    case.tell(t::ResourceBy, ResourceBy::Program);
+    assert!(case.compose(LetterKind::L1).body.contains("resourceregistry/resource.write"));
+    assert!(case.due().contains(&"L3".to_owned()), "{:?}", case.due());
 }

@@ -12,6 +12,7 @@ phrases! {
     REACH_IKS { nb: "Interkommunalt selskap (IKS): deltakere med delt ansvar er kommuner, og siden {date} får den som har nøkkelrolle i en deltaker, ikke lenger tilgang for selskapet.", en: "Intermunicipal company (IKS): participants with shared responsibility are municipalities, and since {date} those with a key role in a participant no longer have access for the company." }
     REACH_INTRO_APPS { nb: "I minst én av appene, bare ut fra registrerte roller og det som følger med dem, før noen har gitt fullmakter.", en: "In at least one of the apps, by registered roles and what comes with them, before anybody has authorised anybody." }
     REACH_LIMITED { nb: "Ressursen er begrenset av tilgangslister: en virksomhet må dessuten stå på en liste, og privatpersoner slipper aldri inn.", en: "The resource is limited by access lists: an organisation must also be on a list, and private persons are never let in." }
+    SYSTEMS_ONLY { nb: "Formidling svarer bare systemer: systembrukere med en tilgangspakke, og virksomheten selv med eget token. En rolle alene slipper ingen inn der.", en: "Broker answers systems only: system users with an access package, and the organisation itself with its own token. A role alone lets nobody in there." }
     COLUMN_RECIPIENT { nb: "Mottaker", en: "Recipient" }
     COLUMN_ROLES { nb: "Kan lese", en: "Can read" }
     COLUMN_CONSENTS { nb: "Kan gi samtykke", en: "Can give consent" }
