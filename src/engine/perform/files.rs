@@ -156,7 +156,7 @@ mod tests {
         let body = message("310000019");
         performer.body_file(name, &body).unwrap();
         for (number, word) in [(1, "Avslag"), (2, "Klage")] {
-            let edited = std::fs::read_to_string(folder.path().join(name)).unwrap().replace("Vedtak", word);
+            let edited = std::fs::read_to_string(folder.path().join(name)).unwrap().replace("Prøve", word);
             std::fs::write(folder.path().join(name), &edited).unwrap();
             let (_, kept) = performer.body_file(name, &body).unwrap();
             let kept = kept.unwrap();
