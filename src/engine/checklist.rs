@@ -50,7 +50,10 @@ pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Pr
             let command = match failed {
                 // The same again would fail the same way: what it means comes first.
                 Some(failed) => (0, format!("altinn-onboard explain {}", failed.finding.code)),
-                None => command(&brief, &step),
+                None => match (work.step.own_command(), &step) {
+                    (Some(own), Move::Ask(_) | Move::Do(_)) => (0, format!("altinn-onboard {own}")),
+                    _ => command(&brief, &step),
+                },
             };
             prefer(&mut next, command, work.id());
         }
@@ -111,7 +114,7 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
         known,
         waiting,
         blocked_by,
-        command: step_command(brief, card.id, next),
+        command: step_command(brief, (card.id, work.step.own_command()), next),
         usually: card.usually,
         can_start: card.can_start,
         turn: match card.acts {
@@ -281,7 +284,7 @@ fn line(topic: Topic, key: Option<&str>, evidence: &Evidence) -> EvidenceLine {
 }
 
 /// The command that takes one step on, in its place; none when there is nothing to do for it now.
-fn step_command(brief: &Brief<'_>, id: &str, next: &Move) -> Option<String> {
+fn step_command(brief: &Brief<'_>, (id, own): (&str, Option<&str>), next: &Move) -> Option<String> {
     let command = match next {
         Move::Wait(wait) if wait.way_out.is_some() => wait.way_out?.to_owned(),
         Move::Wait(wait) => match unsent(brief, wait).filter(|key| !lacks_user(brief, key)) {
@@ -289,7 +292,7 @@ fn step_command(brief: &Brief<'_>, id: &str, next: &Move) -> Option<String> {
             // What a letter lacks is asked for first.
             None => format!("step {id}"),
         },
-        Move::Ask(_) | Move::Do(_) => format!("step {id}"),
+        Move::Ask(_) | Move::Do(_) => own.map_or_else(|| format!("step {id}"), str::to_owned),
         Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return None,
     };
     let Place { environment, service } = brief.place;
@@ -372,7 +375,7 @@ mod tests {
         // A letter that names somebody who is not known cannot be written: it is asked first who that is.
         assert_eq!(of(None, Some("L3")), (2, "altinn-onboard resume".to_owned()));
         let of_step = |bench: &Bench, letter| {
-            let command = step_command(&bench.brief(), "studio-access", &wait(None, Some(letter))).unwrap();
+            let command = step_command(&bench.brief(), ("studio-access", None), &wait(None, Some(letter))).unwrap();
             command.split(" --env").next().unwrap().to_owned()
         };
         assert_eq!(of_step(&bench, "L3"), "altinn-onboard step studio-access");

@@ -145,6 +145,11 @@ pub trait Step: Sync {
         None
     }
 
+    /// The command that does it, where it is done only on request.
+    fn own_command(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What a person sends by hand, and the name of the file that it is written to.
     fn file_to_send(&self, brief: &Brief<'_>) -> Option<(String, SentByHand)> {
         let _ = brief;

@@ -49,6 +49,10 @@ impl Step for Purge {
         seen.delivered.then(|| Finding::new(&stays.code, sent.id.to_string()))
     }
 
+    fn own_command(&self) -> Option<&'static str> {
+        Some("try message --purge")
+    }
+
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         follow(brief)
     }
