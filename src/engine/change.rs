@@ -56,6 +56,11 @@ impl<P> Session<'_, P> {
             self.say(&words::UNCHANGED.into());
             return Ok(None);
         }
+        // What was given beforehand is looked through with everything else that was, before any of it is saved.
+        let slot = AnswerSlot { topic, key: question.key.as_deref(), place: &work.place };
+        if let Some(held) = self.message_forgotten_by(slot).filter(|_| by == AnswerBy::Person) {
+            return Err(EngineFault::Answers(vec![held]));
+        }
         self.replace(&work, &question, value, origin).map(Some)
     }
 

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::redo::{self, Anew, AnswerSlot};
 use super::session::Session;
 use super::step_run::StepRun;
 use crate::catalog::codes::command_line::MESSAGE_HELD;
 use crate::finding::Finding;
-use crate::record::t;
+use crate::record::{Value, t};
 use crate::steps::journeys;
 use crate::steps::test_message::held;
 use crate::text::dates;
@@ -32,15 +33,33 @@ impl<P> Session<'_, P> {
         trials.filter_map(held).collect()
     }
 
+    /// Why an answer cannot become another now: a message that waits to be published would not be known any more.
+    #[must_use]
+    pub(super) fn message_forgotten_by(&self, answer: AnswerSlot<'_>) -> Option<Finding> {
+        let held = self.held_messages();
+        held.first()?;
+        let mut book = self.book().clone();
+        let taken = redo::begin_anew(&mut book, &self.everywhere(), Anew::Answer(answer), self.clock.now());
+        let is_taken = |held: &&HeldMessage| {
+            taken.iter().any(|taken| {
+                matches!(taken.value, Value::MessageSent(sent) if sent.id == held.id) && taken.place == held.work.place
+            })
+        };
+        held.iter().find(is_taken).map(|held| self.still_held(held))
+    }
+
+    fn still_held(&self, held: &HeldMessage) -> Finding {
+        let how = held::taken_back_by(&self.brief(&held.work), held.id);
+        let finding = Finding::new(&MESSAGE_HELD, held.work.id()).with("id", held.id.to_string()).with("how", how);
+        finding.with("moment", dates::said_moment(held.publish))
+    }
+
     /// Why what was begun anew must not be: the first of these messages that is not known any more. Nothing of it may have
     /// been saved.
     #[must_use]
     pub fn forgotten_message(&self, held: &[HeldMessage]) -> Option<Finding> {
         let is_known =
             |held: &HeldMessage| self.brief(&held.work).get(t::MessageSent).is_some_and(|sent| sent.id == held.id);
-        let HeldMessage { work, id, publish } = held.iter().find(|held| !is_known(held))?;
-        let how = held::taken_back_by(&self.brief(work), *id);
-        let finding = Finding::new(&MESSAGE_HELD, work.id()).with("id", id.to_string()).with("how", how);
-        Some(finding.with("moment", dates::said_moment(*publish)))
+        held.iter().find(|held| !is_known(held)).map(|held| self.still_held(held))
     }
 }
