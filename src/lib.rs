@@ -85,6 +85,9 @@ pub mod door {
             AccessListId, AccessListRef, ClientId, ContactPoint, Environment, EnvironmentName, FileSize, Language,
             OrgCode, OrgNumber, PolicyKind, PublicJwk, ResourceId, Scope, Secret, ThreeLanguages, TimeSpan,
         };
+        pub mod attachment {
+            pub use crate::domain::attachment::Attachment;
+        }
         pub mod system_user {
             pub use crate::domain::system_user::{ExternalRef, NewSystem, SystemId, SystemUserKey};
         }
@@ -113,7 +116,7 @@ pub mod door {
             pub use crate::domain::subscription::NewSubscription;
         }
         pub mod transfer {
-            pub use crate::domain::transfer::{Between, BrokerConfiguration};
+            pub use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend};
         }
     }
     pub mod engine {

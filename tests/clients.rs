@@ -144,7 +144,7 @@ fn message() -> CorrespondenceMessage {
         message_title: "Prøvemelding".into(),
         message_summary: "Prøvemelding".into(),
         message_body: "Dette er en prøve.".into(),
-        attachments: [],
+        attachments: Vec::new(),
     };
     CorrespondenceMessage {
         resource_id: definition().identifier,
@@ -199,7 +199,7 @@ async fn the_whole_way_of_a_message() {
     let sent = correspondence::send(api, &token, &new).await.unwrap();
     assert_eq!(correspondence::send(api, &token, &new).await.unwrap(), sent, "found, not sent again");
     let seen = correspondence::details(api, &token, sent, (id, &recipient.urn())).await.unwrap();
-    assert!(!seen.unwrap().status.is_empty());
+    assert!(!seen.unwrap().seen.status.is_empty());
 
     let receiver = here.environment.sandbox_receiver().unwrap();
     assert!(webhook::probe(&here.http, &here.environment.events, &receiver).await.ok);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::ask::{self, Api, Filled, refusal, shortened};
-use super::{ApiFault, Token};
+use super::{ApiFault, FileFailure, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::transfer::{Between, BrokerConfiguration, NewBrokerOwner, NewFileTransfer};
 use crate::domain::{Address, FileSize, OrgNumber, ResourceId, TimeSpan};
@@ -16,7 +16,7 @@ use crate::record::values::{BrokerOwnerSeen, BrokerResourceFound, TransferSeen, 
 use crate::text::reasons;
 use crate::world::clean::clean_line;
 use crate::world::files::OpenFile;
-use crate::world::http::{Call, Expected, HttpFault, TransferFault, Transferred, Watcher};
+use crate::world::http::{Call, Expected, HttpFault, Transferred, Watcher};
 
 const HERE: RemoteService = RemoteService::Broker;
 
@@ -25,26 +25,6 @@ const SCANNED: &str = "AltinnAzure";
 
 /// Far above what a refusal takes.
 const LARGEST_REFUSAL: usize = 1 << 20;
-
-/// Why a file was not sent or fetched.
-#[derive(Debug, thiserror::Error)]
-pub enum FileFailure {
-    /// The service said no, or could not be asked.
-    #[error(transparent)]
-    Api(#[from] ApiFault),
-    /// The file cannot be read or written.
-    #[error("the file cannot be read or written")]
-    File(#[source] std::io::Error),
-}
-
-impl FileFailure {
-    pub(super) fn of(fault: TransferFault) -> Self {
-        match fault {
-            TransferFault::Http(fault) => Self::Api(ApiFault::http(HERE)(fault)),
-            TransferFault::File(fault) => Self::File(fault),
-        }
-    }
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -288,7 +268,7 @@ pub async fn upload(
 ) -> Result<(TransferSeen, Transferred), FileFailure> {
     let address = transfers(api).below(&[&id.to_string(), "upload"]);
     let call = Call::post(&address).bearer(token.bearer()).header(CONTENT_TYPE, "application/octet-stream");
-    let (answer, went) = api.http.send_file(call, file, watcher).await.map_err(FileFailure::of)?;
+    let (answer, went) = api.http.send_file(call, file, watcher).await.map_err(FileFailure::of(HERE))?;
     let taken: Initialized = ask::object(HERE, &answer)?;
     if taken.file_transfer_id != id {
         return Err(ask::unexpected(HERE, &answer).into());
@@ -327,7 +307,7 @@ pub async fn download(
     let largest = usize::try_from(bytes).unwrap_or(usize::MAX).max(LARGEST_REFUSAL);
     let call = Call::get(&address).bearer(token.bearer()).expecting(Expected::Bytes).largest(largest);
     let call = call.hiding_answer().unchanging();
-    let (answer, came) = api.http.receive_file(&call, None, watcher).await.map_err(FileFailure::of)?;
+    let (answer, came) = api.http.receive_file(&call, None, watcher).await.map_err(FileFailure::of(HERE))?;
     if !answer.is_success() {
         return Err(refusal(HERE, &answer).into());
     }

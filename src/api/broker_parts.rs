@@ -5,8 +5,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderName};
 use uuid::Uuid;
 
 use super::ask::{self, Api, refusal};
-use super::broker::FileFailure;
-use super::{ApiFault, Token};
+use super::{ApiFault, FileFailure, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::Address;
 use crate::world::files::OpenFile;
@@ -108,7 +107,7 @@ impl PartsUpload<'_> {
         let call = call.header(CONTENT_TYPE, "application/offset+octet-stream").counting(OFFSET, from);
         let piece = FilePiece { from, length, whole: self.length };
         let sent = self.api.http.send_piece(call.expecting(Expected::Done), file, piece, watcher).await;
-        let answer = sent.map_err(FileFailure::of)?;
+        let answer = sent.map_err(FileFailure::of(HERE))?;
         ask::taken(HERE, &answer)?;
         match answer.upload_offset {
             Some(there) if there > from => Ok(there.min(self.length)),

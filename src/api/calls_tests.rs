@@ -21,6 +21,7 @@ use super::scripted_server::{Mode, OTHER, Script, serve};
 use super::test_support::{admitted, claims, environment};
 use super::token::tests::token;
 use super::*;
+use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, NewMessages};
 use crate::domain::notification::{NewOrder, NotificationText};
 use crate::domain::own_address::OwnAddress;
@@ -129,6 +130,12 @@ impl Given {
         NewMessages::to_one(message, self.number, Uuid::nil())
     }
 
+    fn with_file(&self) -> NewMessages {
+        let file = FileToSend { name: "a.txt".into(), bytes: 1, md5: "0".repeat(32) };
+        let message = CorrespondenceMessage::example(self.resource.bare()).with_file(&Attachment::new(file).unwrap());
+        NewMessages::to_one(message, self.number, Uuid::nil())
+    }
+
     fn order(&self) -> NewOrder {
         let text = NotificationText { senders_reference: "1".into(), subject: "Prøve".into(), body: "Prøve".into() };
         NewOrder::to_one(&text, &OwnAddress::Email("kari@ttd.no".into()), Uuid::nil())
@@ -182,6 +189,8 @@ fn rows() -> Vec<Row> {
         correspondence::search: |api, given| correspondence::search(api, &given.token, &given.resource);
         correspondence::send: |api, given| async move { correspondence::send(api, &given.token, &given.messages()).await };
         correspondence::trial: |api, given| async move { correspondence::trial(api, &given.token, Uuid::nil(), (&given.resource, &given.number.urn())).await };
+        correspondence_form::send: |api, given| async move { correspondence_form::send(api, &given.token, &given.with_file(), (tempfile::tempfile().unwrap(), Arc::new(|_| ()))).await };
+        correspondence_form::sent_before: |api, given| async move { correspondence_form::sent_before(api, &given.token, &given.with_file()).await };
         enhetsregisteret::look_up: |api, given| enhetsregisteret::look_up(api, given.number);
         enhetsregisteret::named: |api, _given| enhetsregisteret::named(api, "vedtak");
         events::delete: |api, given| events::delete(api, &given.token, 7);

@@ -5,14 +5,14 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::ask::{self, Api, Filled, refusal};
+use super::ask::{self, Api, Filled, refusal, shortened};
 use super::young_token::once_more;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
-use crate::domain::message::{CorrespondenceMessage, NewMessages, PERSON};
+use crate::domain::message::{CorrespondenceMessage, NewAttachment, NewMessages, PERSON};
 use crate::domain::{Address, ResourceId};
 use crate::finding::Meaning;
-use crate::record::values::{DryRun, MessageSeen};
+use crate::record::values::{AttachmentSeen, DryRun, MessageSeen};
 use crate::world::clean::clean_line;
 use crate::world::http::{Call, Expected, HttpResponse};
 
@@ -28,8 +28,16 @@ struct Ids {
 
 /// What the service answers when it has taken messages.
 #[derive(Deserialize)]
-struct Initialized {
+pub(super) struct Initialized {
     correspondences: Vec<InitializedMessage>,
+}
+
+impl Initialized {
+    /// The first of them.
+    pub(super) fn first(&self, answer: &HttpResponse) -> Result<Uuid, ApiFault> {
+        let first = self.correspondences.first().map(|message| message.correspondence_id);
+        first.ok_or_else(|| ask::unexpected(HERE, answer))
+    }
 }
 
 #[derive(Deserialize)]
@@ -49,6 +57,29 @@ struct Details {
     senders_reference: Option<String>,
     #[serde(default)]
     requested_publish_time: Option<Timestamp>,
+    content: Option<ShownContent>,
+}
+
+#[derive(Deserialize)]
+struct ShownContent {
+    attachments: Option<Vec<ShownAttachment>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownAttachment {
+    file_name: Option<String>,
+    status: Filled,
+    status_text: Option<String>,
+}
+
+/// What has become of a message, and of the file that goes with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageShown {
+    /// The message.
+    pub seen: MessageSeen,
+    /// Its file, if it has one.
+    pub attachment: Option<AttachmentSeen>,
 }
 
 /// Searches as sender on a resource: the ids of messages, when we are let in. A refusal with 4001 says the same for a
@@ -99,11 +130,20 @@ pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Res
 /// the message, so that it can be asked for.
 pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
     let id = post_or_find(api, token, messages).await?;
+    check_kept(api, token, id, messages).await?;
+    Ok(id)
+}
+
+/// Whether the service shows a message that it took as it was sent.
+///
+/// # Errors
+/// It does not, or cannot be asked.
+pub(super) async fn check_kept(api: Api<'_>, token: &Token, id: Uuid, messages: &NewMessages) -> Result<(), ApiFault> {
     let (_, kept) = shown(api, token, id).await?;
     let resource = &messages.correspondence.resource_id;
     let to_recipient = messages.recipients.iter().any(|recipient| kept.is_meant(resource, recipient));
-    match kept.correspondence_id == id && to_recipient {
-        true => Ok(id),
+    match kept.correspondence_id == id && to_recipient && kept.has_all(&messages.correspondence.content.attachments) {
+        true => Ok(()),
         false => Err(ApiFault::NotKept { service: HERE, what: format!("{id} ({})", resource.bare()) }),
     }
 }
@@ -114,6 +154,27 @@ impl Details {
         let Filled(status) = &self.status;
         let (status, delivered) = (clean_line(status), is_delivered(status));
         MessageSeen { status, delivered, publish: self.requested_publish_time }
+    }
+
+    /// What has become of its first file: a test message has one.
+    fn attachment(&self) -> Option<AttachmentSeen> {
+        let shown = self.content.as_ref()?.attachments.as_ref()?.first()?;
+        let status = clean_line(&shown.status.0);
+        // Where nothing went wrong, the text says no more than the status.
+        let reason = shown.status_text.as_ref().filter(|_| status == AttachmentSeen::FAILED);
+        let reason = reason.map(|text| shortened(&clean_line(text)));
+        Some(AttachmentSeen { message: self.correspondence_id, status, reason })
+    }
+
+    fn shown(&self) -> MessageShown {
+        MessageShown { seen: self.seen(), attachment: self.attachment() }
+    }
+
+    /// Whether it has all these files, by their names.
+    fn has_all(&self, attachments: &[NewAttachment]) -> bool {
+        let shown = self.content.as_ref().and_then(|content| content.attachments.as_ref()).into_iter().flatten();
+        let names: Vec<&str> = shown.filter_map(|one| one.file_name.as_deref()).collect();
+        attachments.iter().all(|wanted| names.contains(&wanted.file_name.as_str()))
     }
 
     /// Whether it went out on a resource to a recipient.
@@ -141,17 +202,30 @@ fn same_recipient(one: &str, other: &str) -> bool {
 async fn post_or_find(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
     let answer = post(api, token, messages).await?;
     if answer.is_success() {
-        let made: Initialized = ask::object(HERE, &answer)?;
-        let first = made.correspondences.first().map(|message| message.correspondence_id);
-        return first.ok_or_else(|| ask::unexpected(HERE, &answer));
+        return ask::object::<Initialized>(HERE, &answer)?.first(&answer);
     }
-    let fault = refused(&answer);
-    let was_sent = fault.means() == Some(Meaning::SentBefore);
-    let Some(key) = messages.idempotent_key.filter(|_| was_sent) else { return Err(fault) };
+    match refused(&answer) {
+        fault if fault.means() == Some(Meaning::SentBefore) && messages.idempotent_key.is_some() => {
+            sent_under(api, token, messages).await?.ok_or_else(|| lost(&answer))
+        }
+        fault => Err(fault),
+    }
+}
+
+/// The key was used, and nothing is found that was sent under it.
+pub(super) fn lost(answer: &HttpResponse) -> ApiFault {
+    ApiFault::refused(HERE, answer, Some("SENT-BUT-LOST".to_owned()), String::new())
+}
+
+/// The message that was sent under the key of another, if one was.
+///
+/// # Errors
+/// The refusal.
+pub(super) async fn sent_under(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Option<Uuid>, ApiFault> {
+    let Some(key) = messages.idempotent_key else { return Ok(None) };
     let (key, resource) = (key.to_string(), messages.correspondence.resource_id.bare());
     let sent = find(api, token, &[("resourceId", resource), ("role", "Sender"), ("idempotentKey", &key)]).await?;
-    let lost = || ApiFault::refused(HERE, &answer, Some("SENT-BUT-LOST".to_owned()), String::new());
-    sent.first().copied().ok_or_else(lost)
+    Ok(sent.first().copied())
 }
 
 async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpResponse, ApiFault> {
@@ -168,9 +242,9 @@ pub async fn details(
     token: &Token,
     id: Uuid,
     (resource, recipient): (&ResourceId, &str),
-) -> Result<Option<MessageSeen>, ApiFault> {
+) -> Result<Option<MessageShown>, ApiFault> {
     let shown = of_id(api, token, id).await?;
-    Ok(Some(shown.seen()).filter(|_| shown.is_meant(resource, recipient)))
+    Ok(Some(shown.shown()).filter(|_| shown.is_meant(resource, recipient)))
 }
 
 /// The same; `None`, too, when it has not the reference of a test message.
@@ -232,11 +306,11 @@ fn is_delivered(status: &str) -> bool {
     )
 }
 
-fn messages(api: Api<'_>) -> Address {
+pub(super) fn messages(api: Api<'_>) -> Address {
     api.environment.correspondence.below(&["correspondence"])
 }
 
-fn refused(answer: &HttpResponse) -> ApiFault {
+pub(super) fn refused(answer: &HttpResponse) -> ApiFault {
     match refusal(HERE, answer) {
         ApiFault::Refused(mut refusal) if refusal.code.is_none() && refusal.message.contains("IDX10205") => {
             refusal.code = Some("403-ISSUER".to_owned());

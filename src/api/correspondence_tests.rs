@@ -195,7 +195,20 @@ async fn a_message_is_followed_and_a_wrong_issuer_told_from_a_missing_scope() {
     for (status, delivered) in [("Initialized", false), ("Published", true), ("Reserved", false), ("Read", true)] {
         shows(&place.server, json!({"status": status})).await;
         let seen = details(place.api(), &place.token(), id, meant).await.unwrap();
-        assert_eq!(seen, Some(MessageSeen { status: status.into(), delivered, publish: None }));
+        let message = MessageSeen { status: status.into(), delivered, publish: None };
+        assert_eq!(seen, Some(MessageShown { seen: message, attachment: None }));
+    }
+    // Why a file came to nothing is said; where all is well the text says no more than the status.
+    for (status, text, reason) in [
+        ("Failed", json!("Malware scan failed: Malicious"), Some("Malware scan failed: Malicious")),
+        ("Failed", Value::Null, None),
+        ("Published", json!("Published"), None),
+    ] {
+        let files = json!([{ "fileName": "a.txt", "status": status, "statusText": text }]);
+        shows(&place.server, json!({ "status": "Initialized", "content": { "attachments": files } })).await;
+        let seen = details(place.api(), &place.token(), id, meant).await.unwrap().unwrap();
+        let (status, reason) = (status.to_owned(), reason.map(str::to_owned));
+        assert_eq!(seen.attachment, Some(AttachmentSeen { message: id, status, reason }));
     }
     // Another message that the caller may read proves nothing of this one.
     for of in [json!({"recipient": "0192:974760673"}), json!({"recipient": null}), json!({"resourceId": "ttd-annet"})] {

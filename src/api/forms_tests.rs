@@ -12,10 +12,11 @@ use super::forms_of_systems::{self as of_systems, Function};
 use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
 use super::{
-    ApiFault, access_lists, access_management, authentication, broker, correspondence, enhetsregisteret, events,
-    maskinporten, notifications, org_register, registered_names, registered_roles, resource_limit, resource_registry,
-    self_service, studio,
+    ApiFault, FileFailure, access_lists, access_management, authentication, broker, correspondence,
+    correspondence_form, enhetsregisteret, events, maskinporten, notifications, org_register, registered_names,
+    registered_roles, resource_limit, resource_registry, self_service, studio,
 };
+use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, NewMessages};
 use crate::domain::notification::{NewOrder, NotificationText};
 use crate::domain::own_address::OwnAddress;
@@ -130,6 +131,16 @@ const FUNCTIONS: &[Function] = &[
             correspondence::trial(at.api(), &at.token(), Uuid::from_u128(1), (meant.0, &meant.1)).await.map(drop)
         })
     }),
+    ("correspondence_form::send", &[], |at| {
+        let (message, file) = (with_file(), (tempfile::tempfile().unwrap(), unwatched()));
+        Box::pin(
+            async move { of_file(correspondence_form::send(at.api(), &at.token(), &message, file).await.map(drop)) },
+        )
+    }),
+    ("correspondence_form::sent_before", &[], |at| {
+        let message = with_file();
+        Box::pin(async move { correspondence_form::sent_before(at.api(), &at.token(), &message).await.map(drop) })
+    }),
     ("enhetsregisteret::look_up", &[], |at| {
         Box::pin(async { enhetsregisteret::look_up(at.api(), number()).await.map(drop) })
     }),
@@ -229,11 +240,17 @@ fn unwatched() -> Watcher {
 }
 
 /// What the service said; no file here is at fault.
-fn of_file(result: Result<(), broker::FileFailure>) -> Result<(), ApiFault> {
+fn of_file(result: Result<(), FileFailure>) -> Result<(), ApiFault> {
     result.map_err(|failure| match failure {
-        broker::FileFailure::Api(fault) => fault,
-        broker::FileFailure::File(fault) => panic!("{fault}"),
+        FileFailure::Api(fault) => fault,
+        FileFailure::File(fault) => panic!("{fault}"),
     })
+}
+
+fn with_file() -> NewMessages {
+    let file = FileToSend { name: "a.txt".into(), bytes: 1, md5: "0".repeat(32) };
+    let message = message().with_file(&Attachment::new(file).unwrap());
+    NewMessages::to_one(message, number(), Uuid::from_u128(1))
 }
 
 fn list() -> AccessListRef {

@@ -13,9 +13,11 @@ pub mod broker_parts;
 mod calls_tests;
 pub mod condition;
 pub mod correspondence;
+pub mod correspondence_form;
 pub mod enhetsregisteret;
 pub mod events;
 pub mod fault;
+pub mod file_failure;
 #[cfg(test)]
 mod forms_of_systems;
 #[cfg(test)]
@@ -45,4 +47,5 @@ mod young_token;
 
 pub use ask::Api;
 pub use fault::{ApiFault, ServiceRefusal};
+pub use file_failure::FileFailure;
 pub use token::Token;

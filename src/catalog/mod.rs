@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod algorithms;
+pub mod attachment_status;
 pub mod attributes;
 pub mod codes;
 pub mod described;

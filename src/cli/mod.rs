@@ -5,7 +5,8 @@
 pub mod answers;
 pub mod args;
 pub mod calls;
-pub mod command;
+pub mod checklists;
+mod command;
 pub mod commands;
 pub mod context;
 pub mod environment;

@@ -1,5 +1,6 @@
 //! A session for the commands that need one: over the network or at rest.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use super::context::Context;
 use super::environment::{self, LiveEnvironment};
 use super::failure::Failure;
 use super::places::{Reach, begun_places};
-use super::{answers, args, faults, trust};
+use super::{answers, args, faults, options, trust};
 use crate::domain::{Environment, Product};
 use crate::engine::perform::{Performer, TransferWatcher};
 use crate::engine::{Ledger, Session, StepRun, works};
@@ -153,6 +154,7 @@ pub fn session<'l>(
         args::text(matches, "file-to-send").map(|file| context.process.folder.join(file)),
         Some(transfer_watcher(context)),
     )
+    .with_attachment(named_file(context, matches, options::ATTACHMENT, "ALTINN_ONBOARD_MESSAGE_ATTACHMENT")?)
     .with_trust(trust::trust(context, matches)?.with_state(ledger.state().book(false)));
     let prompter: Box<dyn Prompter> =
         if context.interactive() { Box::new(context.terminal()) } else { Box::new(Closed) };
@@ -233,12 +235,19 @@ fn key_store(
 }
 
 /// The file of `--key-file` or `ALTINN_ONBOARD_KEY_FILE`.
-fn key_file(context: &Context, matches: &ArgMatches) -> Result<Option<std::path::PathBuf>, Failure> {
-    let variable = context
-        .process
-        .variable("ALTINN_ONBOARD_KEY_FILE")
-        .map_err(|fault| Failure::usage(faults::variable(&fault)))?;
-    Ok(args::text(matches, "key-file").or(variable).map(|path| context.process.folder.join(path)))
+fn key_file(context: &Context, matches: &ArgMatches) -> Result<Option<PathBuf>, Failure> {
+    named_file(context, matches, "key-file", "ALTINN_ONBOARD_KEY_FILE")
+}
+
+/// A file that an option names, or a variable: what others share never does.
+fn named_file(
+    context: &Context,
+    matches: &ArgMatches,
+    option: &str,
+    variable: &'static str,
+) -> Result<Option<PathBuf>, Failure> {
+    let variable = context.process.variable(variable).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
+    Ok(args::text(matches, option).or(variable).map(|path| context.process.folder.join(path)))
 }
 
 fn patience(matches: &ArgMatches) -> Result<Duration, Failure> {

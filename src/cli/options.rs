@@ -77,6 +77,15 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
     })
 }
 
+/// The option that names the file which goes with the test message.
+pub const ATTACHMENT: &str = "message-attachment";
+
+/// The file that goes with the test message, for the commands that send one.
+#[must_use]
+pub fn attachment(help: HelpBuilder) -> Arg {
+    help.option(ATTACHMENT, "FILE", words::ATTACHMENT).hide_short_help(true)
+}
+
 /// The flag that answers a topic.
 #[must_use]
 pub fn answer(help: HelpBuilder, topic: Topic, kind: Option<QuestionKind>) -> Arg {
@@ -120,6 +129,7 @@ pub mod words {
         WAIT { nb: "Hvor lenge programmet skal vente på det som tar noen minutter (30s, 5m)", en: "How long to wait for things that take minutes (30s, 5m)" }
         NO_WAIT { nb: "Vent ikke", en: "Do not wait" }
         KEY_FILE { nb: "Filen med en privat nøkkel dere har fra før", en: "The file with a private key that you already have" }
+        ATTACHMENT { nb: "Filen som skal være vedlegg til testmeldingen (ALTINN_ONBOARD_MESSAGE_ATTACHMENT)", en: "The file to attach to the test message (ALTINN_ONBOARD_MESSAGE_ATTACHMENT)" }
         KEY_BITS { nb: "Lengden på en nøkkel som lages her: 2048, 3072 eller 4096", en: "The length of a key that is made here: 2048, 3072 or 4096" }
         AGAIN { nb: "Gjør steget om igjen, med de samme svarene", en: "Do the step again, with the same answers" }
         KEY_STORE { nb: "Hvor private nøkler ligger: keyring, file eller env", en: "Where private keys are kept: keyring, file or env" }

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
+pub use super::checklists::{ChecklistView, show_checklist, show_held};
 use super::context::Context;
 use super::environment::{self, LiveEnvironment};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::opened::{OpenSession, session};
-use super::output::{Format, document};
+use super::output::Format;
 use super::places::{Chosen, Reach, begun_places};
 pub use super::walk_wish::{ChangeWish, PartWish, StepPart, WalkOptions};
-use super::{args, faults, runtime};
+use super::{args, faults, options, runtime};
 use crate::domain::Product;
 use crate::engine::change::AnswerBy;
 use crate::engine::checklist::{Basis, checklist};
@@ -21,7 +22,7 @@ use crate::engine::redo::{self, Anew};
 use crate::engine::{EngineFault, Run, Session, StepRun, gates};
 use crate::record::{Place, Topic};
 use crate::report::checklist::human::short;
-use crate::report::checklist::{Checklist, StepState, human, json};
+use crate::report::checklist::{Checklist, StepState};
 use crate::report::plan::human as plan_human;
 use crate::steps::{Step, Together, journeys};
 use crate::text::dates;
@@ -80,6 +81,7 @@ async fn walk_session(
         let simulated = session.environment.simulated;
         redo::again(session.ledger.book_mut(simulated), works, step, session.clock.now());
     }
+    session.attach(works, args::text(matches, options::ATTACHMENT).is_some()).await?;
     // An answer is corrected with all that was given, or not at all.
     let mut unchanged = false;
     let mut changes = Vec::new();
@@ -158,6 +160,7 @@ async fn walk_session(
         session.probe(&chosen, &mut run).await?;
     }
     session.drive(&chosen, &mut run).await?;
+    session.tell_what_came_late(&chosen);
     conclude(context, session, (works, places), &run, wish, held)
 }
 
@@ -234,44 +237,6 @@ fn conclude(
         (true, true) => Exit::Left,
         (true, false) => Exit::Done,
     })
-}
-
-/// What the reader of a checklist wants to see.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ChecklistView {
-    /// Grouped by who must act.
-    pub by_role: bool,
-    /// Everything that is known.
-    pub evidence: bool,
-}
-
-/// Writes a checklist as the result for people; for programs it is held back, since one call prints one document.
-///
-/// # Errors
-/// The output cannot be written.
-pub fn show_checklist(
-    context: &Context,
-    list: Checklist,
-    view: ChecklistView,
-    held: &mut Vec<Checklist>,
-) -> Result<(), Failure> {
-    if context.format == Format::Json {
-        held.push(list);
-        return Ok(());
-    }
-    let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
-    context.result(&human::render(&list, view))
-}
-
-/// Writes the checklists that were held back for programs, as one document.
-///
-/// # Errors
-/// The output cannot be written.
-pub fn show_held(context: &Context, held: &[Checklist]) -> Result<(), Failure> {
-    if held.is_empty() {
-        return Ok(());
-    }
-    context.result(&document(json::render(held))?)
 }
 
 /// Does one step alone.

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::attachment::Attachment;
 use super::synthetic_person::SyntheticPerson;
 use super::{OrgNumber, ResourceId};
 
@@ -105,8 +106,20 @@ pub struct MessageContent {
     pub message_summary: String,
     /// Markdown, 1–30000 characters.
     pub message_body: String,
-    /// No attachments in a test message.
-    pub attachments: [(); 0],
+    /// The files that come with it, in a form.
+    pub attachments: Vec<NewAttachment>,
+}
+
+/// A file that comes with a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewAttachment {
+    /// Its name; its part of the form has the same.
+    pub file_name: String,
+    /// Our own reference.
+    pub senders_reference: String,
+    /// Its MD5 in small hexadecimal letters: another file is refused.
+    pub checksum: String,
 }
 
 /// Notification with Altinn's own text.
@@ -155,6 +168,18 @@ impl CorrespondenceMessage {
     #[must_use]
     pub fn reference_of_trials(resource: &ResourceId) -> String {
         format!("altinn-onboard/{}", resource.bare())
+    }
+
+    /// The same message with a file.
+    #[must_use]
+    pub fn with_file(mut self, attachment: &Attachment) -> Self {
+        let file = attachment.file();
+        self.content.attachments.push(NewAttachment {
+            file_name: file.name.clone(),
+            senders_reference: self.senders_reference.clone(),
+            checksum: file.md5.clone(),
+        });
+        self
     }
 }
 
@@ -206,7 +231,7 @@ impl CorrespondenceMessage {
             message_title: text(),
             message_summary: text(),
             message_body: text(),
-            attachments: [],
+            attachments: Vec::new(),
         };
         Self {
             resource_id: ResourceId::parse(resource).unwrap(),

@@ -4,6 +4,7 @@
 //! on a higher floor, in both languages.
 
 pub mod access_list;
+pub mod attachment;
 pub mod client_id;
 pub mod contact;
 pub mod environment;

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod answers_file;
 pub mod arrivals;
+mod attachments;
 pub mod call_line;
 pub mod change;
 pub mod checklist;

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use crate::domain::transfer::FileToSend;
 use crate::world::files::OpenFile;
+use crate::world::http::Transferred;
 
 /// How long a file is, and when it was last written; not every system tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,27 @@ impl SeenFile {
     pub(in crate::engine) fn keep(&self, state: FileState, file: &FileToSend) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((state, file.clone()));
     }
+}
+
+/// What a file is now. To look through a long one takes its time, so that it is not done on a thread that serves, and not
+/// again while the file has neither grown nor been written.
+///
+/// # Errors
+/// It cannot be read.
+pub(in crate::engine) async fn looked_through(
+    mut open: OpenFile,
+    name: String,
+    seen: &SeenFile,
+) -> io::Result<(OpenFile, FileToSend)> {
+    let state = state_of(&open)?;
+    if let Some(file) = seen.still(state, &name) {
+        return Ok((open, file));
+    }
+    let read = tokio::task::spawn_blocking(move || Transferred::of(&mut open).map(|now| (open, now))).await;
+    let (open, Transferred { bytes, md5, .. }) = read.map_err(io::Error::other).and_then(|read| read)?;
+    let file = FileToSend { name, bytes, md5 };
+    seen.keep(state, &file);
+    Ok((open, file))
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use serde_json::Value as Json;
 use super::fact_scope::FactScope;
 use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
-    AccessProbe, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse, ConditionProbe,
-    DryRun, FeedSeen, Holders, KeySource, Letter, ListConnectionSeen, ListMembers, ListMembersSeen, ListSeen,
-    ListSettled, ListSwitched, MembersNamed, MessageSeen, MessageSent, NoticeReview, NotificationListed,
+    AccessProbe, AttachmentSeen, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse,
+    ConditionProbe, DryRun, FeedSeen, Holders, KeySource, Letter, ListConnectionSeen, ListMembers, ListMembersSeen,
+    ListSeen, ListSettled, ListSwitched, MembersNamed, MessageSeen, MessageSent, NoticeReview, NotificationListed,
     NotificationSeen, NotificationSent, NotifiedParties, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources,
     PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SenderDns, SendsToday,
     Signed, SubscriptionSeen, SupplierProof, SystemSeen, SystemUserProof, SystemUserRequestSeen, SystemUserSeen,
@@ -21,7 +21,8 @@ use super::values::{
 };
 use crate::domain::{
     AccessListId, ClientId, ContactPoint, FileSize, KeyStoreName, NoticeResource, OrgNumber, PublicJwk, ResourceId,
-    ThreeLanguages, TimeSpan, WebhookAddress, message::PublishDelay, own_sender::OwnSender, system_user::SystemId,
+    ThreeLanguages, TimeSpan, WebhookAddress, attachment::Attachment, message::PublishDelay, own_sender::OwnSender,
+    system_user::SystemId,
 };
 
 /// Since when a topic is known; written with its facts, so that a program that does not know them can say who does.
@@ -296,10 +297,14 @@ topics! {
     PublishDelay: PublishDelay = "publish-delay", Deployment;
     /// Idempotency key of the test message, drawn before it is sent.
     MessageKey: uuid::Uuid = "message-key", Deployment;
+    /// The file that goes with the test message, as it was when it was named.
+    MessageAttachment: Attachment = "message-attachment", Deployment;
     /// The test message.
     MessageSent: MessageSent = "message-sent", Deployment;
     /// What became of it.
     MessageSeen: MessageSeen = "message-seen", Deployment;
+    /// What became of its file.
+    AttachmentSeen: AttachmentSeen = "attachment-seen", Deployment;
     /// How the resource is set up in Altinn Formidling.
     BrokerResourceSeen: BrokerResourceSeen = "broker-resource-seen", Deployment;
     /// Altinn has approved files of this size.

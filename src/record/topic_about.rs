@@ -6,7 +6,7 @@ impl Topic {
     /// Whether it names a place on this machine: a file that others share gives answers and never places.
     #[must_use]
     pub const fn is_place(self) -> bool {
-        matches!(self, Self::PolicyFile)
+        matches!(self, Self::PolicyFile | Self::MessageAttachment)
     }
 
     /// Whether there is one fact per key (client, scope, letter …) instead of one.

@@ -309,6 +309,23 @@ impl MessageSeen {
     }
 }
 
+/// What became of the file that goes with a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AttachmentSeen {
+    /// With which message it goes.
+    pub message: Uuid,
+    /// `UploadProcessing`, `Published`, …
+    pub status: String,
+    /// Why it came to nothing, in the service's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl AttachmentSeen {
+    /// What the service calls one that came to nothing: its message does, too.
+    pub const FAILED: &str = "Failed";
+}
+
 /// A notification that was ordered: never to which address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotificationSent {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -123,9 +123,11 @@ fn system_register_routes() -> Routes {
 }
 
 fn correspondence_routes() -> Routes {
+    // Files are read as they come.
+    let in_a_form = post(correspondence::upload).layer(DefaultBodyLimit::disable());
     vec![
         ("/correspondence/api/v1/correspondence", get(correspondence::search).post(correspondence::create)),
-        ("/correspondence/api/v1/correspondence/upload", post(correspondence::upload)),
+        ("/correspondence/api/v1/correspondence/upload", in_a_form),
         ("/correspondence/api/v1/correspondence/{id}", get(correspondence::overview)),
         ("/correspondence/api/v1/correspondence/{id}/details", get(correspondence::details)),
         ("/correspondence/api/v1/correspondence/{id}/purge", delete(correspondence::purge)),

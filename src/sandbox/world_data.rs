@@ -192,6 +192,9 @@ pub(super) struct Message {
     /// Ids of its attachments, in the order of the body.
     #[serde(default)]
     pub(super) attachments: Vec<Uuid>,
+    /// One of them is found to hold a virus.
+    #[serde(default)]
+    pub(super) scan_fails: bool,
 }
 
 /// A person's number in the place of which nothing can be read.

@@ -4,19 +4,23 @@
 mod by_hand;
 pub mod held;
 pub mod purge;
+pub mod words;
 
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client, notified};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, policy, reading, token};
+use super::{
+    Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, policy, reading, test_recipient,
+    token,
+};
 use crate::catalog::codes::answers::{NOTIFY_CONFIDENTIAL, REMINDER_WITHOUT_NOTICE};
 use crate::catalog::letters::LetterKind;
-use crate::catalog::message_status;
+use crate::catalog::{attachment_status, message_status};
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
-use crate::record::values::{MessageSent, Notify, Reachable};
+use crate::record::values::{AttachmentSeen, MessageSent, Notify, Reachable};
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
 use crate::text::{Message, Phrase, dates};
@@ -62,8 +66,10 @@ static CARD: Card = Card {
         Topic::AccessProbe,
         Topic::DryRun,
         Topic::MessageKey,
+        Topic::MessageAttachment,
         Topic::MessageSent,
         Topic::MessageSeen,
+        Topic::AttachmentSeen,
     ],
     asks: &[
         (Topic::Notify, words::NOTIFY),
@@ -88,7 +94,8 @@ pub fn message(brief: &Brief<'_>) -> Option<CorrespondenceMessage> {
             message_title: say(words::MESSAGE_TITLE),
             message_summary: say(words::MESSAGE_SUMMARY),
             message_body: say(words::MESSAGE_BODY),
-            attachments: [],
+            // A file is put to it where it is sent: it is read only then.
+            attachments: Vec::new(),
         },
         requested_publish_time: None,
         is_confidential: *brief.get(t::Confidential)?,
@@ -109,20 +116,20 @@ fn notification(notify: Notify, send_reminder: bool) -> Option<MessageNotificati
 /// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
 fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<CorrespondenceMessage>, OrgNumber), Vec<Topic>> {
     let mut missing = Vec::new();
-    let credentials = token::credentials(brief);
+    let (credentials, recipient) = (token::credentials(brief), test_recipient::recipient(brief));
     for (there, topic) in [
         (credentials.is_some(), Topic::Token),
         (owner::published(brief), Topic::ResourceSeen),
         (owner::policy_holds(brief), Topic::PolicySeen),
-        (brief.get(t::TestRecipient).is_some(), Topic::TestRecipient),
+        (recipient.is_some(), Topic::TestRecipient),
     ] {
         if !there {
             missing.push(topic);
         }
     }
-    match (credentials, message(brief), brief.get(t::TestRecipient)) {
+    match (credentials, message(brief), recipient) {
         (Some(credentials), Some(message), Some(recipient)) if missing.is_empty() => {
-            Ok((credentials, Box::new(message), *recipient))
+            Ok((credentials, Box::new(message), recipient))
         }
         _ if missing.is_empty() => Err(vec![Topic::ServiceName]),
         _ => Err(missing),
@@ -162,6 +169,17 @@ fn followed(brief: &Brief<'_>, sent: &MessageSent) -> Move {
         };
         return wait(brief, &CARD, Actor::You, what).since(Topic::MessageSeen, None).way_out(AGAIN).not_yet();
     }
+    let attachment = brief.get(t::AttachmentSeen).filter(|attachment| attachment.message == sent.id);
+    if let Some(failed) = seen.filter(|seen| held::has_ended(seen)) {
+        let say = |phrase: Phrase| phrase.with("id", sent.id.to_string());
+        let what = match attachment.filter(|attachment| attachment.status == AttachmentSeen::FAILED) {
+            Some(attachment) => {
+                say(words::ATTACHMENT_FAILED).with("reason", attachment.reason.clone().unwrap_or_default())
+            }
+            None => say(words::FAILED).with("status", message_status::said(&failed.status)),
+        };
+        return wait(brief, &CARD, Actor::You, what).since(Topic::MessageSeen, None).way_out(AGAIN).not_yet();
+    }
     let status = match seen {
         Some(seen) => message_status::said(&seen.status),
         None => words::SENT.into(),
@@ -172,7 +190,10 @@ fn followed(brief: &Brief<'_>, sent: &MessageSent) -> Move {
             let held = say(words::HELD).with("moment", dates::said_moment(publish));
             held.with("how", held::taken_back_by(brief, sent.id))
         }
-        None => say(words::PUBLISHING),
+        None => match attachment.filter(|attachment| attachment.status == "UploadProcessing") {
+            Some(attachment) => say(words::SCANNED).with("file", attachment_status::said(&attachment.status)),
+            None => say(words::PUBLISHING),
+        },
     };
     wait(brief, &CARD, Actor::Machine, what).since(Topic::MessageSent, None).look(follow(brief), PaceOf::Publish)
 }
@@ -201,7 +222,7 @@ impl Step for TestMessage {
         match (brief.get(t::Notify), brief.get(t::Confidential)) {
             (Some(_), _) => {}
             (None, None) => return Move::Blocked(vec![Topic::Confidential]),
-            (None, Some(confidential)) => return Move::ask(question(*confidential)),
+            (None, Some(confidential)) => return Move::ask(question(brief, *confidential)),
         }
         if client::is_suppliers(brief) {
             return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter(LetterKind::L10).not_yet();
@@ -243,7 +264,12 @@ impl Step for TestMessage {
         match brief.get(t::MessageSent) {
             None => {
                 let delay = held::delay(brief);
-                act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key, delay })
+                let attachment = brief.get(t::MessageAttachment).cloned().map(Box::new);
+                act(
+                    brief,
+                    &CARD,
+                    MessageEffect::SendMessage { credentials, message, recipient, key, delay, attachment },
+                )
             }
             Some(sent) => followed(brief, sent),
         }
@@ -260,12 +286,12 @@ impl Step for TestMessage {
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match (topic, brief.get(t::Confidential)) {
-            (Topic::Notify, Some(confidential)) => IntakeQuestion::question(question(*confidential)),
+            (Topic::Notify, Some(confidential)) => IntakeQuestion::question(question(brief, *confidential)),
             (Topic::Notify, None) => IntakeQuestion::HangsOn(Topic::Confidential),
-            (Topic::MessageReminder, _) => match brief.get(t::Notify) {
-                Some(notify) => IntakeQuestion::Kept(Box::new(reminder_question(*notify))),
-                None => IntakeQuestion::HangsOn(Topic::Notify),
-            },
+            // Whoever breaks off before the notification is chosen has said it nevertheless.
+            (Topic::MessageReminder, _) => {
+                IntakeQuestion::Kept(Box::new(reminder_question(brief.get(t::Notify).copied())))
+            }
             (Topic::PublishDelay, _) if !plans_only(brief) => IntakeQuestion::Kept(Box::new(delay_question(brief))),
             (Topic::MessageSent, _) => by_hand::sent(brief),
             _ => IntakeQuestion::Decided,
@@ -274,7 +300,7 @@ impl Step for TestMessage {
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         // Prediction: what will come of the message, before it is sent.
-        let readers = makes_rules(brief).then(|| super::test_recipient::who_can_read(brief)).flatten();
+        let readers = makes_rules(brief).then(|| test_recipient::who_can_read(brief)).flatten();
         readers.into_iter().chain(self.foretold(brief)).chain(by_hand::walkthrough(brief)).collect()
     }
 
@@ -288,7 +314,8 @@ impl Step for TestMessage {
     }
 }
 
-fn question(confidential: bool) -> Question {
+fn question(brief: &Brief<'_>, confidential: bool) -> Question {
+    let reminds = brief.get(t::MessageReminder) == Some(&true);
     let offered = Notify::ALL.iter().filter(|notify| !confidential || **notify != Notify::None);
     let offered = offered.map(|notify| (notify.word(), notified::phrase(notified::channel(*notify))));
     let offered: Vec<_> = offered.collect();
@@ -297,6 +324,7 @@ fn question(confidential: bool) -> Question {
         let all: Vec<&str> = Notify::ALL.iter().map(|choice| choice.word()).collect();
         match reading::words::choice(topic, answer, &all, Notify::parse)? {
             Notify::None if confidential => Err(Finding::new(&NOTIFY_CONFIDENTIAL, topic.id())),
+            Notify::None if reminds => Err(Finding::new(&REMINDER_WITHOUT_NOTICE, topic.id())),
             notify => Ok(notify),
         }
     })
@@ -304,14 +332,14 @@ fn question(confidential: bool) -> Question {
 }
 
 /// Nobody is asked for it: whoever wants a reminder says so.
-fn reminder_question(notify: Notify) -> Question {
+fn reminder_question(notify: Option<Notify>) -> Question {
     let question = asking::ask(
         t::MessageReminder,
         words::REMINDER,
         words::REMINDER_HELP,
         QuestionKind::YesNo,
         move |topic, answer| match reading::words::yes_no(topic, answer)? {
-            true if notify == Notify::None => Err(Finding::new(&REMINDER_WITHOUT_NOTICE, topic.id())),
+            true if notify == Some(Notify::None) => Err(Finding::new(&REMINDER_WITHOUT_NOTICE, topic.id())),
             reminds => Ok(reminds),
         },
     );
@@ -323,38 +351,6 @@ fn delay_question(brief: &Brief<'_>) -> Question {
     let (text, help) = (words::PUBLISH_DELAY, words::PUBLISH_DELAY_HELP);
     let question = asking::ask(t::PublishDelay, text, help, QuestionKind::Text, reading::amounts::publish_delay);
     question.proposing(Some(held::delay(brief).minutes().to_string()))
-}
-
-/// What the step says.
-pub mod words {
-    use crate::text::phrases;
-
-    phrases! {
-        TITLE { nb: "Send en testmelding", en: "Send a test message" }
-        WHY { nb: "En melding som kommer fram, viser at hele kjeden virker.", en: "A message that arrives shows that the whole chain works." }
-        USUALLY { nb: "noen minutter", en: "minutes" }
-        CAN_START { nb: "Når ressursen, tilgangsreglene, tokenet og mottakeren er på plass.", en: "When the resource, access rules, token and recipient are in place." }
-        MEANWHILE { nb: "Finn noen som kan se på meldingen.", en: "Find somebody who can look at the message." }
-        PROOF { nb: "Meldingen er publisert for mottakeren.", en: "The message is published for the recipient." }
-        SUPPLIER { nb: "leverandøren, som har nøkkelen, har sendt en testmelding", en: "the supplier, who holds the key, has sent a test message" }
-        FORWARDING { nb: "Mottakeren kan ikke videresende meldingene: tilgangsreglene krever sikkerhetsnivå {level}, og da avviser Altinn hver melding som sendes med allowForwarding (1068).", en: "The recipient cannot forward the messages: the access rules demand security level {level}, and Altinn then refuses every message that is sent with allowForwarding (1068)." }
-        CACHE { nb: "Altinn gir dere tilgang til {id}; det kan ta inntil 12 minutter før mellomlageret hos Altinn er oppdatert", en: "Altinn gives you access to {id}; the cache at Altinn can take up to 12 minutes to update" }
-        DRY_RUN { nb: "prøvekjøringen går gjennom; den ga {code}", en: "the dry run passes; it gave {code}" }
-        PUBLISHING { nb: "meldingen {id} er publisert; den er nå {status}", en: "the message {id} is published; it is now {status}" }
-        HELD { nb: "meldingen {id} er publisert; det skjer {moment}, og til da kan den trekkes tilbake ({how})", en: "the message {id} is published; that happens on {moment}, and until then it can be withdrawn ({how})" }
-        TAKEN_BACK { nb: "en ny testmelding er sendt; {id} ble trukket tilbake", en: "a new test message has been sent; {id} was withdrawn" }
-        GONE { nb: "en ny testmelding er sendt; {id} er borte: {status}", en: "a new test message has been sent; {id} is gone: {status}" }
-        SENT { nb: "sendt", en: "sent" }
-        MESSAGE_TITLE { nb: "Testmelding fra {name}", en: "Test message from {name}" }
-        MESSAGE_SUMMARY { nb: "Dette er en test. Du trenger ikke gjøre noe.", en: "This is a test. You do not need to do anything." }
-        MESSAGE_BODY { nb: "## Dette er en testmelding\n\nDen er sendt for å kontrollere oppsettet av tjenesten **{name}**.\n\n- Se at tittel, avsender og tekst er riktige.\n- Se at [denne lenken](https://www.altinn.no) virker.\n\nDu trenger ikke gjøre noe.", en: "## This is a test message\n\nIt was sent to check the set-up of the service **{name}**.\n\n- Check that the title, sender and text are right.\n- Check that [this link](https://www.altinn.no) works.\n\nYou do not need to do anything." }
-        NOTIFY { nb: "Skal mottakeren varsles når det kommer en melding?", en: "Should the recipient be notified when a message arrives?" }
-        REMINDER { nb: "Skal mottakeren få revarsel om testmeldingen?", en: "Should the recipient be reminded of the test message?" }
-        REMINDER_HELP { nb: "Revarselet går ut ett døgn etter at meldingen er publisert, i produksjon sju dager etter, og bare dersom meldingen er ulest da. Det går på samme måte som varselet, og venter ikke på programmet.", en: "The reminder is sent a day after the message is published, in production seven days after, and only if the message is unread then. It takes the same channel as the notification, and the program does not wait for it." }
-        PUBLISH_DELAY { nb: "Hvor mange minutter etter at testmeldingen er sendt, skal den publiseres? Til da kan den trekkes tilbake", en: "How many minutes after the test message is sent is it to be published? Until then it can be withdrawn" }
-        PUBLISH_DELAY_HELP { nb: "Fra 0 til 60. Uten svar er det 5, i øvelsen 0. Så lenge meldingen ikke er publisert, trekker altinn-onboard try message --purge den tilbake; varselet går heller ikke ut før den er publisert.", en: "From 0 to 60. Without an answer it is 5, in the rehearsal 0. As long as the message is not published, altinn-onboard try message --purge withdraws it; nor is the notification sent before it is published." }
-        NOTIFY_HELP { nb: "Varselet er en del av meldingen og krever ikke noe eget oppsett. Svaret gjelder testmeldingen. E-post sendes på ordentlig også fra TT02; SMS i TT02 til numre som ikke er hvitlistet, er bare simulert. Mottakeren må varsles om taushetsbelagt post.", en: "The notification is part of the message and needs no set-up of its own. The answer is for the test message. E-mails from TT02 are really sent; SMS messages in TT02 to numbers that are not on the list are only simulated. Recipients of confidential mail must be notified." }
-    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 //! to whoever looks; no national identity number is ever kept. In production the first message goes to oneself.
 
 use super::parts::asking;
+use super::parts::waits::wait;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step, parts, reading};
 use crate::catalog::attributes::{ACCESS_PACKAGE, ROLE_CODE};
-use crate::domain::Rules;
+use crate::domain::{OrgNumber, Rules};
 use crate::policy::naming;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::text::Message;
@@ -35,7 +36,12 @@ impl Step for TestRecipient {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         match brief.get(t::TestRecipient) {
-            Some(_) => Move::Done,
+            Some(_) if recipient(brief).is_some() => Move::Done,
+            // Whoever can write the state can have put it there.
+            Some(real) => {
+                let what = words::REAL.with("orgnr", real.spaced());
+                wait(brief, &CARD, Actor::You, what).way_out("change test-recipient").not_yet()
+            }
             None => Move::ask(question(brief)),
         }
     }
@@ -59,6 +65,15 @@ impl Step for TestRecipient {
         clicks.extend(who_can_read(brief));
         clicks
     }
+}
+
+/// Who gets the test message; nobody that is not made for tests, where only those may.
+#[must_use]
+pub fn recipient(brief: &Brief<'_>) -> Option<OrgNumber> {
+    let told = *brief.get(t::TestRecipient)?;
+    let is_for_tests = || reading::numbers::recipient(Topic::TestRecipient, &told.to_string(), Rules::Test).is_ok();
+    // In production people send it, and are told to whom.
+    (brief.environment.rules == Rules::Production || is_for_tests()).then_some(told)
 }
 
 /// Who can read by registration alone, once that is decided.
@@ -109,6 +124,7 @@ pub mod words {
         CAN_START { nb: "Ja, med en gang.", en: "Yes, at once." }
         MEANWHILE { nb: "Skriv tekstene og bestem tilgangsreglene.", en: "Write the texts and decide the access rules." }
         PROOF { nb: "Nummeret dere oppgir; prøvekjøringen viser at Altinn kjenner det.", en: "The number is given, and the dry run shows that Altinn knows it." }
+        REAL { nb: "en syntetisk mottaker er valgt; {orgnr} er en virkelig virksomhet, og får ingen melding fra et testmiljø", en: "a synthetic recipient is chosen; {orgnr} is a real organisation, and gets no message from a test environment" }
         WALK_1 { nb: "Åpne testdata.skatteetaten.no og søk i Enhetsregisteret: aktive AS med daglig leder.", en: "Open testdata.skatteetaten.no and search the Register of Legal Entities for an active AS with a managing director." }
         WALK_2 { nb: "Noter organisasjonsnummeret, og hvem som er daglig leder. Personen brukes til å logge inn i Arbeidsflate og lagres ikke her.", en: "Note the organisation number, and who is managing director. That person is used for logging in to Arbeidsflate and is not kept here." }
         WALK_3 { nb: "Nyttig i tillegg: et enkeltpersonforetak (ingen daglig leder), en kommune, en underenhet og en reservert person.", en: "Also useful: a sole proprietor (no managing director), a municipality, a sub-unit and a reserved person." }
@@ -137,6 +153,10 @@ mod tests {
         assert_eq!(answered(&question, NUMBER).unwrap_err().code, "RECIPIENT-REAL");
         bench.told(t::TestRecipient, number(RECIPIENT));
         assert_eq!(TestRecipient.next(&bench.brief()), Move::Done);
+        // One that stands in the state, which others can write to, gets nothing.
+        bench.told(t::TestRecipient, number(NUMBER));
+        assert_eq!(recipient(&bench.brief()), None);
+        assert!(matches!(TestRecipient.next(&bench.brief()), Move::Wait(wait) if wait.way_out.is_some()));
 
         let mut production = Bench::production();
         production.told(t::OrgNumber, number(NUMBER));

@@ -9,6 +9,7 @@ mod ca_bundle;
 mod call;
 mod digests;
 mod fault;
+mod form;
 mod hidden;
 mod limits;
 mod media;
@@ -20,6 +21,7 @@ mod rest;
 mod rest_tests;
 #[cfg(test)]
 mod secure_tests;
+mod send;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -40,12 +42,14 @@ pub use ca_bundle::CaBundle;
 pub use call::{Bearer, Call};
 pub use digests::{FileDigest, Transferred};
 pub use fault::{Came, HttpFault, ProxyTrouble};
+pub use form::FileForm;
 pub use hidden::hide;
 pub use limits::OwnLimits;
 pub use media::Expected;
 pub use proxy::Proxies;
 pub use record::{CallObserver, CallRecord};
-pub use transfer::{FilePiece, Progress, TransferFault, Watcher};
+pub use send::FilePiece;
+pub use transfer::{Progress, TransferFault, Watcher};
 
 use limits::Limits;
 use reason::{is_tls, reason};

@@ -35,7 +35,7 @@ use uuid::Uuid;
 
 use super::calls::Service;
 use super::wire::Proxy;
-use super::{lists, systems, transfers};
+use super::{attached, lists, systems, transfers};
 use crate::sandbox::support::{BROKER_SCOPES, LIST_SCOPES, ORG, RESOURCE, SCOPES, SYSTEM_SCOPES, folder};
 use crate::sandbox::twice::{
     CREATE, client_id, configuration, definition, key_of, kid, message, notification, of_files, ours, registration,
@@ -97,6 +97,7 @@ fn performer(environment: Environment, folder: &Path, limit: Duration, way: Way)
     let settings = Settings { connect: limit, idle, total: limit, largest, pause, ..usual };
     let http = Http::new(settings);
     Performer::new(http, environment, keys, Files::real(), folder.to_path_buf(), Arc::new(RealClock::start()))
+        .with_attachment(Some(attached::file(folder)))
 }
 
 fn resource(id: &str) -> Box<ResourceDefinition> {
@@ -118,7 +119,7 @@ fn scopes() -> Vec<Scope> {
         .collect()
 }
 
-fn recipient() -> OrgNumber {
+pub fn recipient() -> OrgNumber {
     OrgNumber::parse("310000019").unwrap()
 }
 
@@ -198,6 +199,7 @@ impl Seed {
             recipient: recipient(),
             key,
             delay,
+            attachment: None,
         };
         let sent = done(send(key(1), PublishDelay::AT_ONCE).into()).await;
         // Held for as long as can be: on a slow machine all faults together take longer than the usual few minutes.
@@ -300,6 +302,7 @@ impl Seed {
                 recipient,
                 key: key(2),
                 delay: PublishDelay::AT_ONCE,
+                attachment: None,
             }
             .into(),
             MessageEffect::PurgeMessage { credentials: of(), id: self.waiting, resource: id.clone(), recipient }.into(),
@@ -315,6 +318,7 @@ impl Seed {
             EventsEffect::ReadFeed { credentials: of(), id, after: None, message: Some(self.message) }.into(),
         ]
         .into_iter()
+        .chain(attached::effects(&of, &ResourceId::parse(RESOURCE).unwrap()))
         .chain(self.broker_effects())
         .chain(lists::effects(&of))
         .chain(systems::effects(&of, (self.of_other(), OTHER_ORG), self.said_no))

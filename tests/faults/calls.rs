@@ -47,6 +47,7 @@ pub enum Call {
     PutKeys,
     Messages,
     PostMessage,
+    PostForm,
     Details,
     PurgeMessage,
     PostOrder,
@@ -123,6 +124,7 @@ impl Call {
             (["authentication", ..], true) => Self::Exchange,
             (["correspondence", "api", "v1", "correspondence"], true) => Self::Messages,
             (["correspondence", "api", "v1", "correspondence"], false) => Self::PostMessage,
+            (["correspondence", "api", "v1", "correspondence", "upload"], false) => Self::PostForm,
             (["correspondence", "api", "v1", "correspondence", _, "details"], true) => Self::Details,
             (["correspondence", "api", "v1", "correspondence", _, "purge"], false) => Self::PurgeMessage,
             (["notifications", "api", "v1", "future", "orders"], false) => Self::PostOrder,
@@ -185,7 +187,8 @@ impl Call {
             | Self::PutKeys => Service::Digdir,
             Self::Token => Service::Maskinporten,
             Self::Exchange => Service::Authentication,
-            Self::Messages | Self::PostMessage | Self::Details | Self::PurgeMessage => Service::Correspondence,
+            Self::Messages | Self::PostMessage | Self::PostForm => Service::Correspondence,
+            Self::Details | Self::PurgeMessage => Service::Correspondence,
             Self::PostOrder | Self::Shipment | Self::StatusFeed => Service::Notifications,
             Self::Subscribe | Self::Subscription | Self::Feed => Service::Events,
             Self::Owner
@@ -225,6 +228,7 @@ impl Call {
                 | Self::ChangeClient
                 | Self::PutKeys
                 | Self::PostMessage
+                | Self::PostForm
                 | Self::PurgeMessage
                 | Self::PostOrder
                 | Self::Subscribe
@@ -263,7 +267,9 @@ impl Call {
             Self::CreateClient | Self::Client | Self::ChangeClient => Form::Json(CLIENT),
             Self::Keys => Form::Json(&["/keys", "/keys/0/kid"]),
             Self::Messages => Form::Json(&["/ids"]),
-            Self::PostMessage => Form::Json(&["/correspondences", "/correspondences/0/correspondenceId"]),
+            Self::PostMessage | Self::PostForm => {
+                Form::Json(&["/correspondences", "/correspondences/0/correspondenceId"])
+            }
             Self::Details => Form::Json(&["/correspondenceId", "/resourceId", "/status"]),
             Self::PostOrder => Form::Json(&["/notificationOrderId", "/notification", "/notification/shipmentId"]),
             Self::Shipment => Form::Json(&["/shipmentId", "/status", "/recipients"]),
@@ -354,6 +360,8 @@ effects! {
     "ProveToken" Effect::Token(TokenEffect::ProveToken { .. }) => [Token, Exchange]
     "ProbeAccess" Effect::Message(MessageEffect::ProbeAccess { .. }) => [Token, Exchange, Messages]
     "DryRun" Effect::Message(MessageEffect::DryRun { .. }) => [Token, Exchange, PostMessage]
+    "SendMessage with a file" Effect::Message(MessageEffect::SendMessage { attachment: Some(_), .. }) =>
+        [Token, Exchange, Messages, PostForm, Details]
     "SendMessage" Effect::Message(MessageEffect::SendMessage { .. }) => [Token, Exchange, PostMessage, Details]
     "PurgeMessage" Effect::Message(MessageEffect::PurgeMessage { .. }) =>
         [Token, Exchange, Details, PurgeMessage, Details]

@@ -2,6 +2,7 @@
 //! code with a next command, no hang, no secret on the screen, no false success, nothing made twice when the effect is done
 //! again, and then the same as if nothing had been wrong.
 
+mod attached;
 mod bench;
 mod calls;
 mod expected;

@@ -1,6 +1,7 @@
 //! The sandbox over HTTP, as any program would use it: the whole way of a message, each refusal, and a world that
 //! outlives its server.
 
+pub mod attached;
 mod events;
 mod filer;
 pub mod formidling;

@@ -81,7 +81,7 @@ async fn the_programs_clients_go_the_whole_way() {
     let new = NewMessages::to_one(message(&id), recipient, keys::fresh_id());
     let sent = correspondence::send(api, &token, &new).await.unwrap();
     assert_eq!(correspondence::send(api, &token, &new).await.unwrap(), sent, "found by its key");
-    assert!(correspondence::details(api, &token, sent, (&id, &recipient.urn())).await.unwrap().unwrap().delivered);
+    assert!(correspondence::details(api, &token, sent, (&id, &recipient.urn())).await.unwrap().unwrap().seen.delivered);
 
     let receiver = environment.sandbox_receiver().unwrap();
     assert!(webhook::probe(&http, &environment.events, &receiver).await.ok);
@@ -126,7 +126,7 @@ fn message(id: &ResourceId) -> CorrespondenceMessage {
             message_title: "Vedtak".into(),
             message_summary: "Kort".into(),
             message_body: "Hei".into(),
-            attachments: [],
+            attachments: Vec::new(),
         },
         requested_publish_time: None,
         is_confidential: false,

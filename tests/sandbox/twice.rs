@@ -187,7 +187,7 @@ pub fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
         message_title: "Prøvemelding".into(),
         message_summary: "Prøvemelding".into(),
         message_body: "Dette er en prøve.".into(),
-        attachments: [],
+        attachments: Vec::new(),
     };
     let (resource_id, senders_reference) = (id.clone(), CorrespondenceMessage::reference_of_trials(id));
     Box::new(CorrespondenceMessage {
@@ -345,7 +345,9 @@ async fn what_writes_can_be_done_again() {
     let (recipient, drawn) = (OrgNumber::parse("310000019").unwrap(), Uuid::new_v4());
     let message = message(&id);
     let (of, delay) = (credentials.clone(), PublishDelay::USUAL);
-    let sent = bench.twice(MessageEffect::SendMessage { credentials: of, message, recipient, key: drawn, delay }).await;
+    let attachment = None;
+    let sent = MessageEffect::SendMessage { credentials: of, message, recipient, key: drawn, delay, attachment };
+    let sent = bench.twice(sent).await;
     let (of, sent, resource) = (credentials.clone(), sent_message(&sent), id.clone());
     bench.twice(MessageEffect::PurgeMessage { credentials: of, id: sent, resource, recipient }).await;
     let (text, to) = (Box::new(notification()), OwnAddress::email("ovelse@example.invalid").ok());

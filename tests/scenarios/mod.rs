@@ -2,6 +2,7 @@
 //! later run without it finishes.
 
 mod alone;
+mod attached;
 mod broker;
 mod by_hand;
 mod checks;

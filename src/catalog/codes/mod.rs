@@ -9,6 +9,7 @@
 pub mod access_lists;
 pub mod answers;
 mod any_service;
+pub mod attachments;
 mod broker;
 pub mod command_line;
 mod correspondence_access;

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use super::row::ServiceCode;
 use super::{
-    access_lists, answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
-    correspondence_messages, correspondence_notifications, dns, ends, enhetsregisteret, environments, events, exchange,
-    files, keys, letters, maskinporten, names, network, notifications, org_register, organisations, own_address,
-    pasted, policies, program, readers, resource_registry, self_service, studio, system_register, systems, transfers,
-    trust,
+    access_lists, answers, any_service, attachments, broker, command_line, correspondence_access,
+    correspondence_attachments, correspondence_messages, correspondence_notifications, dns, ends, enhetsregisteret,
+    environments, events, exchange, files, keys, letters, maskinporten, names, network, notifications, org_register,
+    organisations, own_address, pasted, policies, program, readers, resource_registry, self_service, studio,
+    system_register, systems, transfers, trust,
 };
 use crate::catalog::services::RemoteService;
 use crate::finding::Code;
@@ -41,6 +41,7 @@ pub static OF_SERVICES: LazyLock<Vec<ServiceCode>> = LazyLock::new(|| {
 pub static OF_PROGRAM: &[&[&Code]] = &[
     access_lists::ALL,
     answers::ALL,
+    attachments::ALL,
     command_line::ALL,
     dns::ALL,
     ends::ALL,

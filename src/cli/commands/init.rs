@@ -22,7 +22,8 @@ pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, opti
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let product = Arg::new("product").value_name("PRODUCT").help(help.of(words::PRODUCT));
-    options::walking(help, super::letter::own_addresses(help, super::letter::contacts(help, command.arg(product))))
+    let command = command.args([product, options::attachment(help)]);
+    options::walking(help, super::letter::own_addresses(help, super::letter::contacts(help, command)))
 }
 
 /// Runs the command.

@@ -15,7 +15,10 @@ pub const ROW: CommandRow =
     CommandRow { path: "resume", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let command = super::letter::contacts(help, command.arg(help.option("redo", "STEP", words::REDO)));
+    let command = super::letter::contacts(
+        help,
+        command.args([help.option("redo", "STEP", words::REDO), options::attachment(help)]),
+    );
     options::walking(help, super::letter::own_addresses(help, command))
 }
 

@@ -15,7 +15,7 @@ pub const ROW: CommandRow = CommandRow { path: "step", about: words::ABOUT, opti
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let id = Arg::new("id").value_name("ID").required(true).help(help.of(words::STEP_ID));
-    options::walking(help, command.arg(id).arg(help.flag("again", options::words::AGAIN)))
+    options::walking(help, command.arg(id).args([help.flag("again", options::words::AGAIN), options::attachment(help)]))
 }
 
 /// Runs `step ID`.

@@ -11,14 +11,14 @@ use parts::SendFailure;
 
 use super::token::scopes;
 use super::{Performer, finding};
-use crate::api::Token;
-use crate::api::broker::{self, FileFailure, TransferShown};
+use crate::api::broker::{self, TransferShown};
+use crate::api::{FileFailure, Token};
 use crate::catalog::codes::transfers as codes;
 use crate::catalog::products;
 use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend, NewFileTransfer};
 use crate::domain::{FileSize, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
-use crate::engine::seen_file::state_of;
+use crate::engine::seen_file::looked_through;
 use crate::finding::{Finding, Meaning};
 use crate::record::t;
 use crate::record::values::{
@@ -27,9 +27,8 @@ use crate::record::values::{
 };
 use crate::report::broker::FilesService;
 use crate::steps::effects::{BrokerEffect, ClientCredentials, TransferWish};
-use crate::text::Phrase;
 use crate::world::files::{FileFault, OpenFile};
-use crate::world::http::{Transferred, Watcher};
+use crate::world::http::Watcher;
 
 const RESOURCE: &str = "GET broker/api/v1/resource/{id}";
 const OVERVIEW: &str = "GET broker/api/v1/filetransfer/{id}";
@@ -280,19 +279,9 @@ impl Performer {
         })
     }
 
-    /// What a file is now. To look through a long one takes its time, so that it is not done on a thread that serves, and not
-    /// again while the file has neither grown nor been written.
-    async fn looked_through(&self, mut open: OpenFile, name: String) -> Result<(OpenFile, FileToSend), Box<Finding>> {
-        let state = state_of(&open).map_err(|fault| self.unreadable(fault))?;
-        if let Some(file) = self.transfer_seen.still(state, &name) {
-            return Ok((open, file));
-        }
-        let read = tokio::task::spawn_blocking(move || Transferred::of(&mut open).map(|now| (open, now))).await;
-        let read = read.map_err(std::io::Error::other).and_then(|read| read);
-        let (open, Transferred { bytes, md5, .. }) = read.map_err(|fault| self.unreadable(fault))?;
-        let file = FileToSend { name, bytes, md5 };
-        self.transfer_seen.keep(state, &file);
-        Ok((open, file))
+    /// What a file is now.
+    async fn looked_through(&self, open: OpenFile, name: String) -> Result<(OpenFile, FileToSend), Box<Finding>> {
+        looked_through(open, name, &self.transfer_seen).await.map_err(|fault| self.unreadable(fault))
     }
 
     fn unreadable(&self, fault: std::io::Error) -> Box<Finding> {
@@ -306,15 +295,6 @@ impl Performer {
     fn changed(&self, id: Uuid) -> Finding {
         let finding = Finding::new(&codes::TRANSFER_FILE_CHANGED, "try transfer").with("id", id.to_string());
         finding.with_path("path", Path::new(&self.transfer_path()))
-    }
-
-    /// Who is told how far a file is, if anybody.
-    fn watcher(&self, what: Phrase, file: &FileToSend) -> Watcher {
-        let what = what.with("name", file.name.as_str());
-        match self.transfer_watcher.clone() {
-            Some(told) => Arc::new(move |progress| told(&what, progress)),
-            None => Arc::new(|_| ()),
-        }
     }
 }
 

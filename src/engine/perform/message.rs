@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::attachment::NotSent;
 use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::{ApiFault, correspondence};
@@ -9,6 +10,7 @@ use crate::catalog::codes::own_address::TRIAL_PERSON_UNKNOWN;
 use crate::catalog::codes::{names, organisations};
 use crate::catalog::products;
 use crate::catalog::services::RemoteService;
+use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, NewMessages, PublishDelay};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
@@ -29,8 +31,9 @@ impl Performer {
             MessageEffect::DryRun { credentials, message, recipient } => {
                 self.dry_run(credentials, message, *recipient).await
             }
-            MessageEffect::SendMessage { credentials, message, recipient, key, delay } => {
-                self.send_message(credentials, (message, *delay), *recipient, *key).await
+            MessageEffect::SendMessage { credentials, message, recipient, key, delay, attachment } => {
+                let message = (&**message, *delay, attachment.as_deref());
+                self.send_message(credentials, message, *recipient, *key).await
             }
             MessageEffect::PurgeMessage { credentials, id, resource, recipient } => {
                 self.purge_message(credentials, *id, (resource, *recipient)).await
@@ -66,7 +69,7 @@ impl Performer {
         let resource = &messages.correspondence.resource_id;
         let recipient = messages.recipients.first().map(String::as_str).unwrap_or_default();
         let seen = correspondence::details(self.api(), &token, id, (resource, recipient)).await.map_err(finding)?;
-        seen.ok_or_else(|| {
+        seen.map(|shown| shown.seen).ok_or_else(|| {
             let (service, what) = (RemoteService::Correspondence, format!("{id} ({})", resource.bare()));
             Box::new(ApiFault::NotKept { service, what }.finding().next(words::TRY_AGAIN))
         })
@@ -133,7 +136,7 @@ impl Performer {
     async fn send_message(
         &self,
         credentials: &ClientCredentials,
-        (message, delay): (&CorrespondenceMessage, PublishDelay),
+        (message, delay, attachment): (&CorrespondenceMessage, PublishDelay, Option<&Attachment>),
         recipient: OrgNumber,
         key: Uuid,
     ) -> Performed {
@@ -143,13 +146,26 @@ impl Performer {
         let now = self.clock.now();
         let requested_publish_time = delay.after(now.saturating_add(offset).unwrap_or(now));
         let message = CorrespondenceMessage { requested_publish_time, ..message.clone() };
-        let body = NewMessages::to_one(message, recipient, key);
-        match correspondence::send(self.api(), &token, &body).await {
-            Ok(id) => {
-                Ok(Outcome::default().made(t::MessageSent, None, MessageSent { id, recipient }, "POST correspondence"))
+        let (how, sent) = match attachment {
+            None => {
+                let body = NewMessages::to_one(message, recipient, key);
+                let sent = correspondence::send(self.api(), &token, &body).await;
+                ("POST correspondence", sent.map(|id| (id, false)).map_err(NotSent::Refused))
             }
-            Err(fault) if fault.means() == Some(Meaning::RecipientUnknown) => Ok(unknown_recipient(recipient)),
-            Err(fault) => Err(finding(fault)),
+            Some(attachment) => {
+                let body = NewMessages::to_one(message.with_file(attachment), recipient, key);
+                ("POST correspondence/upload", self.send_with_file(&token, &body, attachment).await)
+            }
+        };
+        match sent {
+            Ok((id, was_there)) => {
+                let sent = MessageSent { id, recipient };
+                Ok(Outcome::default().made(t::MessageSent, None, sent, how).already(was_there))
+            }
+            Err(NotSent::Refused(fault)) if fault.means() == Some(Meaning::RecipientUnknown) => {
+                Ok(unknown_recipient(recipient))
+            }
+            Err(failure) => Err(failure.finding()),
         }
     }
 
@@ -199,7 +215,12 @@ impl Performer {
                 false => Err(Box::new(other)),
             };
         };
-        Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
+        let how = "GET correspondence/{id}/details";
+        let outcome = Outcome::default().seen(t::MessageSeen, None, seen.seen, how);
+        Ok(seen
+            .attachment
+            .into_iter()
+            .fold(outcome, |outcome, attachment| outcome.seen(t::AttachmentSeen, None, attachment, how)))
     }
 }
 

@@ -5,6 +5,7 @@
 //! otherwise a finding.
 
 mod access_list;
+mod attachment;
 mod broker;
 mod client;
 mod dns;
@@ -31,14 +32,15 @@ use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::api::enhetsregisteret::{self, NamedUnit};
 use crate::api::{Api, ApiFault, Token};
 use crate::domain::Environment;
+use crate::domain::transfer::FileToSend;
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::steps::effects::KeyToRegister;
 use crate::steps::{Effect, SentByHand};
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 use crate::world::clock::Clock;
 use crate::world::files::Files;
-use crate::world::http::{Http, Progress};
+use crate::world::http::{Http, Progress, Watcher};
 use crate::world::keys::{self, KeyStore};
 
 /// Who is told what goes or comes, and how far it is.
@@ -50,6 +52,8 @@ pub struct Performer {
     transfer_file: Option<PathBuf>,
     transfer_watcher: Option<TransferWatcher>,
     transfer_seen: SeenFile,
+    attachment_file: Option<PathBuf>,
+    attachment_seen: SeenFile,
     http: Http,
     environment: Environment,
     keys: KeyStore,
@@ -76,6 +80,8 @@ impl Performer {
             transfer_file: None,
             transfer_watcher: None,
             transfer_seen: SeenFile::default(),
+            attachment_file: None,
+            attachment_seen: SeenFile::default(),
             http,
             environment,
             keys,
@@ -100,6 +106,12 @@ impl Performer {
         Self { transfer_file, transfer_watcher, transfer_seen: SeenFile::default(), ..self }
     }
 
+    /// The same performer with the file that goes with the test message.
+    #[must_use]
+    pub fn with_attachment(self, attachment_file: Option<PathBuf>) -> Self {
+        Self { attachment_file, attachment_seen: SeenFile::default(), ..self }
+    }
+
     /// The same performer with what decides where keys may be used; without it nothing is remembered.
     #[must_use]
     pub fn with_trust(self, trust: Trust) -> Self {
@@ -110,6 +122,15 @@ impl Performer {
     #[must_use]
     pub const fn api(&self) -> Api<'_> {
         Api { http: &self.http, environment: &self.environment }
+    }
+
+    /// Who is told how far a file is, if anybody.
+    fn watcher(&self, what: Phrase, file: &FileToSend) -> Watcher {
+        let what = what.with("name", file.name.as_str());
+        match self.transfer_watcher.clone() {
+            Some(told) => Arc::new(move |progress| told(&what, progress)),
+            None => Arc::new(|_| ()),
+        }
     }
 
     /// The key store.

@@ -4,7 +4,9 @@
 
 use serde_json::{Map, Value};
 
+use super::attachments;
 use super::errors::CorrespondenceFault;
+use super::form::FormFile;
 use super::model::{CHANNELS, MessagesBody, RecipientKind, TEMPLATES};
 use crate::domain::OrgNumber;
 use crate::policy::rights::{self, Confidentiality};
@@ -19,7 +21,7 @@ use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Resource;
 
 /// Checks everything; nothing is made before all of it held.
-pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody, files: &[String]) -> Result<(), Reply> {
+pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody, files: &[FormFile]) -> Result<(), Reply> {
     check_key(sandbox, caller, new)?;
     let resource = cached_resource(sandbox, &new.resource);
     let owned = resource.and_then(|resource| Some((resource.owner()?, resource)));
@@ -45,11 +47,10 @@ pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody, file
     if new.existing_attachments > 0 {
         return Err(CorrespondenceFault::ATTACHMENT_NOT_FOUND.reply());
     }
+    attachments::check(new, files)?;
     check_reply_options(&new.message)?;
     check_notification(&new.message)?;
-    // Each attachment that is described comes with the message; files that nobody describes are passed over.
-    let came = |attachment: &Map<String, Value>| files.iter().any(|file| text(attachment, "fileName") == Some(file));
-    if new.attachments().all(came) { Ok(()) } else { Err(CorrespondenceFault::FILES_DIFFER.reply()) }
+    attachments::store(new, files)
 }
 
 /// The service owner is let past the decision point: the token says `altinn:serviceowner` and acts for the owner.

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use crate::sandbox::problem::{Reply, trace_id};
+use crate::world::http::{FileDigest, Transferred};
 
 /// The name of the model's parameter, which may stand before each name.
 const PARAMETER: &str = "request";
@@ -17,6 +18,9 @@ const LISTS: [&str; 2] = ["recipients", "existingattachments"];
 const FLAGS: [&str; 6] =
     ["isconfidential", "isconfirmationneeded", "ignorereservation", "allowforwarding", "sendreminder", "isencrypted"];
 
+/// The name of the parts that hold files.
+const FILES: &str = "attachments";
+
 /// More entries of a list than any message has are none of it.
 const MOST: usize = 1_000;
 
@@ -25,8 +29,16 @@ const MOST: usize = 1_000;
 pub(super) struct UploadForm {
     /// The fields, as a body of JSON would have them; names in lower case.
     pub(super) fields: Map<String, Value>,
-    /// The names of the files.
-    pub(super) files: Vec<String>,
+    /// The files.
+    pub(super) files: Vec<FormFile>,
+}
+
+/// A file of a form; what stood in it is not kept.
+pub(super) struct FormFile {
+    /// Its name.
+    pub(super) name: String,
+    /// How much came, and its digest.
+    pub(super) came: Transferred,
 }
 
 /// Reads it; a body of another kind is refused as ASP.NET refuses one.
@@ -40,12 +52,17 @@ pub(super) async fn read(request: Request) -> Result<UploadForm, Reply> {
         ));
     };
     let mut form = UploadForm::default();
-    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+    while let Some(mut part) = parts.next_field().await.map_err(|_| unreadable())? {
         let name = part.name().unwrap_or_default().to_owned();
         if let Some(file) = part.file_name().map(str::to_owned) {
-            // The content is of no consequence here, but it must have come.
-            part.bytes().await.map_err(|_| unreadable())?;
-            form.files.push(file);
+            let mut digests = FileDigest::default();
+            while let Some(piece) = part.chunk().await.map_err(|_| unreadable())? {
+                digests.update(&piece);
+            }
+            // Files of other names are bound to nothing.
+            if name.eq_ignore_ascii_case(FILES) {
+                form.files.push(FormFile { name: file, came: digests.finish() });
+            }
             continue;
         }
         let value = part.text().await.map_err(|_| unreadable())?;

@@ -1,5 +1,6 @@
 //! Altinn Melding (Altinn/altinn-correspondence, `src/Altinn.Correspondence.API`, 2026-08-20).
 
+mod attachments;
 mod checks;
 mod errors;
 mod form;
@@ -23,8 +24,10 @@ use super::access::{Caller, altinn_caller, maskinporten_caller};
 use super::clock::later;
 use super::events;
 use super::problem::{HandlerResult, Reply, field, json_body};
+use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::world_data::{Message, Notification};
+use form::FormFile;
 use model::MessagesBody;
 
 /// The scope of senders.
@@ -48,7 +51,7 @@ pub(super) async fn upload(State(sandbox): State<Arc<Sandbox>>, request: Request
     send(&sandbox, &caller, &form.fields, &form.files)
 }
 
-fn send(sandbox: &Arc<Sandbox>, caller: &Caller, body: &Map<String, Value>, files: &[String]) -> HandlerResult {
+fn send(sandbox: &Arc<Sandbox>, caller: &Caller, body: &Map<String, Value>, files: &[FormFile]) -> HandlerResult {
     let new = MessagesBody::read(body)?;
     checks::check(sandbox, caller, &new, files)?;
     let messages = messages(sandbox, caller, &new);
@@ -95,6 +98,7 @@ fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Messa
         announced: false,
         purged: None,
         attachments: attachments.clone(),
+        scan_fails: !attachments.is_empty() && sandbox.scenarios.on(Scenario::ScanFails),
     };
     new.recipients.iter().map(message).collect()
 }

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::attachments;
 use super::checks::is_owner;
 use super::errors::{CorrespondenceFault, model};
 use super::model::{CHANNELS, ROLES, STATUSES, guid, instant};
@@ -131,15 +132,23 @@ fn may_see(sandbox: &Sandbox, caller: &Caller, message: &Message) -> bool {
 /// The steps on the way to the recipient, and when each was or will be: half of the pace until it is ready, and all of
 /// it until it is published.
 fn steps(message: &Message) -> [(&'static str, Timestamp); 3] {
+    [("Initialized", message.created), ("ReadyForPublish", ready(message)), ("Published", message.publish)]
+}
+
+/// When its files are looked through.
+fn ready(message: &Message) -> Timestamp {
     let whole = message.publish.duration_since(message.created);
-    let half = message.created.checked_add(whole / 2).unwrap_or(message.publish);
-    [("Initialized", message.created), ("ReadyForPublish", half), ("Published", message.publish)]
+    message.created.checked_add(whole / 2).unwrap_or(message.publish)
 }
 
 fn history(sandbox: &Sandbox, message: &Message) -> Vec<(&'static str, Timestamp)> {
     let until = message.purged.unwrap_or_else(|| sandbox.clock.wall());
     let purged = message.purged.map(|at| ("PurgedByAltinn", at));
-    steps(message).into_iter().filter(|(_, at)| *at <= until).chain(purged).collect()
+    // With a file that is found to be bad the whole message fails.
+    let goes_on = |step: &(&str, Timestamp)| !message.scan_fails || step.0 == "Initialized";
+    let failed = message.scan_fails.then(|| ("Failed", ready(message)));
+    let steps = steps(message).into_iter().filter(goes_on).chain(failed);
+    steps.filter(|(_, at)| *at <= until).chain(purged).collect()
 }
 
 /// The status by now, and since when.
@@ -166,7 +175,7 @@ fn base(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
         object.insert(name.into(), text(&message.body, name).map_or(Value::Null, Value::from));
     }
     object.insert("recipient".into(), json!(message.recipient));
-    object.insert("content".into(), content(message));
+    object.insert("content".into(), content(sandbox, message));
     object.insert("created".into(), json!(shown(sandbox, message.created)));
     object.insert("status".into(), json!(status));
     object.insert("statusText".into(), json!(status));
@@ -178,7 +187,7 @@ fn base(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
         ["requestedPublishTime", "dueDateTime", "externalReferences", "propertyList", "replyOptions", "notification"]
     {
         if let Some(value) = field(&message.body, name) {
-            object.insert(name.into(), value.clone());
+            object.insert(name.into(), if name == "notification" { spelt(value) } else { value.clone() });
         }
     }
     for name in ["ignoreReservation", "isConfirmationNeeded", "isConfidential"] {
@@ -188,15 +197,41 @@ fn base(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
     object
 }
 
-fn content(message: &Message) -> Value {
+/// The names of a notification, as they are shown however they were sent.
+const OF_NOTIFICATIONS: [&str; 14] = [
+    "notificationTemplate",
+    "notificationChannel",
+    "emailSubject",
+    "emailBody",
+    "emailContentType",
+    "smsBody",
+    "sendReminder",
+    "reminderNotificationChannel",
+    "reminderEmailSubject",
+    "reminderEmailBody",
+    "reminderEmailContentType",
+    "reminderSmsBody",
+    "sendersReference",
+    "overrideRegisteredContactInformation",
+];
+
+/// The same object with its names spelt as the service spells them: a form has them in any case.
+fn spelt(value: &Value) -> Value {
+    let Value::Object(members) = value else { return value.clone() };
+    let name = |given: &String| {
+        let known = OF_NOTIFICATIONS.iter().find(|known| known.eq_ignore_ascii_case(given));
+        known.map_or_else(|| given.clone(), |known| (*known).to_owned())
+    };
+    members.iter().map(|(given, value)| (name(given), value.clone())).collect::<Map<_, _>>().into()
+}
+
+fn content(sandbox: &Sandbox, message: &Message) -> Value {
     let content = field(&message.body, "content").and_then(Value::as_object).cloned().unwrap_or_default();
     let part = |name: &str| text(&content, name).map_or(Value::Null, Value::from);
     let described = field(&content, "attachments").and_then(Value::as_array).into_iter().flatten();
-    let attachments = described.filter_map(Value::as_object).zip(&message.attachments).map(|(attachment, id)| {
-        let of = |name: &str| text(attachment, name).map_or(Value::Null, Value::from);
-        json!({ "id": id, "fileName": of("fileName"), "displayName": of("displayName"),
-                "sendersReference": of("sendersReference"), "status": "Published" })
-    });
+    let (ready, now) = (ready(message), sandbox.clock.wall());
+    let pairs = described.filter_map(Value::as_object).zip(&message.attachments);
+    let attachments = pairs.map(|pair| attachments::shown(message, pair, ready, now));
     json!({
         "language": part("language"),
         "messageTitle": part("messageTitle"),

@@ -71,7 +71,8 @@ pub(in crate::sandbox) fn announce_later(sandbox: &Arc<Sandbox>, id: Uuid) {
             let left = message.publish.duration_since(sandbox.clock.wall());
             sandbox.clock.sleep(Duration::try_from(left).unwrap_or_default()).await;
             // Of a message that was taken back meanwhile nobody is told that it is published.
-            if sandbox.read(|world| world.message(id).is_some_and(|message| message.purged.is_none())) {
+            let is_published = |message: &Message| message.purged.is_none() && !message.scan_fails;
+            if sandbox.read(|world| world.message(id).is_some_and(is_published)) {
                 announce(&sandbox, &message).await;
             }
         }
@@ -112,7 +113,7 @@ pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
         world
             .messages
             .iter()
-            .filter(|message| !message.announced && message.purged.is_none())
+            .filter(|message| !message.announced && message.purged.is_none() && !message.scan_fails)
             .map(|message| message.id)
             .collect()
     });

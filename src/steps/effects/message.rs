@@ -6,12 +6,13 @@ use super::about::{CONFIRM_MESSAGE, CONFIRM_PURGE, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
 use crate::catalog::message_status;
+use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, PublishDelay};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::record::values::MessageSeen;
 use crate::record::{Confirmation, t};
 use crate::steps::parts::notified;
-use crate::text::{Message, Phrase, counts};
+use crate::text::{Message, Phrase, counts, spans};
 
 /// Something to do in Altinn Melding.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,8 @@ pub enum MessageEffect {
         key: Uuid,
         /// How long after it is sent it is published.
         delay: PublishDelay,
+        /// The file that goes with it, as it was when it was named.
+        attachment: Option<Box<Attachment>>,
     },
     /// See what became of a message.
     FollowMessage {
@@ -79,10 +82,11 @@ impl MessageEffect {
             Self::DryRun { credentials, recipient, .. } => {
                 EffectAbout::read(words::DRY_RUN.with("orgnr", recipient.spaced())).with(&credentials.key)
             }
-            Self::SendMessage { credentials, recipient, message, delay, .. } => {
+            Self::SendMessage { credentials, recipient, message, delay, attachment, .. } => {
                 let about = words::SEND_MESSAGE.with("orgnr", recipient.spaced());
                 let about = EffectAbout::for_ever(about, cannot_be_called_back(*recipient, *delay));
-                about.with(&credentials.key).showing(as_sent(message, *recipient, *delay))
+                let attached = attachment.as_deref().map(attached);
+                about.with(&credentials.key).showing(as_sent(message, *recipient, *delay, attached))
             }
             Self::PurgeMessage { credentials, id, recipient, .. } => {
                 let say = |phrase: Phrase| phrase.with("id", id.to_string()).with("orgnr", recipient.spaced());
@@ -163,9 +167,20 @@ fn minutes(delay: PublishDelay) -> Message {
 }
 
 /// All that the recipient gets, and who that is, a line each.
-fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber, delay: PublishDelay) -> Vec<Message> {
+fn as_sent(
+    message: &CorrespondenceMessage,
+    recipient: OrgNumber,
+    delay: PublishDelay,
+    attached: Option<Message>,
+) -> Vec<Message> {
     let recipient = words::RECIPIENT.with("orgnr", recipient.spaced());
-    std::iter::once(recipient).chain(shown(message, delay)).collect()
+    std::iter::once(recipient).chain(attached).chain(shown(message, delay)).collect()
+}
+
+/// The file that goes with it.
+fn attached(attachment: &Attachment) -> Message {
+    let file = attachment.file();
+    words::ATTACHMENT.with("name", file.name.as_str()).with("size", spans::about(file.bytes))
 }
 
 /// All that a recipient gets, a line each.
@@ -222,6 +237,7 @@ pub mod words {
         CONFIRM_HELD { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den publiseres etter {minutes}; fra da kan den ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It is published after {minutes}; from then on it cannot be recalled. Type {orgnr} to confirm." }
         CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }
+        ATTACHMENT { nb: "Vedlegg: {name} ({size})", en: "Attachment: {name} ({size})" }
         RESOURCE { nb: "Tjeneste: {id}", en: "Service: {id}" }
         NOTIFICATION { nb: "Varsel: {channel}", en: "Notification: {channel}" }
         REMINDER { nb: "Revarsel: {channel}, ett døgn etter at meldingen er publisert (sju dager i produksjon), bare dersom den er ulest da", en: "Reminder: {channel}, a day after the message is published (seven days in production), only if it is unread then" }

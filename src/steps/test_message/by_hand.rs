@@ -59,16 +59,25 @@ pub(super) fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
     let (exchange, base) = (owner::base(&environment.authentication), owner::base(&environment.correspondence));
     let own = brief.get(t::OrgNumber) == Some(recipient);
     let whom = if own { words::WALK_OWN } else { words::WALK_OTHER };
-    vec![
+    let attached = brief.get(t::MessageAttachment).map(|attachment| {
+        let of = attachment.file();
+        let say = words::WALK_ATTACH.with("base", base.as_str()).with("file", file(brief));
+        let id = brief.get(t::ResourceId).map(|id| id.bare().to_owned()).unwrap_or_default();
+        say.with("id", id).with("name", of.name.as_str()).with("md5", of.md5.as_str())
+    });
+    let before = [
         whom.with("orgnr", recipient.spaced()),
         words::WALK_CACHE.into(),
         common::BY_HAND_TOKEN.with("scope", CORRESPONDENCE_WRITE).with("exchange", exchange.as_str()),
+    ];
+    let after = [
         words::WALK_TYPED.with("file", file(brief)).with("orgnr", recipient.to_string()),
         words::WALK_WAY_OUT.with("base", base.as_str()).with("file", file(brief)),
         words::WALK_SEND.with("base", base.as_str()).with("file", file(brief)),
         words::WALK_FOLLOW.with("base", base.as_str()),
         words::WALK_LOOK.into(),
-    ]
+    ];
+    before.into_iter().chain(attached).chain(after).collect()
 }
 
 /// What the clicks say.
@@ -82,6 +91,7 @@ pub mod words {
         WALK_OWN { nb: "Den første meldingen går til dere selv, {orgnr}, aldri til en person eller en annen virksomhet. Den kan ikke trekkes tilbake når den er publisert.", en: "The first message goes to yourselves, {orgnr}, never to a person or another organisation. It cannot be taken back once it is published." }
         WALK_OTHER { nb: "ADVARSEL: mottakeren {orgnr} er ikke dere selv. Den første meldingen skal gå til egen virksomhet: altinn-onboard change test-recipient", en: "WARNING: the recipient {orgnr} is not yourselves. The first message should go to your own organisation: altinn-onboard change test-recipient" }
         WALK_CACHE { nb: "Vent 12 minutter etter at ressurs og tilgangsregler ble publisert.", en: "Wait 12 minutes after the resource and the access rules were published." }
+        WALK_ATTACH { nb: "Last først opp vedlegget: POST {base}/attachment med JSON (resourceId {id}, fileName {name}, sendersReference, checksum {md5}), og så filen som application/octet-stream: POST {base}/attachment/VEDLEGG/upload. Når GET {base}/attachment/VEDLEGG viser Published, setter dere id-en inn i existingAttachments i {file}.", en: "First upload the attachment: POST {base}/attachment with JSON (resourceId {id}, fileName {name}, sendersReference, checksum {md5}), and then the file as application/octet-stream: POST {base}/attachment/ATTACHMENT/upload. When GET {base}/attachment/ATTACHMENT shows Published, put its ID into existingAttachments in {file}." }
         WALK_TYPED { nb: "Åpne {file}, og la en kollega bekrefte ved å skrive mottakerens nummer på nytt og sammenligne: {orgnr}", en: "Open {file}, and let a colleague confirm by typing the recipient's number again and comparing: {orgnr}" }
         WALK_WAY_OUT { nb: "Vil dere kunne trekke den tilbake: sett correspondence.requestedPublishTime i {file} noen minutter fram. Til da virker DELETE {base}/correspondence/ID/purge", en: "To be able to withdraw it, set correspondence.requestedPublishTime in {file} a few minutes ahead. Until then DELETE {base}/correspondence/ID/purge works" }
         WALK_SEND { nb: "Send {file} som JSON med tokenet: POST {base}/correspondence. Sendes filen to ganger, blir det én melding.", en: "Send {file} as JSON with the token: POST {base}/correspondence. If the file is sent twice, there is one message." }

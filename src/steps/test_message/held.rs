@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::domain::message::PublishDelay;
+use crate::record::values::MessageSeen;
 use crate::record::{Source, Topic, t};
 use crate::steps::Brief;
 use crate::steps::parts::owner;
@@ -12,6 +13,11 @@ use crate::text::{Message, Phrase};
 
 /// Of what was not published nothing comes any more.
 const ENDED: [&str; 2] = ["Failed", "Reserved"];
+
+/// Whether nothing comes of a message any more, though nobody took it back.
+pub(super) fn has_ended(seen: &MessageSeen) -> bool {
+    ENDED.contains(&seen.status.as_str())
+}
 
 /// How long a message waits: as somebody said, or long enough to be taken back; in a rehearsal nobody waits.
 pub(super) fn delay(brief: &Brief<'_>) -> PublishDelay {
@@ -27,7 +33,7 @@ pub(super) fn delay(brief: &Brief<'_>) -> PublishDelay {
 pub fn held(brief: &Brief<'_>) -> Option<(Uuid, Timestamp)> {
     let sent = brief.get(t::MessageSent)?;
     let publish = match brief.get(t::MessageSeen) {
-        Some(seen) if seen.delivered || seen.is_taken_back() || ENDED.contains(&seen.status.as_str()) => None,
+        Some(seen) if seen.delivered || seen.is_taken_back() || has_ended(seen) => None,
         Some(seen) => seen.publish,
         // When people had it published, only the service says.
         None if plans_only(brief) => None,

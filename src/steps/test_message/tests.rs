@@ -2,7 +2,9 @@
 
 use super::super::testing::{Bench, RECIPIENT, answered, asked, look, number};
 use super::*;
+use crate::domain::attachment::Attachment;
 use crate::domain::message::PublishDelay;
+use crate::domain::transfer::FileToSend;
 use crate::record::values::{AccessProbe, DryRun, MessageSeen};
 
 fn ready_bench() -> Bench {
@@ -58,7 +60,8 @@ fn a_sender_that_is_not_in_the_environment_is_the_desks_matter() {
 
 #[test]
 fn no_notice_is_offered_only_where_the_content_is_not_confidential() {
-    let offered = |confidential| match question(confidential).kind {
+    let bench = ready_bench();
+    let offered = |confidential| match question(&bench.brief(), confidential).kind {
         QuestionKind::Choice(choices) => choices.into_iter().map(|choice| choice.word).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
@@ -218,15 +221,16 @@ fn in_production_a_held_message_is_taken_back_by_hand() {
 #[test]
 fn a_reminder_follows_a_notification_and_takes_its_channel() {
     let mut bench = ready_bench();
-    assert!(matches!(
-        TestMessage.question(Topic::MessageReminder, &bench.brief()),
-        IntakeQuestion::HangsOn(Topic::Notify)
-    ));
-    bench.told(t::Notify, Notify::None);
     let asked = |bench: &Bench| match TestMessage.question(Topic::MessageReminder, &bench.brief()) {
         IntakeQuestion::Kept(question) => question,
         other => panic!("{other:?}"),
     };
+    assert!(answered(&asked(&bench), "yes").is_ok(), "it is kept, whenever the other is chosen");
+    bench.told(t::MessageReminder, true);
+    let IntakeQuestion::Question(notify) = TestMessage.question(Topic::Notify, &bench.brief()) else { panic!() };
+    assert_eq!(answered(&notify, "none").unwrap_err().code, "REMINDER-WITHOUT-NOTICE");
+    bench.told(t::MessageReminder, false);
+    bench.told(t::Notify, Notify::None);
     assert_eq!(answered(&asked(&bench), "yes").unwrap_err().code, "REMINDER-WITHOUT-NOTICE");
     assert!(answered(&asked(&bench), "no").is_ok());
     bench.told(t::Notify, Notify::SmsPreferred);
@@ -261,4 +265,62 @@ fn that_nothing_can_be_forwarded_is_said_before_anything_is_sent() {
     // What the rules of a resource that was there before demand, its own review says.
     bench.told(t::ResourceChoice, crate::record::values::ResourceChoice::Existing);
     assert_eq!(levels(&bench), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_goes_with_the_message_and_is_shown_before_it_is_confirmed() {
+    let mut bench = ready_bench();
+    bench.told(t::Notify, Notify::None);
+    bench.seen(t::AccessProbe, AccessProbe { allowed: true });
+    bench.seen(t::DryRun, DryRun { passed: true, code: "1006".into() });
+    bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
+    let file = FileToSend { name: "vedtak.pdf".into(), bytes: 1_500_000, md5: "0".repeat(32) };
+    bench.seen(t::MessageAttachment, Attachment::new(file).unwrap());
+    let sending = effect(TestMessage.next(&bench.brief()));
+    let Effect::Message(MessageEffect::SendMessage { attachment: Some(named), message, .. }) = &sending else {
+        panic!("{sending:?}")
+    };
+    assert_eq!(named.file().name, "vedtak.pdf");
+    assert!(message.content.attachments.is_empty(), "it is put to the message where it is sent");
+    let lines: Vec<String> = sending.details().iter().map(|line| line.render(Language::En)).collect();
+    assert!(lines.iter().any(|line| line == "Attachment: vedtak.pdf (1500 kB)"), "{lines:?}");
+    assert!(super::message(&bench.brief()).unwrap().content.attachments.is_empty(), "a person gets no file");
+
+    bench.environment = Bench::production().environment;
+    let said: Vec<String> =
+        TestMessage.walkthrough(&bench.brief()).iter().map(|line| line.render(Language::En)).collect();
+    let click = said.iter().find(|line| line.contains("vedtak.pdf")).unwrap_or_else(|| panic!("{said:?}"));
+    assert!(click.contains("/attachment/ATTACHMENT/upload") && click.contains("existingAttachments"), "{click}");
+}
+
+#[test]
+fn a_message_that_fails_with_its_file_says_why_and_the_way_out() {
+    let mut bench = ready_bench();
+    bench.told(t::Notify, Notify::None);
+    bench.seen(t::AccessProbe, AccessProbe { allowed: true });
+    bench.seen(t::DryRun, DryRun { passed: true, code: "1006".into() });
+    bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
+    let id = uuid::Uuid::from_u128(2);
+    bench.made(t::MessageSent, MessageSent { id, recipient: number(RECIPIENT) });
+    let said = |bench: &Bench| match TestMessage.next(&bench.brief()) {
+        Move::Wait(wait) => (wait.waiting.what.render(Language::En), wait.way_out),
+        other => panic!("{other:?}"),
+    };
+    let message = |status: &str| MessageSeen { status: status.into(), delivered: false, publish: None };
+    let file = |message, status: &str, reason: Option<&str>| AttachmentSeen {
+        message,
+        status: status.into(),
+        reason: reason.map(str::to_owned),
+    };
+    bench.seen(t::MessageSeen, message("Initialized"));
+    bench.seen(t::AttachmentSeen, file(id, "UploadProcessing", None));
+    assert!(said(&bench).0.contains("being scanned for viruses (UploadProcessing)"), "{}", said(&bench).0);
+    bench.seen(t::AttachmentSeen, file(id, "Failed", Some("Malware scan failed: Malicious")));
+    bench.seen(t::MessageSeen, message("Failed"));
+    let (what, way_out) = said(&bench);
+    assert!(what.contains("Malware") && way_out == Some("try message --again"), "{what}");
+    // What is known of the file of another message says nothing of this one.
+    bench.seen(t::AttachmentSeen, file(uuid::Uuid::from_u128(9), "Failed", Some("Malware scan failed: Malicious")));
+    let (what, way_out) = said(&bench);
+    assert!(!what.contains("Malware") && what.contains("Failed") && way_out.is_some(), "{what}");
 }

@@ -210,7 +210,13 @@ impl Call {
             "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media}\r\n\r\n"
         );
         self.body = Some(Secret::new([head.as_bytes(), bytes, format!("\r\n--{boundary}--\r\n").as_bytes()].concat()));
-        match HeaderValue::from_str(&format!("multipart/form-data; boundary={boundary}")) {
+        self.media(&format!("multipart/form-data; boundary={boundary}"))
+    }
+
+    /// With a body of a media type that has something drawn in it.
+    #[must_use]
+    pub(super) fn media(mut self, media: &str) -> Self {
+        match HeaderValue::from_str(media) {
             Ok(value) => self.headers.push((reqwest::header::CONTENT_TYPE, value)),
             Err(_) => self.fault = Some(HttpFault::Unwritable(words::HEADER.with("name", "Content-Type"))),
         }

@@ -31,9 +31,9 @@ const PERSON: &str = "to-person";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let again = help.flag("again", words::AGAIN);
-    let purge = help.flag(PURGE, words::PURGE).conflicts_with_all(["again", PERSON]);
+    let purge = help.flag(PURGE, words::PURGE).conflicts_with_all(["again", PERSON, options::ATTACHMENT]);
     let person = help.option(PERSON, "NUMBER", words::TO_PERSON);
-    options::walking(help, command.args([again, purge, person]))
+    options::walking(help, command.args([again, purge, person, options::attachment(help)]))
 }
 
 /// Does the step alone, takes its message back, or tries one with a person.
@@ -66,7 +66,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// What was given and would change nothing: the message is made of the answers that are kept, and published at once.
 fn without_effect(matches: &ArgMatches) -> Vec<Finding> {
     let confirmations = CONFIRMATIONS.iter().map(|flag| flag.name).filter(|name| *name != CONFIRM_MESSAGE.name);
-    let answers = journeys::asked().map(|topic| topic.id()).chain(confirmations).chain(["answers"]);
+    let answers =
+        journeys::asked().map(|topic| topic.id()).chain(confirmations).chain(["answers", options::ATTACHMENT]);
     let given = answers.filter(|name| args::text(matches, name).is_some());
     let refused = |name| {
         let option = format!("--{name}");

@@ -4,9 +4,8 @@ use std::io;
 
 use uuid::Uuid;
 
-use crate::api::ApiFault;
-use crate::api::broker::FileFailure;
 use crate::api::broker_parts::{PartsThere, PartsUpload};
+use crate::api::{ApiFault, FileFailure};
 use crate::catalog::services::RemoteService;
 use crate::engine::perform::Performer;
 use crate::engine::seen_file::state_of;
