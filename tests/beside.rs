@@ -47,9 +47,15 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=
 
 /// Each command that some text of the program tells the operator to run, and how it is run here: in this order, each
 /// finding what those before it left. Where the same command reads and writes it stands twice.
-const COMMANDS: [(&str, &[&str]); 55] = [
+const COMMANDS: [(&str, &[&str]); 61] = [
     ("checklist", &["checklist"]),
     ("explain", &["explain", "MP-200"]),
+    ("state show", &["state", "show", "client-id"]),
+    ("state diff", &["state", "diff", "altinn-onboard.json"]),
+    ("state check", &["state", "check"]),
+    ("state settle", &["state", "settle", "--help"]),
+    ("state merge", &["state", "merge", "altinn-onboard.json", "altinn-onboard.json", "altinn-onboard.json"]),
+    ("state install-merge-driver", &["state", "install-merge-driver", "--help"]),
     ("letter", &["letter", "L7", "--contact-name=Kari", "--contact-email=kari@ttd.no", "--contact-phone=22000000"]),
     ("letter", &["letter", "L14", "--case-number=CS0012345"]),
     ("letter package", &["letter", "package"]),

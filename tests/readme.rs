@@ -132,7 +132,16 @@ fn the_table_of_exit_codes_is_the_programs() {
     let table = text.split_once("| exit code |").unwrap().1;
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let told: BTreeSet<u8> = rows.map(|row| row.split('|').nth(1).unwrap().trim().parse().unwrap()).collect();
-    let all = [Exit::Done, Exit::Failed, Exit::Usage, Exit::Findings, Exit::Denied, Exit::Left, Exit::Interrupted];
+    let all = [
+        Exit::Done,
+        Exit::Failed,
+        Exit::Usage,
+        Exit::Findings,
+        Exit::Denied,
+        Exit::Left,
+        Exit::NotMerged,
+        Exit::Interrupted,
+    ];
     assert_eq!(told, all.into_iter().map(Exit::code).collect());
 }
 

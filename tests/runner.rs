@@ -45,6 +45,8 @@ mod release;
 mod sandbox;
 mod scenarios;
 mod screens;
+#[cfg(unix)]
+mod state_git;
 mod state_schema;
 mod texts;
 mod transfers;

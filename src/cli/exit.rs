@@ -17,6 +17,8 @@ pub enum Exit {
     Denied,
     /// Something is left for anybody, the operator included.
     Left,
+    /// `state merge` could not merge: above 128, by which Git knows that there is no result and takes back its merge.
+    NotMerged,
     /// Ctrl-C.
     Interrupted,
 }
@@ -32,6 +34,7 @@ impl Exit {
             Self::Findings => 3,
             Self::Denied => 4,
             Self::Left => 8,
+            Self::NotMerged => 129,
             Self::Interrupted => 130,
         }
     }

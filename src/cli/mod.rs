@@ -67,7 +67,14 @@ pub fn tell_panics(process: &Process) {
         // Who panics may be writing just then.
         screen.hurried(&screen::findings(&[finding], screen::Screen::coloured(language, screen.width())));
     };
-    panics::on_panic(tell, Exit::Failed.code());
+    panics::on_panic(tell, for_git(Exit::Failed, &process.arguments, true).code());
+}
+
+/// How a run ends that Git may have begun: it takes every code up to 128 for a conflict whose result stands in our file
+/// (`ll-merge.c`, git 2.47), so that one without a result must not end so.
+fn for_git(exit: Exit, words: &[std::ffi::OsString], panicked: bool) -> Exit {
+    let merges = words.windows(2).any(|two| matches!(two, [group, name] if group == "state" && name == "merge"));
+    if merges && (exit == Exit::Usage || panicked) { Exit::NotMerged } else { exit }
 }
 
 /// Runs the program by a clock, and calls `after_save` after each save of the state: who wants to know what a crash leaves
@@ -75,7 +82,8 @@ pub fn tell_panics(process: &Process) {
 #[must_use]
 pub fn run_watched(process: Process, clock: Arc<dyn Clock>, after_save: Option<AfterSave>) -> ExitCode {
     heed_size_limit();
-    run_on(Screen::real, process, clock, after_save).into()
+    let words = process.arguments.clone();
+    for_git(run_on(Screen::real, process, clock, after_save), &words, false).into()
 }
 
 /// Runs the program on another screen than its own.

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::letters::answer_wanted;
-use super::published_policy;
+use super::{published_policy, state_merge};
 use crate::catalog::codes::ends;
+use crate::catalog::codes::states::STATE_ALSO_MADE;
 use crate::catalog::letters::LetterKind;
 use crate::finding::{Code, Finding};
 use crate::record::t;
@@ -17,7 +18,7 @@ use crate::text::clean::clean_line;
 use crate::text::{Message, dates};
 
 /// How many days before its end a key is spoken of.
-const SOON: i32 = 60;
+pub(super) const SOON: i32 = 60;
 
 /// The notices of one service: `moves` are those of its steps.
 pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Move>) -> Vec<Notice> {
@@ -38,11 +39,29 @@ pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Mov
         // Two steps may wait for the same letter.
         notices.extend(overdue.filter(|notice| !notices.contains(notice)));
     }
+    let beside = beside(brief);
     if is_needed {
-        key(brief).into_iter().chain(other_keys(brief)).chain(doubts(brief)).chain(notices).collect()
+        key(brief).into_iter().chain(other_keys(brief)).chain(doubts(brief)).chain(notices).chain(beside).collect()
     } else {
-        Vec::new()
+        beside
     }
+}
+
+/// Remote things that stand beside others of the same name: whoever made them may not have told anybody.
+fn beside(brief: &Brief<'_>) -> Vec<Notice> {
+    let scopes = brief.book.scopes().filter(|(at, _)| {
+        at.environment().is_none_or(|name| *name == brief.place.environment)
+            && at.service().is_none_or(|handle| *handle == brief.place.service)
+    });
+    let of_scope =
+        scopes.flat_map(|(at, facts)| facts.histories().map(move |(topic, key, fact)| (at, topic, key, fact)));
+    let notices = of_scope.flat_map(|(at, topic, key, fact)| {
+        let key = key.map(|key| format!("/{key}")).unwrap_or_default();
+        let place = format!("{at}/{}{key}", topic.id());
+        let finding = move |also| state_merge::beside(&STATE_ALSO_MADE, &place, fact.now, also);
+        fact.also_made.iter().map(finding).map(|finding| Notice { finding, due: None }).collect::<Vec<_>>()
+    });
+    notices.collect()
 }
 
 fn today(brief: &Brief<'_>) -> Date {

@@ -144,19 +144,11 @@ impl Book {
 
     /// What nobody knows and nothing explains, with its place, in a book that stands at a place.
     pub(super) fn unexplained<'a>(&'a self, place: &str) -> Vec<(String, &'a Newer)> {
-        let named = |part: &str, name: &dyn std::fmt::Display| format!("{place}/{part}/{name}");
-        let mut scopes = vec![(format!("{place}/organisation"), &self.organisation)];
-        scopes.extend(self.environments.iter().map(|(name, facts)| (named("environments", name), facts)));
-        scopes.extend(self.services.iter().map(|(name, service)| (named("services", name), &service.facts)));
-        for (environment, services) in &self.deployments {
-            let at = named("deployments", environment);
-            scopes.extend(services.iter().map(|(name, facts)| (format!("{at}/{name}"), facts)));
-        }
         let within = |(at, facts): (String, &'a Facts)| {
             let unexplained = facts.newer().iter().filter(|newer| newer.is_unexplained());
             unexplained.map(|newer| (format!("{at}/{}", newer.id), newer)).collect::<Vec<_>>()
         };
-        scopes.into_iter().flat_map(within).collect()
+        self.scopes().map(|(at, facts)| (format!("{place}/{at}"), facts)).flat_map(within).collect()
     }
 
     /// The client that a service uses in an environment: `main`, unless it was told otherwise.

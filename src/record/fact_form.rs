@@ -98,7 +98,7 @@ pub(super) fn read(topic: Topic, place: &str, raw: &RawValue) -> Result<(FactEnt
         return Err(StateFault::broken(below(place, "since"), words::WRONG_VALUE));
     }
     let also_made = listed(place, "also-made", &parts)?;
-    if !topic.keyed() && !also_made.is_empty() {
+    if !(topic.keyed() || topic.is_remote() || also_made.is_empty()) {
         return Err(StateFault::broken(place, words::ALSO_MADE));
     }
     for (place, raw) in also_made {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::evidence::{Evidence, Past};
+use super::evidence::{Evidence, Past, Source};
 use super::newer::Newer;
 use super::topic::{Topic, TopicMarker};
 
@@ -32,8 +32,8 @@ pub(super) struct FactEntry {
 /// What stands in the place of the key of a topic that has none; no key is empty.
 pub(super) const ONLY: &str = "";
 
-/// How many former values are kept of a topic: enough to tell what happened, not a log.
-const PAST_KEPT: usize = 10;
+/// How many former values are kept of a topic that were only seen: enough to tell what happened, not a log.
+pub(super) const PAST_KEPT: usize = 10;
 
 impl Facts {
     /// What is known of an unkeyed topic.
@@ -121,10 +121,18 @@ impl Facts {
             entry.now.as_ref().is_none_or(|known| known.value != evidence.value || known.source != evidence.source);
         let same = entry.now.as_ref().filter(|known| known.value == evidence.value).map(|known| known.at);
         entry.first = same.map(|at| entry.first.unwrap_or(at));
+        // What stood beside it and is chosen now has the other beside it.
+        let chosen = evidence.value.remote_id().and_then(|id| entry.beside(&id));
         if let Some(old) = entry.now.replace(evidence)
             && learned
         {
-            entry.remember(Past { evidence: old, taken_back: None, refused: None });
+            match chosen {
+                Some(at) => {
+                    entry.also_made.remove(at);
+                    entry.also_made.push(old);
+                }
+                None => entry.remember(Past { evidence: old, taken_back: None, refused: None }),
+            }
         }
         learned
     }
@@ -151,16 +159,26 @@ impl Facts {
 }
 
 impl FactEntry {
-    fn remember(&mut self, past: Past) {
+    /// Which of the remote things beside it has this id.
+    fn beside(&self, id: &str) -> Option<usize> {
+        self.also_made.iter().position(|also| also.value.remote_id().as_deref() == Some(id))
+    }
+
+    /// Remembers what holds no more. What was made, told or refused is never let go of: no later look brings it back.
+    pub(super) fn remember(&mut self, past: Past) {
         self.past.push(past);
-        let surplus = self.past.len().saturating_sub(PAST_KEPT);
-        self.past.drain(..surplus);
+        let may_go = |past: &Past| past.evidence.source == Source::Seen && past.refused.is_none();
+        let mut surplus = self.past.len().saturating_sub(PAST_KEPT);
+        self.past.retain(|past| {
+            let goes = surplus > 0 && may_go(past);
+            surplus -= usize::from(goes);
+            !goes
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::evidence::Source;
     use super::super::t;
     use super::*;
     use crate::domain::OrgNumber;
@@ -200,6 +218,22 @@ mod tests {
         assert_eq!(put("974760673", 40), (Some(at(40)), Some(at(40))), "something else is known since then");
         facts.withdraw(Topic::OrgNumber, None, None, at(50));
         assert_eq!(facts.since(Topic::OrgNumber, None), None);
+    }
+
+    #[test]
+    fn what_was_made_told_or_refused_is_remembered_however_much_is_seen_after_it() {
+        let mut facts = Facts::default();
+        let mut put = |yes, source, second| {
+            let at = Timestamp::from_second(second).unwrap();
+            let value = t::ScopeGranted::wrap(yes);
+            facts.put(Some("altinn:a".to_owned()), Evidence { value, source, at, how: "call".into() })
+        };
+        assert!(put(true, Source::Made, 1) && put(false, Source::Told, 2));
+        assert!((3..40).all(|second| put(second % 2 == 1, Source::Seen, second)));
+        let past: Vec<_> = facts.past(Topic::ScopeGranted, Some("altinn:a")).collect();
+        let sources: Vec<_> = past.iter().map(|past| past.evidence.source).collect();
+        assert_eq!(sources.get(..2), Some(&[Source::Made, Source::Told][..]));
+        assert_eq!((past.len(), past.last().map(|past| past.evidence.at.as_second())), (PAST_KEPT, Some(38)));
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub(super) mod words {
         NO_KEY { nb: "dette er ikke en gyldig nøkkel for denne typen fakta", en: "this is not a key for this kind of fact" }
         NO_HANDLE { nb: "navnet på en tjeneste har små bokstaver, sifre og bindestrek", en: "the name of a service has lower-case letters, digits and hyphens" }
         NO_ENVIRONMENT_NAME { nb: "dette er ikke navnet på et miljø", en: "this is not the name of an environment" }
-        ALSO_MADE { nb: "`also-made` hører til fakta som har en nøkkel", en: "`also-made` belongs to facts that have a key" }
+        ALSO_MADE { nb: "`also-made` hører til fakta som har en nøkkel eller er laget i en tjeneste", en: "`also-made` belongs to facts that have a key or were made at a service" }
         ELSEWHERE { nb: "dette hører til under `{part}`", en: "this belongs under `{part}`" }
         NOT_UNDER { nb: "`{name}` står ikke under `{part}`", en: "`{name}` does not belong under `{part}`" }
     }

@@ -30,7 +30,7 @@ pub fn schema() -> Schema {
     definitions.sort_keys();
     json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "altinn-onboard state",
+        "title": "State of altinn-onboard",
         "description": "What is known of an onboarding, and how. Holds no secret and no person's number.",
         "type": "object",
         "properties": {
@@ -76,7 +76,7 @@ fn facts(scope: FactScope, source: &Json, generator: &mut SchemaGenerator) -> Js
     for topic in Topic::ALL.iter().filter(|topic| topic.scope() == scope) {
         let value = topic.schema(generator).to_value();
         let entry = match topic.key_kind() {
-            None => entry(&value, source, false),
+            None => entry(&value, source, topic.is_remote()),
             Some(kind) => json!({
                 "type": "object",
                 "propertyNames": { "pattern": kind.pattern() },
@@ -89,7 +89,7 @@ fn facts(scope: FactScope, source: &Json, generator: &mut SchemaGenerator) -> Js
 }
 
 /// What is known now, and what was known before. What was taken back has only a history.
-fn entry(value: &Json, source: &Json, keyed: bool) -> Json {
+fn entry(value: &Json, source: &Json, may_stand_beside: bool) -> Json {
     let said = |what: &str| json!({ "type": "string", "description": what });
     let evidence = [
         ("value", value.clone()),
@@ -114,7 +114,7 @@ fn entry(value: &Json, source: &Json, keyed: bool) -> Json {
         said("The first version of the program that knows it, where that is later than this schema."),
     );
     now.insert("step".to_owned(), said("The step that needs it, where `since` is given."));
-    if keyed {
+    if may_stand_beside {
         let also =
             json!({ "type": "array", "items": known, "description": "Remote things of the same name besides it." });
         now.insert("also-made".to_owned(), also);

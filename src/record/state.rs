@@ -24,17 +24,17 @@ pub struct State {
     /// Where one worked last. Files of schema 1 hold it; later ones do not.
     pub last: Last,
     /// The version that gave the file its schema; `None` when this one does.
-    tool: Option<String>,
+    pub(super) tool: Option<String>,
     /// Members of the file that only a newer version of the program knows.
-    unknown: Vec<UnknownMember>,
+    pub(super) unknown: Vec<UnknownMember>,
     /// Other books, which only a newer version of the program knows.
-    other_books: Vec<UnknownMember>,
+    pub(super) other_books: Vec<UnknownMember>,
 }
 
 /// The members of the file, in the order in which they are written.
 const MEMBERS: [&str; 4] = ["format", "schema", "tool", "books"];
 /// The two books.
-const BOOKS: [&str; 2] = ["rehearsal", "real"];
+pub(super) const BOOKS: [&str; 2] = ["rehearsal", "real"];
 /// Where one worked last, in files of schema 1.
 const LAST: &str = "last";
 
@@ -114,6 +114,14 @@ impl State {
             unknown: unknown("", &document, &[&MEMBERS, former].concat())?,
             other_books: unknown(books, in_books, &BOOKS)?,
         })
+    }
+
+    /// The schema of a file that was read, and the version that gave it its schema.
+    #[must_use]
+    pub fn head(text: &str) -> (u64, Option<String>) {
+        let document = open(text).unwrap_or_default();
+        let [_, schema, tool, _] = MEMBERS;
+        (plain(find(&document, schema)).unwrap_or(SCHEMA), plain(find(&document, tool)))
     }
 
     /// What stands in either book with nothing to say where it comes from, with its place: it may be misspelt.

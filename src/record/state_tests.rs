@@ -157,7 +157,7 @@ fn every_place_that_does_not_hold_is_named() {
         (
             r#"{"org-number": {"also-made": [{"value":"991825827"}]}}"#,
             "organisation/org-number",
-            "`also-made` belongs to facts that have a key",
+            "`also-made` belongs to facts that have a key or were made at a service",
         ),
     ] {
         assert_eq!(broken(&with(organisation)), (format!("books/real/{place}"), reason.to_owned()), "{organisation}");

@@ -9,11 +9,11 @@ use super::written::{Written, json};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct UnknownMember {
     /// How many of the known members it stands after.
-    after: usize,
+    pub(super) after: usize,
     /// The name, as it stands in the file.
-    name: String,
+    pub(super) name: String,
     /// What it holds, as it stands in the file.
-    raw: String,
+    pub(super) raw: String,
 }
 
 /// Picks out what is not among the known members of an object, which are given in the order in which they are written.

@@ -24,6 +24,7 @@ pub mod receiver;
 pub mod repeated;
 pub mod screen;
 pub mod state_file;
+pub mod state_text;
 #[cfg(test)]
 pub mod step_clock;
 pub mod trust;

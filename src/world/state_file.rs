@@ -15,7 +15,7 @@ use crate::record::{Last, SCHEMA, State, StateFault};
 pub const USUAL_NAME: &str = "altinn-onboard.json";
 
 /// Far above what a state of many services takes. What is longer is neither read nor written.
-const LARGEST: u64 = 16 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// How long is waited for who just saves, before they are said to work with the file.
 pub const PATIENCE: Duration = Duration::from_secs(5);

@@ -14,6 +14,7 @@ pub mod same_state;
 pub mod screen;
 pub mod served;
 pub mod started;
+pub mod states;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

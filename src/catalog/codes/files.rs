@@ -62,7 +62,7 @@ codes! {
         next STATE_REPAIR
     STATE_CONFLICT = "STATE-CONFLICT" [Error]
         says { nb: "Tilstandsfilen {path} har konfliktmerker fra Git: det første står på linje {line}. Ingenting er endret.", en: "The state file {path} has marks of a merge conflict from Git: the first is on line {line}. Nothing has been changed." }
-        next { nb: "Behold den ene utgaven med git checkout --ours {path} eller git checkout --theirs {path}, og gi svarene fra den andre på nytt.", en: "Keep one of the versions with git checkout --ours {path} or git checkout --theirs {path}, and give the answers of the other again." }
+        next { nb: "La dette programmet slå sammen de to: altinn-onboard state install-merge-driver, kjør linjen som den viser, og så git checkout -m {path}", en: "Let this program merge the two: altinn-onboard state install-merge-driver, run the line that it shows, and then git checkout -m {path}" }
     STATE_CHANGED = "STATE-CHANGED" [Error]
         says { nb: "Tilstandsfilen {path} er endret av noen andre siden den sist ble lest eller lagret her, for eksempel av git pull eller et redigeringsprogram. Den er ikke skrevet over, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} has been changed by somebody else since it was last read or saved here, for example by git pull or an editor. It has not been overwritten, and the last answer or result has not been saved." }
         next { nb: "Gå videre fra det som står der nå: altinn-onboard resume. Det siste svaret må gis på nytt.", en: "Continue from what is there now: altinn-onboard resume. The last answer must be given again." }

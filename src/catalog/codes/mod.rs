@@ -41,6 +41,7 @@ mod resource_registry;
 mod row;
 mod self_service;
 mod shared;
+pub mod states;
 mod studio;
 mod system_register;
 pub mod systems;

@@ -16,6 +16,7 @@ pub mod resource;
 pub mod resume;
 pub mod sandbox;
 pub mod scopes;
+pub mod state;
 pub mod step;
 pub mod studio;
 pub mod system_user;
@@ -34,6 +35,13 @@ pub const ROWS: &[CommandRow] = &[
     texts::export::ROW,
     texts::import::ROW,
     checklist::ROW,
+    state::ROW,
+    state::show::ROW,
+    state::diff::ROW,
+    state::check::ROW,
+    state::settle::ROW,
+    state::merge::ROW,
+    state::install_merge_driver::ROW,
     step::ROW,
     policy::ROW,
     policy::new::ROW,

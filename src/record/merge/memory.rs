@@ -1,0 +1,124 @@
+//! What an entry remembers, and how two memories are held against each other.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use crate::record::evidence::{Evidence, Past, Source};
+use crate::record::facts::FactEntry;
+
+/// What holds at a side: evidence, or that it was taken back; nothing where nothing was ever known.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Head<'e> {
+    /// Since when.
+    pub at: Option<Timestamp>,
+    /// What is known.
+    pub now: Option<&'e Evidence>,
+}
+
+/// What a record is known by; of two the one with the greater is the newer. Ordered by time, source and value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Record(Timestamp, Source, String, String);
+
+pub(super) fn record(evidence: &Evidence) -> Record {
+    Record(evidence.at, evidence.source, text(evidence), evidence.how.clone())
+}
+
+/// Everything that an entry has ever held and still remembers, what holds now among it.
+pub(super) fn records(entry: &FactEntry) -> impl Iterator<Item = Record> + '_ {
+    entry.past.iter().map(|past| &past.evidence).chain(&entry.now).map(record)
+}
+
+/// A value as one text, to compare by.
+pub(super) fn text(evidence: &Evidence) -> String {
+    evidence.value.to_json().map(|json| json.to_string()).unwrap_or_default()
+}
+
+pub(super) fn head(entry: Option<&FactEntry>) -> Head<'_> {
+    let Some(entry) = entry else { return Head { at: None, now: None } };
+    let taken_back = entry.past.iter().filter_map(|past| past.taken_back).max();
+    Head { at: entry.now.as_ref().map(|now| now.at).or(taken_back), now: entry.now.as_ref() }
+}
+
+/// Of two at the same time what is known holds, then by source and value.
+pub(super) fn order(head: Head<'_>) -> (Option<Timestamp>, Option<Record>) {
+    (head.at, head.now.map(record))
+}
+
+/// The same, known in the same way: only the day may differ.
+pub(super) fn is_same(one: &Evidence, other: &Evidence) -> bool {
+    one.value == other.value && one.source == other.source
+}
+
+/// What a remote thing is called at its service; what is none, by its value.
+pub(super) fn name_of(evidence: &Evidence) -> String {
+    evidence.value.remote_id().unwrap_or_else(|| text(evidence))
+}
+
+/// Whether two are evidence of one remote thing.
+pub(super) fn is_one(one: &Evidence, other: &Evidence) -> bool {
+    name_of(one) == name_of(other)
+}
+
+/// Whether an entry remembers a thing, whatever has become of it.
+pub(super) fn knows(entry: &FactEntry, evidence: &Evidence) -> bool {
+    let past = entry.past.iter().map(|past| &past.evidence);
+    past.chain(&entry.also_made).chain(&entry.now).any(|known| is_one(known, evidence))
+}
+
+/// The values of which something was made, told or refused: their history is never let go of.
+pub(super) fn guarded(entries: &[&FactEntry]) -> BTreeSet<String> {
+    let mut values = BTreeSet::new();
+    for entry in entries {
+        let counts = |past: &&Past| past.refused.is_some() || past.evidence.source != Source::Seen;
+        values.extend(entry.past.iter().filter(counts).map(|past| text(&past.evidence)));
+        let standing = entry.also_made.iter().chain(&entry.now);
+        values.extend(standing.filter(|evidence| evidence.source != Source::Seen).map(text));
+    }
+    values
+}
+
+pub(super) fn is_guarded(past: &Past, values: &BTreeSet<String>) -> bool {
+    past.refused.is_some() || past.evidence.source != Source::Seen || values.contains(&text(&past.evidence))
+}
+
+/// Orders by time, source and value; what was taken back counts at its time.
+pub(super) fn in_order(past: &mut [Past]) {
+    past.sort_by_cached_key(|past| {
+        let Record(at, source, value, how) = record(&past.evidence);
+        (past.taken_back.unwrap_or(at), source, value, at, how)
+    });
+}
+
+/// Whether an entry remembers all that another does of what must not be let go of.
+pub(super) fn holds_all(entry: &FactEntry, other: &FactEntry) -> bool {
+    let guarded = guarded(&[other]);
+    let past = other.past.iter().filter(|past| is_guarded(past, &guarded));
+    let standing = other.now.iter().filter(|now| now.source != Source::Seen);
+    past.map(|past| &past.evidence).chain(standing).chain(&other.also_made).all(|evidence| knows(entry, evidence))
+}
+
+/// Since when what holds has held without a break, where that is longer than since it was looked at last.
+pub(super) fn first(now: &Evidence, entries: &[&FactEntry], past: &[Past]) -> Option<Timestamp> {
+    let breaks = past.iter().filter_map(|past| {
+        let other = (past.evidence.value != now.value).then_some(past.evidence.at);
+        past.taken_back.max(other)
+    });
+    let last_break = breaks.filter(|at| *at <= now.at).max();
+    let of_now = entries.iter().filter_map(|entry| {
+        let same = entry.now.as_ref().filter(|known| known.value == now.value)?;
+        Some([entry.first.unwrap_or(same.at), same.at])
+    });
+    let of_past = past.iter().filter(|past| past.evidence.value == now.value).map(|past| past.evidence.at);
+    let begun = of_now.flatten().chain(of_past).filter(|at| last_break.is_none_or(|last| *at >= last)).min();
+    begun.filter(|at| *at < now.at)
+}
+
+/// When a side took a remote thing back that it has no more.
+pub(super) fn dealt_with(side: &FactEntry, evidence: &Evidence) -> Option<Timestamp> {
+    if side.also_made.iter().chain(&side.now).any(|stands| is_one(stands, evidence)) {
+        return None;
+    }
+    let past = side.past.iter().filter(|past| is_one(&past.evidence, evidence));
+    past.filter_map(|past| past.taken_back).max()
+}

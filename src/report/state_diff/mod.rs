@@ -1,0 +1,4 @@
+//! What differs between two states.
+
+pub mod human;
+pub mod json;
