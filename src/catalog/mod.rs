@@ -24,6 +24,8 @@ pub mod packages;
 pub mod policy_rules;
 pub mod products;
 pub mod rehearsal;
+pub mod resource_diff;
+pub mod resource_rules;
 pub mod roles;
 mod rows;
 pub mod scopes;

@@ -22,6 +22,8 @@ pub mod organisation;
 pub mod output;
 pub mod places;
 pub mod policy_source;
+pub mod published;
+pub mod resource_source;
 pub mod runtime;
 pub mod secrets;
 pub mod tree;

@@ -4,17 +4,16 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::{environment, faults, runtime};
+use super::published::{PublishedId, published};
+use super::{environment, runtime};
 use crate::api::{Api, resource_registry};
 use crate::catalog::codes::{command_line, policies};
-use crate::catalog::environments;
-use crate::domain::{Environment, EnvironmentName, PolicyKind};
+use crate::domain::{Environment, PolicyKind};
 use crate::finding::Finding;
 use crate::policy::lint::{self, Found};
 use crate::policy::read::{self, ParseRefusal};
 use crate::policy::registry::OTHER_RESOURCE;
 use crate::policy::{PolicyFile, RefusedFile};
-use crate::text::faults as text;
 use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
 
@@ -23,15 +22,6 @@ pub const LARGEST: u64 = read::LARGEST as u64;
 
 /// The name of stdin.
 pub const INPUT: &str = "-";
-
-/// Where a policy is read from instead of a file: `ENV:RESOURCE-ID`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublishedPolicy {
-    /// Where.
-    pub environment: EnvironmentName,
-    /// Of which resource: the bare id. Resources of apps, and of others, count too.
-    pub id: String,
-}
 
 /// The bytes of a file, or of stdin for `-`.
 ///
@@ -92,34 +82,6 @@ pub fn both(context: &Context, matches: &ArgMatches, before: &str, after: &str) 
     Ok((one(before)?, one(after)?))
 }
 
-/// Reads `ENV:RESOURCE-ID`; `None` when what stands before the colon is no environment.
-///
-/// # Errors
-/// What stands behind it is no resource id.
-pub fn published(word: &str, described: &[Environment]) -> Result<Option<PublishedPolicy>, Failure> {
-    let Some((name, id)) = word.split_once(':') else { return Ok(None) };
-    let name = environments::spelt_out(name);
-    let own = || described.iter().any(|environment| environment.name.as_str() == name);
-    if !(environments::BUILT_IN.contains(&name) || name == environments::SANDBOX || own()) {
-        return Ok(None);
-    }
-    let environment = EnvironmentName::parse(name)
-        .map_err(|_| Failure::usage(faults::environment_unknown(name, &environments::BUILT_IN.join(", "))))?;
-    Ok(Some(PublishedPolicy { environment, id: resource_id(id)? }))
-}
-
-/// The bare id of any resource that may be read; a URN is understood.
-///
-/// # Errors
-/// It is none.
-pub fn resource_id(text: &str) -> Result<String, Failure> {
-    let id = text.trim().trim_start_matches("urn:altinn:resource:");
-    if id.len() >= 4 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
-        return Ok(id.to_owned());
-    }
-    Err(Failure::usage(Finding::new(&command_line::RESOURCE_ID, text).saying(text::NOT_AN_ID.with("found", text))))
-}
-
 /// Fetches a published policy; nobody needs to be logged in for that.
 ///
 /// # Errors
@@ -127,10 +89,10 @@ pub fn resource_id(text: &str) -> Result<String, Failure> {
 pub fn fetch(
     context: &Context,
     matches: &ArgMatches,
-    published: &PublishedPolicy,
+    published: &PublishedId,
     described: &[Environment],
 ) -> Result<Vec<u8>, Failure> {
-    let PublishedPolicy { environment: name, id } = published;
+    let PublishedId { environment: name, id } = published;
     runtime::block_on(async {
         let ready = environment::ready(context, matches, name, described).await?;
         let http = Http::new(context.calls()?);

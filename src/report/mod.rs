@@ -28,6 +28,8 @@ pub mod notice_template;
 pub mod notice_trial;
 pub mod plan;
 pub mod resource;
+pub mod resource_diff;
+pub mod resource_lint;
 pub mod sarif;
 #[cfg(test)]
 mod schemas;

@@ -6,7 +6,8 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
     access_list, broker, catalog, checklist, code, diff, eval, events, explain, feed, lint, message_trial, migrate,
-    model, notice_trial, state_check, state_diff, state_show, system_user, test, token, trace, upload,
+    model, notice_trial, resource_diff, resource_lint, state_check, state_diff, state_show, system_user, test, token,
+    trace, upload,
 };
 use crate::record::values::SupplierProof;
 
@@ -52,6 +53,8 @@ pub const ALL: &[PublishedSchema] = &[
         schema: of::<notice_trial::json::Document<'_>>,
     },
     PublishedSchema { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
+    PublishedSchema { name: "resource-diff", title: "resource diff", schema: of::<resource_diff::json::Document<'_>> },
+    PublishedSchema { name: "resource-lint", title: "resource lint", schema: of::<resource_lint::json::Document<'_>> },
     PublishedSchema { name: "state-check", title: "state check", schema: of::<state_check::json::Document<'_>> },
     PublishedSchema { name: "state-diff", title: "state diff", schema: of::<state_diff::json::Document<'_>> },
     PublishedSchema { name: "state-show", title: "state show", schema: of::<state_show::json::Document<'_>> },

@@ -111,7 +111,7 @@ fn notified() -> Question {
 fn notice_resource() -> Question {
     let (text, help) = (words::NOTICE_RESOURCE, words::NOTICE_RESOURCE_HELP);
     asking::ask(t::NoticeResource, text, help, QuestionKind::Text, |topic, answer| {
-        NoticeResource::parse(answer).map_err(|fault| reading::names::no_resource_id(fault, topic.id()))
+        NoticeResource::parse(answer).map_err(|fault| reading::names::no_id(fault, topic.id()))
     })
     .proposing(Some(NoticeResource::None.to_string()))
 }

@@ -80,7 +80,7 @@ fn printed(schemas: &BTreeMap<String, Value>) -> Vec<Case> {
 }
 
 /// Places of words of closed lists.
-const WORDS: [(&str, &str); 19] = [
+const WORDS: [(&str, &str); 21] = [
     ("catalog-show", "/entries/0/kind"),
     ("checklist", "/checklists/0/product"),
     ("checklist", "/checklists/0/steps/0/state"),
@@ -99,6 +99,8 @@ const WORDS: [(&str, &str); 19] = [
     ("migrate", "/policies/0/rules/0/roles/0/grade"),
     ("model-losses", "/losses/0/access"),
     ("policy-upload", "/readBack"),
+    ("resource-lint", "/resources/1/findings/0/severity"),
+    ("resource-lint", "/resources/1/findings/0/ruleOf"),
     ("trace", "/fault/kind"),
 ];
 

@@ -7,6 +7,7 @@ mod journey;
 mod letters;
 mod lint;
 mod policies;
+mod resources;
 mod states;
 mod waiting;
 

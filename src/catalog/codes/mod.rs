@@ -38,6 +38,7 @@ pub mod program;
 pub mod readers;
 mod registered;
 mod resource_registry;
+pub mod resources;
 mod row;
 mod self_service;
 mod shared;

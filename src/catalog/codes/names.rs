@@ -29,10 +29,10 @@ codes! {
     RESOURCE_ID_SE = "RESOURCE-ID-SE" [Error]
         says { nb: "Id-er som begynner med `se_`, er forbeholdt tjenester fra Altinn 2.", en: "The prefix `se_` is reserved for Altinn 2 services." }
         next ID
-    RESOURCE_ID_MIGRATED = "RESOURCE-ID-MIGRATED" [Error]
+    RESOURCE_ID_MIGRATED = "RESOURCE-ID-MIGRATED" [Error, Warning]
         says { nb: "Ressurser med `migratedcorrespondence` i id-en er bare for meldinger som er flyttet fra Altinn 2, aldri for nye.", en: "Resources with `migratedcorrespondence` in their ID are only for messages moved from Altinn 2, never for new ones." }
         next ID
-    RESOURCE_ID_PREFIX = "RESOURCE-ID-PREFIX" [Error]
+    RESOURCE_ID_PREFIX = "RESOURCE-ID-PREFIX" [Error, Warning]
         says { nb: "Id-en må begynne med organisasjonskoden, `{code}-` eller `{code}_`. Ressursregisteret krever det ikke, men Altinn Studio gjør det, og id-en kan ikke endres senere.", en: "The ID must begin with the organisation code, `{code}-` or `{code}_`. The registry does not require it, but Altinn Studio does, and the ID cannot be changed later." }
         next ID
     RESOURCE_FOREIGN = "RESOURCE-FOREIGN" [Error]
@@ -80,7 +80,7 @@ codes! {
     CONTACT_FORM = "CONTACT-FORM" [Error]
         says { nb: "Her hører en felles e-postadresse, et telefonnummer eller en https-adresse hjemme; flere skilles med komma.", en: "A shared mailbox, a phone number or an https address belongs here; several are separated by commas." }
         next CONTACT_NEXT
-    CONTACT_PERSONAL = "CONTACT-PERSONAL" [Error]
+    CONTACT_PERSONAL = "CONTACT-PERSONAL" [Error, Warning]
         says { nb: "{address} ser ut til å tilhøre én person. Kontaktpunktet er offentlig og skal virke også når den som satte opp tjenesten, har sluttet.", en: "{address} looks like one person's address. The contact point is public and must outlive whoever sets the service up." }
         next CONTACT_NEXT
     WEBHOOK_NOT_ABSOLUTE = "WEBHOOK-NOT-ABSOLUTE" [Error]

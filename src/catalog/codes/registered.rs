@@ -7,8 +7,8 @@ use super::{
     access_lists, answers, any_service, attachments, broker, command_line, correspondence_access,
     correspondence_attachments, correspondence_messages, correspondence_notifications, dns, ends, enhetsregisteret,
     environments, events, exchange, files, keys, letters, maskinporten, names, network, notifications, org_register,
-    organisations, own_address, pasted, policies, program, readers, resource_registry, self_service, states, studio,
-    system_register, systems, transfers, trust,
+    organisations, own_address, pasted, policies, program, readers, resource_registry, resources, self_service, states,
+    studio, system_register, systems, transfers, trust,
 };
 use crate::catalog::services::RemoteService;
 use crate::finding::Code;

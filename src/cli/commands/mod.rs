@@ -57,6 +57,8 @@ pub const ROWS: &[CommandRow] = &[
     resource::ROW,
     resource::new::ROW,
     resource::show::ROW,
+    resource::lint::ROW,
+    resource::diff::ROW,
     scopes::ROW,
     scopes::request::ROW,
     scopes::check::ROW,

@@ -9,7 +9,7 @@ mod rules;
 #[cfg(test)]
 use engine::fixture;
 pub use engine::{
-    Found, LintOptions, LintRule, ResourceFacts, examine, fix, line_and_column, lint, lint_file, lint_policy, refused,
-    silence, sniff,
+    Found, LintOptions, LintRule, ResourceFacts, definition, examine, fix, line_and_column, lint, lint_file,
+    lint_policy, refused, silence, sniff,
 };
 pub use rules::{NO_PACKAGE, NO_SUBSCRIBE, NO_WRITE, PLACEHOLDER, RULES, UNREADABLE, over_limit, several_resources};

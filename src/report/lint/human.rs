@@ -35,24 +35,28 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
     if examined.refusal.is_none() && !examined.schema_valid {
         also(words::SCHEMA.into());
     }
-    if out.is_empty() {
-        let clean = words::CLEAN.with("file", file.name).render(screen.language);
-        out = screen.marked(0, Tone::Good, words::CLEAN_MARK.raw(screen.language), &clean);
-    }
-    out
+    if out.is_empty() { clean(file.name, screen) } else { out }
+}
+
+/// That nothing is wrong with what is named.
+#[must_use]
+pub fn clean(name: &str, screen: Screen) -> String {
+    let clean = words::CLEAN.with("file", name).render(screen.language);
+    screen.marked(0, Tone::Good, words::CLEAN_MARK.raw(screen.language), &clean)
 }
 
 /// All files, each written by [`file()`], and the sum.
 #[must_use]
 pub fn render<'f>(files: impl Iterator<Item = &'f str>, tally: &Tally, screen: Screen) -> String {
-    files.collect::<String>() + &sum(tally, screen)
+    files.collect::<String>() + &sum_of(counted(tally.files, text::FILE_ONE, text::FILE_MANY), tally, screen)
 }
 
 /// The last line: how many of what.
-fn sum(tally: &Tally, screen: Screen) -> String {
+#[must_use]
+pub fn sum_of(what: Message, tally: &Tally, screen: Screen) -> String {
     let sum = if tally.silenced > 0 { words::SUM_SILENCED } else { words::SUM };
     let said = sum
-        .with("files", counted(tally.files, text::FILE_ONE, text::FILE_MANY))
+        .with("files", what)
         .with("errors", counted(tally.errors, words::ERROR_ONE, words::ERROR_MANY))
         .with("warnings", counted(tally.warnings, words::WARNING_ONE, words::WARNING_MANY))
         .with("notes", counted(tally.notes, words::NOTE_ONE, words::NOTE_MANY))

@@ -214,3 +214,105 @@ fn enumerated(name: &str, value: &mut Value, known: &[(&str, u64)]) -> Result<()
 fn not_converted(name: &str) -> Reply {
     Reply::invalid(&format!("$.{name}"), "The JSON value could not be converted.")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalog::resource_rules::{RuleOf, broken};
+    use crate::finding::Severity;
+
+    fn good() -> Value {
+        let texts = json!({ "nb": "a", "nn": "b", "en": "c" });
+        json!({
+            "identifier": "ttd-x", "title": texts, "description": texts, "rightDescription": texts,
+            "resourceType": "BrokerService", "hasCompetentAuthority": { "organization": "991825827", "orgcode": "ttd" },
+            "contactPoints": [], "delegable": true, "availableForType": ["Company"],
+        })
+    }
+
+    fn is_refused(definition: &Value) -> bool {
+        let body = definition.as_object().unwrap().clone();
+        canonical(body).and_then(|body| check(&body, true)).is_err()
+    }
+
+    /// The rules of `resource lint` were written beside these, and both say no to the same.
+    #[test]
+    fn what_the_linter_says_the_registry_refuses_is_refused_here_and_nothing_else() {
+        let fields = [
+            (
+                "identifier",
+                vec![
+                    json!("ttd"),
+                    json!("Ttd-x"),
+                    json!("app_x"),
+                    json!("se_x"),
+                    json!(7),
+                    json!("urn:altinn:resource:ttd-x"),
+                    json!("annen-x"),
+                    json!("ttd-migratedcorrespondence-1"),
+                ],
+            ),
+            (
+                "title",
+                vec![
+                    json!({ "nb": "a" }),
+                    json!({ "nb": "a", "nn": "b", "en": " " }),
+                    json!([]),
+                    json!("a"),
+                    Value::Null,
+                ],
+            ),
+            ("description", vec![json!({}), Value::Null, json!({ "NB": "a", "NN": "b", "EN": "c" })]),
+            ("rightDescription", vec![json!({ "en": "a" }), Value::Null]),
+            (
+                "resourceType",
+                vec![
+                    json!("Default"),
+                    json!(0),
+                    json!(64),
+                    json!("consent"),
+                    json!("Nothing"),
+                    json!({}),
+                    json!("MaskinportenSchema"),
+                    json!("AltinnApp"),
+                    Value::Null,
+                ],
+            ),
+            (
+                "hasCompetentAuthority",
+                vec![
+                    Value::Null,
+                    json!([]),
+                    json!({ "orgcode": "ttd" }),
+                    json!({ "orgcode": "skd" }),
+                    json!({ "organization": "12", "orgcode": "ttd" }),
+                    json!({ "Organization": "991825827", "OrgCode": "ttd" }),
+                ],
+            ),
+            ("contactPoints", vec![Value::Null, json!({}), json!([{ "email": "a@b.no" }])]),
+            ("delegable", vec![json!(false), json!("true"), Value::Null]),
+            ("visible", vec![json!(false), json!(1)]),
+            ("availableForType", vec![json!([]), json!(["company", 3]), json!(["Firm"]), json!("Company")]),
+            ("accessListMode", vec![json!("Enabled"), json!("disabled"), json!(1)]),
+            ("status", vec![json!("Whatever"), json!("Withdrawn")]),
+            ("unheardOf", vec![json!(1)]),
+        ];
+        let mut count = 0;
+        for (name, values) in fields {
+            for value in values {
+                let mut definition = good();
+                definition[name] = value.clone();
+                let of_registry = |one: &crate::catalog::resource_rules::Broken| {
+                    one.of == RuleOf::Registry && one.finding.severity == Severity::Error
+                };
+                let linted = broken(&definition, None);
+                let said: Vec<&str> = linted.iter().map(|one| one.finding.code.id).collect();
+                assert_eq!(linted.iter().any(of_registry), is_refused(&definition), "{name} {value}: {said:?}");
+                count += usize::from(is_refused(&definition));
+            }
+        }
+        assert!(!is_refused(&good()) && count > 20, "{count}");
+    }
+}

@@ -111,7 +111,7 @@ fn resource_id() -> Question {
         let id = ResourceId::parse(raw).or_else(|fault| ResourceId::parse_urn(raw).map_err(|_| fault));
         id.map(Value::ResourceId).map_err(|fault| {
             Finding::new(&command_line::RESOURCE_ID, "--resource-id")
-                .saying(reading::names::no_resource_id(fault, "--resource-id").message)
+                .saying(reading::names::no_id(fault, "--resource-id").message)
         })
     });
     Question::new(Topic::ResourceId, words::RESOURCE_ID, words::RESOURCE_ID_HELP, QuestionKind::Text, parse)

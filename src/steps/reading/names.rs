@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use crate::catalog::codes::names as codes;
 use crate::catalog::environments;
+pub use crate::catalog::resource_rules::no_id;
 use crate::domain::client_id::ClientIdFault;
 use crate::domain::contact::ContactFault;
-use crate::domain::resource_id::ResourceIdFault;
 use crate::domain::webhook::WebhookFault;
 use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, ResourceId, WebhookAddress};
 use crate::finding::Finding;
@@ -32,7 +32,7 @@ pub fn client_name(topic: Topic, answer: &str) -> Result<ClientName, Finding> {
 /// The rule that is broken.
 pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result<ResourceId, Finding> {
     let id = ResourceId::parse(answer).map_err(|fault| {
-        let finding = no_resource_id(fault, topic.id());
+        let finding = no_id(fault, topic.id());
         match (ResourceId::parse_urn(answer), code) {
             (Ok(id), _) => finding.next(words::RESOURCE_URN_NEXT.with("id", id.bare())),
             (Err(_), Some(code)) => finding.next(example(code, answer)),
@@ -46,19 +46,6 @@ pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result
         }
         _ => Ok(id),
     }
-}
-
-/// Why a text is no resource id.
-pub fn no_resource_id(fault: ResourceIdFault, subject: &str) -> Finding {
-    let code = match fault {
-        ResourceIdFault::UrnWhereIdBelongs => &codes::RESOURCE_ID_URN,
-        ResourceIdFault::Pattern => &codes::RESOURCE_ID_PATTERN,
-        ResourceIdFault::TooLong => &codes::RESOURCE_ID_LENGTH,
-        ResourceIdFault::AppPrefix => &codes::RESOURCE_ID_APP,
-        ResourceIdFault::Altinn2Prefix => &codes::RESOURCE_ID_SE,
-        ResourceIdFault::Migrated => &codes::RESOURCE_ID_MIGRATED,
-    };
-    Finding::new(code, subject)
 }
 
 /// What the answer might become: made of its last part, so that a prefix that is refused is not proposed again.

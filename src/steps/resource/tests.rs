@@ -1,5 +1,7 @@
 use super::super::testing::{Bench, NUMBER, answered, asked, entry, look, number, today};
 use super::*;
+use crate::catalog::products;
+use crate::catalog::resource_rules::broken;
 use crate::domain::resource::PartyType;
 use crate::record::QuestionKind;
 use crate::record::values::{OwnResources, Recipients, ResourceBy, ResourceChoice, ResourceSeen, Told, WrittenFiles};
@@ -205,6 +207,8 @@ fn the_definition_is_what_the_answers_say() {
     assert_eq!(made.has_competent_authority.orgcode.as_str(), "ttd");
     assert_eq!(made.has_competent_authority.name.nb, "TESTDEPARTEMENTET");
     assert_eq!((made.access_list_mode, made.delegable, made.visible), (Some("Disabled"), true, true));
+    let product = products::of(crate::domain::Product::Correspondence);
+    assert_eq!(broken(&serde_json::to_value(&made).unwrap(), Some(product)), [], "as `resource lint` would say");
     assert!(!made.available_for_type.contains(&PartyType::PrivatePerson));
     bench.told(t::Recipients, Recipients::Persons);
     assert_eq!(definition(&bench.brief()).unwrap().available_for_type, [PartyType::PrivatePerson]);

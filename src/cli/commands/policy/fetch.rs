@@ -7,8 +7,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
-use crate::cli::policy_source::{self, PublishedPolicy};
-use crate::cli::{args, environment, options};
+use crate::cli::published::{PublishedId, published, resource_id};
+use crate::cli::{args, environment, options, policy_source};
 
 /// The command.
 pub const ROW: CommandRow =
@@ -25,12 +25,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let to = context.output.destination(matches)?;
     let word = args::text(matches, "resource").unwrap_or_default();
     let described = environment::described(context, matches)?;
-    let published = match policy_source::published(word, &described)? {
+    let published = match published(word, &described)? {
         Some(published) => published,
-        None => PublishedPolicy {
-            environment: environment::named_or(matches, environment::FIRST)?,
-            id: policy_source::resource_id(word)?,
-        },
+        None => {
+            PublishedId { environment: environment::named_or(matches, environment::FIRST)?, id: resource_id(word)? }
+        }
     };
     let bytes = policy_source::fetch(context, matches, &published, &described)?;
     // What the platform could not read is no policy, whoever sent it: it is not laid beside the files of others.

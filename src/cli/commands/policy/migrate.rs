@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, Format, document};
-use crate::cli::{args, environment, faults, options, policy_source};
+use crate::cli::{args, environment, faults, options, policy_source, published};
 use crate::domain::PolicyKind;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, SharedOptions};
@@ -131,7 +131,7 @@ fn looked(
     let described = environment::described(context, matches)?;
     let (mut files, mut policies, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     for name in names {
-        match policy_source::published(&name, &described)? {
+        match published::published(&name, &described)? {
             // A file that has such a name is meant.
             Some(published) if !context.files.exists(&context.process.folder.join(&name)) => {
                 let bytes = policy_source::fetch(context, matches, &published, &described)?;
@@ -201,7 +201,7 @@ fn letter(
     // What is published in a rehearsal concerns nobody.
     let described = environment::described(context, matches)?;
     let is_rehearsal = |name: &String| -> Result<bool, Failure> {
-        let Some(published) = policy_source::published(name, &described)? else { return Ok(false) };
+        let Some(published) = published::published(name, &described)? else { return Ok(false) };
         Ok(environment::resting(&published.environment, &described)?.simulated)
     };
     let of_rehearsal = named(matches).first().map(is_rehearsal).transpose()?.unwrap_or(false);

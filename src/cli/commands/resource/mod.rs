@@ -1,5 +1,7 @@
 //! The commands of the resource.
 
+pub mod diff;
+pub mod lint;
 pub mod new;
 pub mod show;
 

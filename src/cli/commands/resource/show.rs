@@ -10,8 +10,9 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
 use crate::cli::places::{Reach, begun_places};
-use crate::cli::{args, environment, faults, options, policy_source, runtime};
-use crate::domain::{EnvironmentName, ResourceId};
+use crate::cli::published::{published, resource_id};
+use crate::cli::{args, environment, faults, options, runtime};
+use crate::domain::{Environment, EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::{FactScope, Place, State, t};
 use crate::report::resource::{human, json};
@@ -27,11 +28,17 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 }
 
 /// Which resource in which environment: what the flags say, else what the state knows.
-fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, String), Failure> {
+fn which(
+    context: &Context,
+    matches: &ArgMatches,
+    described: &[Environment],
+) -> Result<(EnvironmentName, String), Failure> {
     if let Some(text) = args::text(matches, "id") {
         // Anybody's resource may be looked at, also an app and one that the migration made.
-        let id = policy_source::resource_id(text)?;
-        return Ok((environment::named_or(matches, environment::FIRST)?, id));
+        return match published(text, described)? {
+            Some(published) => Ok((published.environment, published.id)),
+            None => Ok((environment::named_or(matches, environment::FIRST)?, resource_id(text)?)),
+        };
     }
     let ledger = context.read()?;
     let state = ledger.state();
@@ -56,8 +63,8 @@ fn id_of(state: &State, place: &Place) -> Option<ResourceId> {
 /// # Errors
 /// Which resource is not known, it does not exist, or the registry does not answer as it should.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let (name, id) = which(context, matches)?;
     let described = environment::described(context, matches)?;
+    let (name, id) = which(context, matches, &described)?;
     runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
@@ -84,7 +91,7 @@ mod words {
 
     phrases! {
         ABOUT { nb: "Vis en ressurs slik den er publisert", en: "Show a resource as it is published" }
-        RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource ID; if left out, the service's own is shown" }
+        RESOURCE_ID { nb: "MILJØ:RESSURS-ID, eller ressurs-id med --env; uten den vises tjenestens egen", en: "ENV:RESOURCE-ID, or a resource ID with --env; if left out, the service's own is shown" }
     }
 }
 

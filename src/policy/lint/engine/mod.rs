@@ -20,7 +20,7 @@ pub use context::{LintContext, LintSource};
 pub use found::Found;
 pub use misplaced::Misplaced;
 pub use options::LintOptions;
-pub use resource::ResourceFacts;
+pub use resource::{ResourceFacts, definition};
 pub use rule::{LintRule, RuleCheck};
 pub use run::{line_and_column, lint, lint_context, lint_file, lint_policy, refused};
 pub use somebody::Somebody;

@@ -37,10 +37,7 @@ impl ResourceFacts {
     /// # Errors
     /// What is wrong, in words: not JSON, or not the definition of a resource.
     pub fn parse(bytes: &[u8]) -> Result<Self, Message> {
-        let json = decode(bytes).map_err(|refusal| words::NOT_JSON.with("said", refusal.message))?;
-        let value: Value =
-            serde_json::from_str(&json).map_err(|error| words::NOT_JSON.with("said", error.to_string()))?;
-        let Value::Object(definition) = value else { return Err(words::NO_ID.into()) };
+        let Value::Object(definition) = definition(bytes)? else { return Err(words::NO_ID.into()) };
         let id = string(&definition, "identifier").filter(|id| !id.trim().is_empty());
         Ok(Self {
             id: id.ok_or(words::NO_ID)?.to_owned(),
@@ -56,6 +53,16 @@ impl ResourceFacts {
             },
         })
     }
+}
+
+/// The definition of a resource as it is written in a file, in whatever encoding.
+///
+/// # Errors
+/// What is wrong, in words: not JSON, or no object.
+pub fn definition(bytes: &[u8]) -> Result<Value, Message> {
+    let json = decode(bytes).map_err(|refusal| words::NOT_JSON.with("said", refusal.message))?;
+    let value: Value = serde_json::from_str(&json).map_err(|error| words::NOT_JSON.with("said", error.to_string()))?;
+    if value.is_object() { Ok(value) } else { Err(words::NO_ID.into()) }
 }
 
 fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
