@@ -47,7 +47,7 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=
 
 /// Each command that some text of the program tells the operator to run, and how it is run here: in this order, each
 /// finding what those before it left. Where the same command reads and writes it stands twice.
-const COMMANDS: [(&str, &[&str]); 63] = [
+const COMMANDS: [(&str, &[&str]); 64] = [
     ("checklist", &["checklist"]),
     ("explain", &["explain", "MP-200"]),
     ("state show", &["state", "show", "client-id"]),
@@ -69,6 +69,7 @@ const COMMANDS: [(&str, &[&str]); 63] = [
     ("resource show", &["resource", "show", "ttd-vedtak-om-stotte", "--env=sandbox"]),
     ("resource lint", &["resource", "lint", "sandbox:ttd-vedtak-om-stotte"]),
     ("resource diff", &["resource", "diff", "sandbox:ttd-vedtak-om-stotte", "sandbox:ttd-vedtak-om-stotte"]),
+    ("network", &["network", "--env=sandbox", "--check"]),
     ("policy fetch", &["policy", "fetch", "sandbox:ttd-vedtak-om-stotte", "--output=policy.xml"]),
     ("policy lint", &["policy", "lint", "policy.xml"]),
     ("policy explain", &["policy", "explain", "policy.xml"]),

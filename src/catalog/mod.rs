@@ -18,6 +18,7 @@ pub mod listing;
 pub mod message_status;
 pub mod metadata;
 pub mod network;
+pub mod network_hosts;
 pub mod notification_status;
 pub mod organisation_forms;
 pub mod packages;

@@ -29,6 +29,7 @@ pub mod list_members;
 pub mod merge_driver;
 pub mod message_trial;
 mod missing_keys;
+pub mod network;
 mod notice_reading;
 pub mod notice_trial;
 mod notices;

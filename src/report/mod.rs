@@ -24,6 +24,7 @@ pub mod machine;
 pub mod message_trial;
 pub mod migrate;
 pub mod model;
+pub mod network;
 pub mod notice_template;
 pub mod notice_trial;
 pub mod plan;

@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
     access_list, broker, catalog, checklist, code, diff, eval, events, explain, feed, lint, message_trial, migrate,
-    model, notice_trial, resource_diff, resource_lint, state_check, state_diff, state_show, system_user, test, token,
-    trace, upload,
+    model, network, notice_trial, resource_diff, resource_lint, state_check, state_diff, state_show, system_user, test,
+    token, trace, upload,
 };
 use crate::record::values::SupplierProof;
 
@@ -47,6 +47,7 @@ pub const ALL: &[PublishedSchema] = &[
     },
     PublishedSchema { name: "migrate", title: "policy migrate", schema: of::<migrate::json::Document<'_>> },
     PublishedSchema { name: "model-losses", title: "policy model --losses", schema: of::<model::json::Document<'_>> },
+    PublishedSchema { name: "network", title: "network", schema: of::<network::json::Document<'_>> },
     PublishedSchema {
         name: "notice-trial",
         title: "try notification --to-organisation",

@@ -43,6 +43,12 @@ fn of_kind(kind: ErrorKind) -> Option<Message> {
     Some(phrase.into())
 }
 
+/// That a name leads nowhere.
+#[must_use]
+pub fn no_name() -> Message {
+    words::NAME_UNKNOWN.into()
+}
+
 /// What lay below when a connection was not made, or did not last: the innermost that has words, from the whole chain.
 #[must_use]
 pub fn of_chain(error: &(dyn Error + 'static)) -> Message {
@@ -62,7 +68,7 @@ pub fn of_chain(error: &(dyn Error + 'static)) -> Message {
         };
     }
     if of_name {
-        return words::NAME_UNKNOWN.into();
+        return no_name();
     }
     of_words(&innermost, &OF_CONNECTIONS).or(kind).unwrap_or_else(|| said(&innermost))
 }
@@ -203,6 +209,7 @@ mod words {
         CONNECTION_RESET { nb: "forbindelsen ble brutt fra den andre siden", en: "the other side broke the connection" }
         ENDED { nb: "forbindelsen tok slutt før alt var kommet", en: "the connection ended before everything had arrived" }
         UNREACHABLE { nb: "nettverket har ingen vei dit", en: "the network has no route to it" }
+        NAME_UNKNOWN { nb: "navnet finnes ikke i DNS, eller DNS svarer ikke", en: "the name is not in DNS, or DNS does not answer" }
         PORT_IN_USE { nb: "porten er i bruk", en: "the port is in use" }
         NO_ADDRESS { nb: "adressen finnes ikke på denne maskinen", en: "the address is not on this machine" }
         TIMED_OUT { nb: "det tok for lang tid", en: "it took too long" }
@@ -213,7 +220,6 @@ mod words {
         INTERRUPTED { nb: "det ble avbrutt", en: "it was interrupted" }
         WRITE_ZERO { nb: "ikke alt kunne skrives", en: "not everything could be written" }
 
-        NAME_UNKNOWN { nb: "navnet finnes ikke i DNS, eller DNS svarer ikke", en: "the name is not in DNS, or DNS does not answer" }
         TLS_ISSUER { nb: "sertifikatet er ikke utstedt av noen som denne maskinen stoler på", en: "the certificate's issuer is not trusted on this machine" }
         TLS_NAME { nb: "sertifikatet gjelder et annet navn", en: "the certificate is for another name" }
         TLS_EXPIRED { nb: "sertifikatet er utløpt", en: "the certificate has expired" }

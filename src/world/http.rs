@@ -11,7 +11,11 @@ mod digests;
 mod fault;
 mod form;
 mod hidden;
+mod issuer;
 mod limits;
+mod look;
+#[cfg(test)]
+mod look_tests;
 mod media;
 mod proxy;
 mod reason;
@@ -34,7 +38,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
-use reqwest::{Client, RequestBuilder, redirect};
+use reqwest::{Client, ClientBuilder, RequestBuilder, redirect};
 use url::Url;
 
 pub use answer::HttpResponse;
@@ -281,22 +285,26 @@ impl Http {
         if let Some(client) = clients.get(&(inside, connect)) {
             return Ok(client.clone());
         }
+        let client = self.builder(url, connect, self.0.settings.ca_bundle.as_ref())?.build();
+        let client = client.map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })?;
+        clients.insert((inside, connect), client.clone());
+        Ok(client)
+    }
+
+    /// A client for an address that is still to be built, with these certificates beside the platform's.
+    fn builder(&self, url: &Url, connect: Duration, own: Option<&CaBundle>) -> Result<ClientBuilder, HttpFault> {
         let builder = Client::builder()
             .user_agent(USER_AGENT)
             .connect_timeout(connect)
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never());
-        let own = self.0.settings.ca_bundle.iter().flat_map(CaBundle::certificates);
-        let builder = if inside {
-            Ok(builder.no_proxy().tls_certs_only([]))
-        } else {
-            self.0.settings.proxies.usable()?;
-            self.0.settings.proxies.set(builder.tls_certs_merge(own))
-        };
-        let client = builder.and_then(reqwest::ClientBuilder::build);
-        let client = client.map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })?;
-        clients.insert((inside, connect), client.clone());
-        Ok(client)
+        if is_inside(url) {
+            return Ok(builder.no_proxy().tls_certs_only([]));
+        }
+        self.0.settings.proxies.usable()?;
+        let builder = builder.tls_certs_merge(own.into_iter().flat_map(CaBundle::certificates));
+        let set = self.0.settings.proxies.set(builder);
+        set.map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })
     }
 
     fn fault(&self, url: &Url, error: &reqwest::Error, limits: Limits) -> HttpFault {

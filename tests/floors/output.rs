@@ -80,8 +80,8 @@ fn nothing_is_rendered_outside_the_room_for_output() {
 }
 
 /// Fields of machine output that hold ids of lists which the room for output does not see whole, or which grow by
-/// themselves: codes of the registry, steps of journeys, roles of the catalogue, and what a service itself says.
-const OPEN_LISTS: [(&str, &str); 11] = [
+/// themselves: codes of the registry, steps of journeys, commands, keys of an environment's description, roles of the catalogue, and what a service itself says.
+const OPEN_LISTS: [(&str, &str); 17] = [
     ("src/report/catalog/json.rs", "held_by"),
     ("src/report/checklist/json.rs", "blocked_by"),
     ("src/report/checklist/json.rs", "code"),
@@ -92,6 +92,12 @@ const OPEN_LISTS: [(&str, &str); 11] = [
     ("src/report/explain/json.rs", "code"),
     ("src/report/explain/json.rs", "roles"),
     ("src/report/lint/json.rs", "code"),
+    ("src/report/network/json.rs", "address"),
+    ("src/report/network/json.rs", "code"),
+    ("src/report/network/json.rs", "commands"),
+    ("src/report/network/json.rs", "step"),
+    ("src/report/network/json.rs", "steps"),
+    ("src/report/resource_lint/json.rs", "code"),
     ("src/report/checklist/json_words.rs", "Failed"),
 ];
 

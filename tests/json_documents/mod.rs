@@ -80,7 +80,7 @@ fn printed(schemas: &BTreeMap<String, Value>) -> Vec<Case> {
 }
 
 /// Places of words of closed lists.
-const WORDS: [(&str, &str); 21] = [
+const WORDS: [(&str, &str); 22] = [
     ("catalog-show", "/entries/0/kind"),
     ("checklist", "/checklists/0/product"),
     ("checklist", "/checklists/0/steps/0/state"),
@@ -98,6 +98,7 @@ const WORDS: [(&str, &str); 21] = [
     ("migrate", "/policies/0/rules/0/outcome"),
     ("migrate", "/policies/0/rules/0/roles/0/grade"),
     ("model-losses", "/losses/0/access"),
+    ("network", "/hosts/0/askFor"),
     ("policy-upload", "/readBack"),
     ("resource-lint", "/resources/1/findings/0/severity"),
     ("resource-lint", "/resources/1/findings/0/ruleOf"),

@@ -6,6 +6,7 @@ mod help;
 mod journey;
 mod letters;
 mod lint;
+mod network;
 mod policies;
 mod resources;
 mod states;

@@ -55,6 +55,18 @@ codes! {
     NET_NO_HEADER = "NET-NO-HEADER" [Error]
         says { nb: "{host} svarte {status} uten {header}, som {service} alltid svarer med her. Det er et hodefelt som en proxy kan ha fjernet.{start}", en: "{host} answered {status} without {header}, which {service} always returns here. It is a header that a proxy may have removed.{start}" }
         next UNEXPECTED_NEXT
+    NET_CLOCK = "NET-CLOCK" [Warning]
+        says { nb: "Klokken her og klokken til {host} er {seconds} sekunder fra hverandre. Maskinporten avviser forespørsler som er datert mer enn ti sekunder feil. Programmet retter for det i sine egne; det gjør ikke systemet som skal sende.", en: "The clock here and that of {host} are {seconds} seconds apart. Maskinporten refuses requests that are dated more than ten seconds wrong. The program corrects its own; the system that will send does not." }
+        next { nb: "Still klokken (timedatectl, w32tm /resync eller sntp), og prøv igjen: altinn-onboard network --check", en: "Set the clock (timedatectl, w32tm /resync or sntp), and try again: altinn-onboard network --check" }
+    NET_OPENED = "NET-OPENED" [Warning]
+        says { nb: "Trafikken til {host} blir åpnet på veien: sertifikatet, utstedt av {issuer}, godtas bare på grunn av --ca-bundle.", en: "The traffic to {host} is opened on the way: the certificate, issued by {issuer}, is accepted only because of --ca-bundle." }
+        next { nb: "Legg utstederen i sertifikatlageret på serverne som skal sende, eller be om at verten unntas fra inspeksjonen: altinn-onboard letter L11", en: "Add the issuer to the certificate store of the servers that will send, or ask for the host to be exempt from inspection: altinn-onboard letter L11" }
+    NET_ONE_ISSUER = "NET-ONE-ISSUER" [Note]
+        says { nb: "Alle vertene viser et sertifikat fra samme utsteder ({issuer}), enda de har ulike eiere. Slik er det når en proxy åpner trafikken på veien.", en: "All hosts show a certificate of the same issuer ({issuer}), although they have different owners. That is what a proxy that opens the traffic on the way does." }
+        next { nb: "Spør dem som driver nettet, om trafikken blir inspisert. Da må utstederen også ligge i sertifikatlageret på serverne som skal sende", en: "Ask those who run the network whether traffic is inspected. If so, the issuer must be in the certificate store of the servers that will send, too" }
+    NET_PERSON_HOST = "NET-PERSON-HOST" [Warning]
+        says { nb: "{host} kan ikke nås herfra. Programmet bruker den ikke, men du åpner den i nettleseren. {reason}", en: "{host} cannot be reached from here. The program does not use it, but you open it in the browser. {reason}" }
+        next { nb: "Åpne {host} i nettleseren; går ikke det, be dem som driver nettet, om å åpne for den", en: "Open {host} in the browser; if that does not work, ask those who run the network to allow it" }
     NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
         says { nb: "Kallet til {service} kunne ikke lages: {reason}.", en: "The call to {service} could not be written: {reason}." }
         next PROGRAM_FAULT

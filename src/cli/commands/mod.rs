@@ -10,6 +10,7 @@ pub mod events;
 pub mod explain;
 pub mod init;
 pub mod letter;
+pub mod network;
 pub mod notifications;
 pub mod policy;
 pub mod resource;
@@ -98,6 +99,7 @@ pub const ROWS: &[CommandRow] = &[
     r#try::notification::ROW,
     letter::ROW,
     explain::ROW,
+    network::ROW,
     catalog::ROW,
     catalog::show::ROW,
     catalog::refresh::ROW,

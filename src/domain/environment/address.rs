@@ -34,6 +34,16 @@ impl Address {
         Self { environment: self.environment.clone(), url }
     }
 
+    /// The root of its host.
+    #[must_use]
+    pub fn root(&self) -> Self {
+        let mut url = self.url.clone();
+        url.set_path("/");
+        url.set_query(None);
+        url.set_fragment(None);
+        Self { environment: self.environment.clone(), url }
+    }
+
     /// The same address with a query.
     #[must_use]
     pub fn with_query(mut self, pairs: &[(&str, &str)]) -> Self {

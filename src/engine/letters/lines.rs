@@ -135,15 +135,8 @@ pub(super) fn workplace_hosts(request: &LetterRequest<'_>) -> Vec<String> {
         request.environments.iter().flat_map(|environment| system_hosts(environment, request)).collect();
     let mut hosts: Vec<String> = system.iter().cloned().collect();
     for environment in request.environments {
-        for address in [
-            &environment.self_service_portal,
-            &environment.self_service_api,
-            &environment.resource_registry,
-            &environment.org_register,
-            &environment.enhetsregisteret,
-            &environment.studio,
-            &environment.arbeidsflate,
-        ] {
+        // The same that `network` names, so that nothing is forgotten.
+        for (_, address) in environment.addresses() {
             let host = host(address);
             if !hosts.contains(&host) {
                 hosts.push(host);
