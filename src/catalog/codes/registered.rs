@@ -57,6 +57,7 @@ pub static OF_PROGRAM: &[&[&Code]] = &[
     policies::ALL,
     program::ALL,
     readers::ALL,
+    resources::ALL,
     states::ALL,
     systems::ALL,
     transfers::ALL,
