@@ -1,8 +1,11 @@
 //! The test message: are we let in, what would the service say, the message itself, and what became of it.
 
+mod attachment;
+
 use uuid::Uuid;
 
-use super::attachment::NotSent;
+use attachment::NotSent;
+
 use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::{ApiFault, correspondence};

@@ -5,7 +5,6 @@
 //! otherwise a finding.
 
 mod access_list;
-mod attachment;
 mod broker;
 mod client;
 mod dns;

@@ -3,11 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use super::{Performer, finding};
 use crate::api::{FileFailure, Token, correspondence_form};
 use crate::catalog::codes::attachments as codes;
 use crate::domain::attachment::{Attachment, AttachmentFault};
 use crate::domain::message::NewMessages;
+use crate::engine::perform::{Performer, finding};
 use crate::engine::seen_file::looked_through;
 use crate::finding::Finding;
 use crate::record::values::is_file_name;
