@@ -28,6 +28,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let name = environment::named_or(matches, environment::FIRST)?;
+    // Whoever looks at another environment tries that one again.
+    if environment::named(matches)?.is_some() {
+        context.screen.repeat(|repeated| repeated.add("--env", name.as_str()));
+    }
     let check = args::flag(matches, "check");
     let own = described.iter().any(|environment| environment.name == name);
     // The embedded one has no address before it runs.

@@ -193,7 +193,7 @@ mod words {
 
     phrases! {
         HEAD { nb: "Nettverk: {environment}", en: "Network: {environment}" }
-        OUT { nb: "Ut fra denne maskinen. Andre verter kaller programmet aldri:", en: "Out of this machine. The program never calls other hosts:" }
+        OUT { nb: "Ut fra denne maskinen. Andre verter kaller programmet aldri:", en: "Outgoing, from this machine. The program never calls any other host:" }
         HOST { nb: "- {host}, TCP-port {port} ({scheme})", en: "- {host}, TCP port {port} ({scheme})" }
         PUBLISHED { nb: "Publiserte adresser: {addresses}", en: "Published addresses: {addresses}" }
         USED { nb: "{why}", en: "{why}" }
@@ -206,8 +206,8 @@ mod words {
         DNS { nb: "Maskinen slår selv opp navnene. I {step} spør programmet maskinens DNS-tjener om TXT og CNAME, på UDP- og TCP-port 53.", en: "The machine looks the names up itself. In {step} the program asks the machine's DNS server for TXT and CNAME, on UDP and TCP port 53." }
         DNS_SERVER { nb: "Maskinen slår selv opp navnene. I {step} spør programmet DNS-tjeneren {server} om TXT og CNAME, med UDP og TCP.", en: "The machine looks the names up itself. In {step} the program asks the DNS server {server} for TXT and CNAME, by UDP and TCP." }
         STEP { nb: "steget {step}", en: "the step {step}" }
-        IN_FROM { nb: "Inn til dere fra {source}, https på TCP-port 443, hvis dere tar det i bruk:", en: "In to you from {source}, https on TCP port 443, if you make use of it:" }
-        IN { nb: "Inn til dere fra Altinn, https på TCP-port 443, hvis dere tar det i bruk:", en: "In to you from Altinn, https on TCP port 443, if you make use of it:" }
+        IN_FROM { nb: "Inn til dere fra {source}, https på TCP-port 443, hvis dere tar det i bruk:", en: "Incoming, from {source}, https on TCP port 443, if you use these:" }
+        IN { nb: "Inn til dere fra Altinn, https på TCP-port 443, hvis dere tar det i bruk:", en: "Incoming, from Altinn, https on TCP port 443, if you use these:" }
         INCOMING { nb: "- {what} ({step})", en: "- {what} ({step})" }
         LETTER { nb: "Hele brevet til dem som driver brannmuren: altinn-onboard letter L11", en: "The whole letter to those who run the firewall: altinn-onboard letter L11" }
         TRY { nb: "Se om vertene kan nås herfra: altinn-onboard network --check", en: "See whether the hosts can be reached from here: altinn-onboard network --check" }
