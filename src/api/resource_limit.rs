@@ -5,16 +5,16 @@ use serde_json::Value;
 
 use super::ask::{self, Api};
 use super::{ApiFault, Token, resource_registry};
+use crate::catalog::resource_rules::Definition;
 use crate::catalog::services::RemoteService;
 use crate::domain::ResourceId;
 use crate::world::http::{Call, Expected};
 
 const HERE: RemoteService = RemoteService::ResourceRegistry;
 
-/// The member, and its two values.
+/// The member, and what switches it on.
 const MODE: &str = "accessListMode";
 const ON: &str = "Enabled";
-const OFF: &str = "Disabled";
 
 /// What the registry counts or fills in itself.
 const ITS_OWN: [&str; 3] = ["versionId", "authorizationReference", MODE];
@@ -58,7 +58,7 @@ pub async fn switch_on(api: Api<'_>, token: &Token, id: &ResourceId) -> Result<b
 }
 
 fn is_on(resource: &Value) -> bool {
-    resource.get(MODE).and_then(Value::as_str).unwrap_or(OFF) == ON
+    Definition::new(resource, None).is_some_and(|definition| definition.are_lists_on())
 }
 
 /// The members that are not as they were sent. One that was nothing may be absent.

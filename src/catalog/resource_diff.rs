@@ -96,8 +96,8 @@ fn value_of(definition: &Definition<'_>, name: &str) -> Value {
         return definition.field(name).cloned().unwrap_or_else(|| (*otherwise).into());
     }
     if name == "accessListMode" {
-        let old = || if definition.switch("limitedByRRR", false) { "Enabled" } else { "Disabled" };
-        return definition.field(name).cloned().unwrap_or_else(|| old().into());
+        let mode = || if definition.are_lists_on() { "Enabled" } else { "Disabled" };
+        return definition.field(name).cloned().unwrap_or_else(|| mode().into());
     }
     definition.field(name).map(ordered).unwrap_or_default()
 }

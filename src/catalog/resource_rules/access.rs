@@ -68,17 +68,13 @@ fn hidden(definition: &Definition<'_>, code: &'static Code) -> Vec<Finding> {
     found(!definition.switch("visible", true), code, "visible")
 }
 
-fn are_lists_on(definition: &Definition<'_>) -> bool {
-    definition.text("accessListMode").is_some_and(|mode| mode.eq_ignore_ascii_case("Enabled"))
-}
-
 fn lists_on(definition: &Definition<'_>, code: &'static Code) -> Vec<Finding> {
-    found(are_lists_on(definition), code, "accessListMode")
+    found(definition.are_lists_on(), code, "accessListMode")
 }
 
 fn lists_persons(definition: &Definition<'_>, code: &'static Code) -> Vec<Finding> {
     let persons = |party: &Value| party.as_str().is_some_and(|text| text.eq_ignore_ascii_case(PERSONS));
-    found(are_lists_on(definition) && definition.list("availableForType").any(persons), code, "accessListMode")
+    found(definition.are_lists_on() && definition.list("availableForType").any(persons), code, "accessListMode")
 }
 
 fn lists_old(definition: &Definition<'_>, code: &'static Code) -> Vec<Finding> {

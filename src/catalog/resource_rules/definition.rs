@@ -42,6 +42,16 @@ impl<'v> Definition<'v> {
         self.field(name).and_then(Value::as_bool).unwrap_or(otherwise)
     }
 
+    /// Whether access lists limit the resource. Files in repositories still have the older name, which is read where the
+    /// newer one is not there (Altinn/altinn-resource-registry, `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
+    #[must_use]
+    pub fn are_lists_on(&self) -> bool {
+        match self.text("accessListMode") {
+            Some(mode) => mode.eq_ignore_ascii_case("Enabled"),
+            None => self.switch("limitedByRRR", false),
+        }
+    }
+
     /// A member of an object.
     #[must_use]
     pub fn inner(&self, name: &str, inner: &str) -> Option<&'v Value> {

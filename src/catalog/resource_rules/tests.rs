@@ -113,6 +113,11 @@ fn each_fault_is_found_once_and_in_its_field() {
         found(&closed).iter().map(|one| one.0).collect::<Vec<_>>(),
         ["RESOURCE-LISTS-ON", "RESOURCE-LISTS-PERSONS"]
     );
+    // The older name says the same where the newer one is not there.
+    let mut old = with("/accessListMode", Value::Null);
+    old["limitedByRRR"] = json!(true);
+    let codes: Vec<_> = found(&old).iter().map(|one| one.0).collect();
+    assert_eq!(codes, ["RESOURCE-LISTS-ON", "RESOURCE-LISTS-OLD"]);
     let consent = with("/resourceType", json!("Consent"));
     assert_eq!(
         found(&consent).iter().map(|one| one.1.as_str()).collect::<Vec<_>>(),

@@ -4,8 +4,9 @@
 //! The definition says what the resource is, whose, and whether access lists limit it. It does not say whether messages
 //! are confidential or may be forwarded: confidentiality follows from the policy itself, forwarding is said per message.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use crate::catalog::resource_rules::Definition;
 use crate::domain::PolicyKind;
 use crate::policy::read::decode;
 use crate::text::{Message, phrases};
@@ -37,20 +38,14 @@ impl ResourceFacts {
     /// # Errors
     /// What is wrong, in words: not JSON, or not the definition of a resource.
     pub fn parse(bytes: &[u8]) -> Result<Self, Message> {
-        let Value::Object(definition) = definition(bytes)? else { return Err(words::NO_ID.into()) };
-        let id = string(&definition, "identifier").filter(|id| !id.trim().is_empty());
+        let value = definition(bytes)?;
+        let definition = Definition::new(&value, None).ok_or(words::NO_ID)?;
+        let code = definition.inner("hasCompetentAuthority", "orgcode").and_then(Value::as_str);
         Ok(Self {
-            id: id.ok_or(words::NO_ID)?.to_owned(),
-            owner: object(&definition, "hasCompetentAuthority")
-                .and_then(|owner| string(owner, "orgcode"))
-                .filter(|code| !code.is_empty())
-                .map(str::to_owned),
-            kind: string(&definition, "resourceType").and_then(PolicyKind::from_resource_type),
-            access_lists: match string(&definition, "accessListMode") {
-                Some(mode) => mode.eq_ignore_ascii_case("Enabled"),
-                // The older name of the same, which files in repositories still have.
-                None => field(&definition, "limitedByRRR").and_then(Value::as_bool).unwrap_or(false),
-            },
+            id: definition.text("identifier").ok_or(words::NO_ID)?.to_owned(),
+            owner: code.filter(|code| !code.is_empty()).map(str::to_owned),
+            kind: definition.kind().and_then(PolicyKind::from_resource_type),
+            access_lists: definition.are_lists_on(),
         })
     }
 }
@@ -63,18 +58,6 @@ pub fn definition(bytes: &[u8]) -> Result<Value, Message> {
     let json = decode(bytes).map_err(|refusal| words::NOT_JSON.with("said", refusal.message))?;
     let value: Value = serde_json::from_str(&json).map_err(|error| words::NOT_JSON.with("said", error.to_string()))?;
     if value.is_object() { Ok(value) } else { Err(words::NO_ID.into()) }
-}
-
-fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
-    object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-}
-
-fn string<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v str> {
-    field(object, name).and_then(Value::as_str)
-}
-
-fn object<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Map<String, Value>> {
-    field(object, name).and_then(Value::as_object)
 }
 
 #[cfg(test)]
