@@ -14,7 +14,7 @@ use crate::domain::Environment;
 use crate::domain::inner::is_inner_literal;
 use crate::finding::Finding;
 use crate::report::network::{HostSeen, HostShown, NetworkReport};
-use crate::world::http::{Http, HttpFault};
+use crate::world::http::{HostLook, Http, HttpFault};
 
 /// Clocks that are further apart are refused by Maskinporten (felleslosninger/docs, `maskinporten_protocol_jwtgrant.md`,
 /// 2024-10-17).
@@ -32,21 +32,19 @@ pub fn listed(environment: &Environment) -> NetworkReport<'_> {
         hosts: hosts(environment).into_iter().map(|host| HostShown { host, seen: None }).collect(),
         source: events_source(&environment.name),
         dns: environment.dns.map(|server| server.to_string()),
-        checked: false,
         findings: Vec::new(),
     }
 }
 
 /// The same, each host tried.
 pub async fn checked<'e>(http: &Http, environment: &'e Environment) -> NetworkReport<'e> {
-    let report = listed(environment);
-    let tried = report.hosts.into_iter().map(|shown| async move {
-        let seen = look(http, &shown.host).await;
-        HostShown { seen: Some(seen), ..shown }
-    });
-    let hosts = join_all(tried).await;
-    let findings = one_issuer(&hosts).into_iter().collect();
-    NetworkReport { hosts, checked: true, findings, ..listed(environment) }
+    let mut report = listed(environment);
+    let seen = join_all(report.hosts.iter().map(|shown| look(http, &shown.host))).await;
+    for (shown, seen) in report.hosts.iter_mut().zip(seen) {
+        shown.seen = Some(seen);
+    }
+    report.findings.extend(one_issuer(&report.hosts));
+    report
 }
 
 /// Whether a host that the program needs was not reached.
@@ -57,7 +55,11 @@ pub fn lacks(report: &NetworkReport<'_>) -> bool {
 }
 
 async fn look(http: &Http, host: &NetworkHost<'_>) -> HostSeen {
-    let look = http.look(host.address).await;
+    seen(host, http.look(host.address).await)
+}
+
+/// What is told of a look at a host.
+fn seen(host: &NetworkHost<'_>, look: HostLook) -> HostSeen {
     let mut findings = Vec::new();
     if let Err(fault) = &look.answered {
         findings.push(not_reached(host, fault, look.issuer.as_deref()));
@@ -74,6 +76,7 @@ async fn look(http: &Http, host: &NetworkHost<'_>) -> HostSeen {
         addresses: look.addresses.iter().map(ToString::to_string).collect(),
         issuer: look.issuer,
         only_by_bundle: look.only_by_bundle,
+        is_refused: matches!(look.answered, Err(HttpFault::Tls { .. })),
         ahead,
         status: look.answered.ok(),
         findings,
@@ -149,18 +152,20 @@ mod tests {
     use crate::report::network::{Wish, human};
     use crate::report::screen::Screen;
     use crate::steps::journeys;
+    use crate::text::reasons;
 
     fn tt02() -> Environment {
         built_in(&EnvironmentName::parse("tt02").unwrap()).unwrap()
     }
 
-    fn seen(issuer: Option<&str>, status: Option<u16>) -> HostSeen {
+    fn with(issuer: Option<&str>, status: Option<u16>) -> HostSeen {
         HostSeen {
             proxy: None,
             proxy_down: false,
             addresses: Vec::new(),
             issuer: issuer.map(str::to_owned),
             only_by_bundle: false,
+            is_refused: false,
             ahead: Some(0),
             status,
             findings: Vec::new(),
@@ -184,7 +189,7 @@ mod tests {
         drop(listener);
         let lab = read(&simulated("lab", &base)).unwrap().remove(0);
         let report = checked(&Http::default(), &lab).await;
-        assert!(lacks(&report) && report.checked);
+        assert!(lacks(&report) && report.is_checked());
         let found = report.hosts[0].seen.as_ref().unwrap();
         assert_eq!((found.status, found.findings.len()), (None, 1));
         assert_eq!(found.findings[0].code.id, "NET-NO-CONNECTION");
@@ -198,7 +203,7 @@ mod tests {
     fn what_must_be_asked_for_hangs_on_what_was_seen() {
         let tt02 = tt02();
         let wish = |change: &dyn Fn(&mut HostSeen)| {
-            let mut seen = seen(Some("A"), None);
+            let mut seen = with(Some("A"), None);
             change(&mut seen);
             HostShown { host: hosts(&tt02).remove(0), seen: Some(seen) }.wish()
         };
@@ -206,24 +211,50 @@ mod tests {
         assert_eq!(wish(&|_| ()), Some(Wish::Open));
         assert_eq!(wish(&|seen| seen.proxy = Some("p:1".into())), Some(Wish::Proxy));
         assert_eq!(wish(&|seen| (seen.proxy, seen.proxy_down) = (Some("p:1".into()), true)), Some(Wish::ReachProxy));
-        assert_eq!(wish(&|seen| seen.findings.push(Finding::new(&codes::NET_TLS, "h"))), Some(Wish::Exempt));
+        assert_eq!(wish(&|seen| seen.is_refused = true), Some(Wish::Exempt));
         assert_eq!(wish(&|seen| (seen.status, seen.only_by_bundle) = (Some(200), true)), Some(Wish::Exempt));
+    }
+
+    /// A browser that meets a certificate of somebody in between needs the same exemption as the program.
+    #[test]
+    fn a_certificate_that_is_refused_asks_for_the_same_whoever_opens_the_host() {
+        let tt02 = tt02();
+        let refused = |host: NetworkHost<'_>| {
+            let fault = HttpFault::Tls { host: host.name.clone(), reason: reasons::no_name() };
+            let look = HostLook {
+                proxy: Some("p:1".to_owned()),
+                proxy_down: false,
+                addresses: Vec::new(),
+                issuer: Some("Innsyn AS".to_owned()),
+                only_by_bundle: false,
+                offset: None,
+                answered: Err(fault),
+            };
+            let found = seen(&host, look);
+            (host.is_called(), HostShown { host, seen: Some(found) }.wish())
+        };
+        let all: BTreeSet<(bool, bool)> = hosts(&tt02)
+            .into_iter()
+            .map(refused)
+            .map(|(is_called, wish)| (is_called, wish == Some(Wish::Exempt)))
+            .collect();
+        assert_eq!(all, BTreeSet::from([(false, true), (true, true)]));
     }
 
     #[test]
     fn one_issuer_for_hosts_of_many_owners_is_told() {
         let tt02 = tt02();
-        let with = |issuer: &dyn Fn(usize) -> &'static str| {
-            let shown = |(at, host)| HostShown { host, seen: Some(seen(Some(issuer(at)), Some(200))) };
+        let of = |issuer: &dyn Fn(usize) -> &'static str| {
+            let shown = |(at, host)| HostShown { host, seen: Some(with(Some(issuer(at)), Some(200))) };
             let all: Vec<HostShown<'_>> = hosts(&tt02).into_iter().enumerate().map(shown).collect();
             one_issuer(&all).map(|finding| finding.subject)
         };
-        assert_eq!(with(&|_| "Innsyn AS").as_deref(), Some("Innsyn AS"));
-        assert_eq!(with(&|at| if at == 0 { "Buypass" } else { "Innsyn AS" }), None);
+        assert_eq!(of(&|_| "Innsyn AS").as_deref(), Some("Innsyn AS"));
+        assert_eq!(of(&|at| if at == 0 { "Buypass" } else { "Innsyn AS" }), None);
         let few: Vec<HostShown<'_>> = hosts(&tt02)
             .into_iter()
             .filter(|host| host.name.ends_with("altinn.no"))
-            .map(|host| HostShown { host, seen: Some(seen(Some("A"), Some(200))) })
+            .map(|host| HostShown { host, seen: Some(with(Some("A"), Some(200))) })
             .collect();
         assert_eq!(one_issuer(&few), None, "one owner may well have one");
     }

@@ -49,6 +49,7 @@ pub use fault::{Came, HttpFault, ProxyTrouble};
 pub use form::FileForm;
 pub use hidden::hide;
 pub use limits::OwnLimits;
+pub use look::HostLook;
 pub use media::Expected;
 pub use proxy::Proxies;
 pub use record::{CallObserver, CallRecord};

@@ -11,7 +11,7 @@ use crate::text::checklist as shared;
 pub fn render(report: &NetworkReport<'_>, screen: Screen) -> String {
     let head = words::HEAD.with("environment", report.environment.clone());
     let mut out = screen.heading(&head.render(screen.language));
-    out += &if report.checked { checked(report, screen) } else { listed(report, screen) };
+    out += &if report.is_checked() { checked(report, screen) } else { listed(report, screen) };
     out
 }
 

@@ -175,7 +175,7 @@ pub fn render(report: &NetworkReport<'_>) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&Document {
         schema: 1,
         environment: report.name,
-        checked: report.checked,
+        checked: report.is_checked(),
         hosts: report.hosts.iter().map(Host::new).collect(),
         incoming: incoming.collect(),
         dns_server: report.dns.as_deref(),

@@ -3,7 +3,6 @@
 pub mod human;
 pub mod json;
 
-use crate::catalog::codes::network::NET_TLS;
 use crate::catalog::network_hosts::NetworkHost;
 use crate::finding::Finding;
 use crate::text::Message;
@@ -21,8 +20,6 @@ pub struct NetworkReport<'e> {
     pub source: Option<&'static str>,
     /// The DNS server that the program asks; `None` is the machine's.
     pub dns: Option<String>,
-    /// They were tried.
-    pub checked: bool,
     /// What was found of all hosts together.
     pub findings: Vec<Finding>,
 }
@@ -49,6 +46,8 @@ pub struct HostSeen {
     pub issuer: Option<String>,
     /// Its certificate is believed only because of `--ca-bundle`.
     pub only_by_bundle: bool,
+    /// Its certificate is not believed.
+    pub is_refused: bool,
     /// How many seconds its clock is ahead of ours.
     pub ahead: Option<i64>,
     /// The status that it answered; `None` when it was not reached.
@@ -70,6 +69,14 @@ pub enum Wish {
     Exempt,
 }
 
+impl NetworkReport<'_> {
+    /// Whether the hosts were tried, all or none.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.hosts.iter().any(|shown| shown.seen.is_some())
+    }
+}
+
 impl HostShown<'_> {
     /// What must be asked for it; of what was not tried, that it is open.
     #[must_use]
@@ -78,10 +85,9 @@ impl HostShown<'_> {
             return None;
         }
         let Some(seen) = &self.seen else { return Some(Wish::Open) };
-        let is_refused = seen.findings.iter().any(|finding| *finding.code == NET_TLS);
         match seen.status {
             Some(_) if !seen.only_by_bundle => None,
-            _ if is_refused || seen.only_by_bundle => Some(Wish::Exempt),
+            _ if seen.is_refused || seen.only_by_bundle => Some(Wish::Exempt),
             _ if seen.proxy_down => Some(Wish::ReachProxy),
             _ if seen.proxy.is_some() => Some(Wish::Proxy),
             _ => Some(Wish::Open),
