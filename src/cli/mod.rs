@@ -75,7 +75,7 @@ pub fn tell_panics(process: &Process) {
 /// How a run ends that Git may have begun: it takes every code up to 128 for a conflict whose result stands in our file
 /// (`ll-merge.c`, git 2.47), so that one without a result must not end so.
 fn for_git(exit: Exit, words: &[std::ffi::OsString], panicked: bool) -> Exit {
-    let merges = words.windows(2).any(|two| matches!(two, [group, name] if group == "state" && name == "merge"));
+    let merges = commands::typed(words).is_some_and(|row| row.path == commands::state::merge::ROW.path);
     if merges && (exit == Exit::Usage || panicked) { Exit::NotMerged } else { exit }
 }
 

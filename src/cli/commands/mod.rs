@@ -25,6 +25,8 @@ pub mod texts;
 pub mod token;
 pub mod r#try;
 
+use std::ffi::OsString;
+
 use super::command::CommandRow;
 
 /// All commands and their groups, in the order in which help lists them.
@@ -105,3 +107,35 @@ pub const ROWS: &[CommandRow] = &[
     catalog::refresh::ROW,
     sandbox::ROW,
 ];
+
+/// The command that was typed, `words` being all that was, with the program: the first word that names one, and in a group the
+/// first that names one of its own. What an option takes has such a name only by chance.
+#[must_use]
+pub fn typed(words: &[OsString]) -> Option<&'static CommandRow> {
+    let mut typed: Option<&'static CommandRow> = None;
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        let within = typed.map(|row| row.path);
+        typed = ROWS.iter().find(|row| row.parent() == within && row.name() == word).or(typed);
+    }
+    typed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_that_was_typed_is_found_between_its_options() {
+        let typed = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(Into::into).collect();
+            typed(&words).map(|row| row.path)
+        };
+        assert_eq!(typed("altinn-onboard state merge a b c"), Some("state merge"));
+        assert_eq!(typed("altinn-onboard --lang nb state --no-color merge a"), Some("state merge"));
+        // Files may be called what they like.
+        assert_eq!(typed("altinn-onboard resource diff state merge"), Some("resource diff"));
+        assert_eq!(typed("altinn-onboard state diff merge state"), Some("state diff"));
+        assert_eq!(typed("altinn-onboard state"), Some("state"));
+        assert_eq!(typed("merge --version"), None);
+    }
+}
