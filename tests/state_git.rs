@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::common::states::{message, number, state, supplier};
 use crate::common::{BINARY, Home, Run};
 
-const STATE: &str = "altinn-onboard.json";
+/// A name that a shell takes apart, and a pattern does.
+const STATE: &str = "min tilstand.json";
 
 /// A home with two clones of one repository, `a` and `b`, that hold a state.
 struct Clones {
@@ -116,7 +117,8 @@ fn two_messages_are_a_conflict_whose_file_loads_and_is_accepted_as_it_stands() {
     let run = clones.pull("b", "a");
     assert_eq!(run.status, Some(1), "{run:#?}");
     let said = format!("{}{}", run.stdout, run.stderr);
-    for part in ["STATE-TWO-MADE", "02ce3398fdc1", "02ce3398fdc2", "CONFLICT"] {
+    let accept = format!("git add '{STATE}'");
+    for part in ["STATE-TWO-MADE", "02ce3398fdc1", "02ce3398fdc2", "CONFLICT", &accept] {
         assert!(said.contains(part), "{part}: {said}");
     }
     let checked = clones.checked("b");
@@ -156,6 +158,8 @@ fn what_cannot_be_merged_ends_the_merge_and_nothing_is_touched() {
         let said = format!("{}{}", run.stdout, run.stderr);
         assert!(run.status != Some(0) && said.contains("STATE-NOT-MERGED"), "{name}: {run:#?}");
         assert!(!said.contains("CONFLICT"), "{name}: {said}");
+        // By the name that people know, not by that of Git's copy.
+        assert!(said.contains(&format!("STATE-NOT-MERGED: {STATE}")), "{name}: {said}");
         assert_eq!((clones.read("b"), clones.git("b", &["status", "--short"]).stdout), (ours, String::new()), "{name}");
     }
 }

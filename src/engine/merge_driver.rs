@@ -7,8 +7,9 @@ use crate::world::files::Files;
 /// The name of the driver, in Git's configuration and in `.gitattributes`.
 pub const DRIVER: &str = "altinn-onboard";
 
-/// What Git calls: the origin, our side, which takes the result, and the other side.
-pub const COMMAND: &str = "altinn-onboard state merge %O %A %B";
+/// What Git calls: the origin, our side, which takes the result, the other side, and the file's name, which Git quotes
+/// (gitattributes(5), read 2026-12-01).
+pub const COMMAND: &str = "altinn-onboard state merge %O %A %B %P";
 
 /// The file with what Git is told of files, in their folder.
 pub const ATTRIBUTES: &str = ".gitattributes";

@@ -16,7 +16,7 @@ use crate::world::lock::Holder;
 use crate::world::state_file::{StateFile, StateFileFault};
 use crate::world::state_text;
 
-/// The three files, as they are named to Git's driver: `%O %A %B`.
+/// The three files, as they are named to Git's driver: `%O %A %B %P`.
 #[derive(Clone, Copy, Debug)]
 pub struct MergedFiles<'p> {
     /// What both come from.
@@ -25,6 +25,8 @@ pub struct MergedFiles<'p> {
     pub ours: &'p Path,
     /// The other.
     pub theirs: &'p Path,
+    /// What people call the file: Git's own names are those of copies that are gone afterwards.
+    pub known_as: &'p Path,
 }
 
 /// What a merge found: conflicts, which somebody must look at, and the rest.
@@ -42,17 +44,17 @@ impl MergedFiles<'_> {
     /// # Errors
     /// Which of the three cannot be used, and why; ours is as it was.
     pub fn merge(self, files: &Files, holder: &Holder) -> Result<MergeFindings, Vec<Finding>> {
-        let Self { base, ours, theirs } = self;
+        let Self { base, ours, theirs, known_as } = self;
         let refused = |side: Phrase, path: &Path, fault: &StateFileFault| {
-            let finding = Finding::new(&codes::STATE_NOT_MERGED, path.display().to_string());
+            let finding = Finding::new(&codes::STATE_NOT_MERGED, known_as.display().to_string());
             let finding = finding.with("side", side).with("path", path.display().to_string());
-            vec![finding.with("ours", ours.display().to_string()), of_file(fault)]
+            vec![finding.with("ours", known_as.display().to_string()), of_file(fault)]
         };
         let origin = state_text::origin(base, files).map_err(|fault| refused(words::BASE, base, &fault))?;
         let other = state_text::named(theirs, files).map_err(|fault| refused(words::THEIRS, theirs, &fault))?;
         let opened = StateFile::open(ours, files, holder, false);
         let (mut file, state) = opened.map_err(|fault| refused(words::OURS, ours, &fault))?;
-        let merged = merge(&origin, &state, &other).map_err(|fault| vec![unmergeable(&fault, ours)])?;
+        let merged = merge(&origin, &state, &other).map_err(|fault| vec![unmergeable(&fault, known_as)])?;
         if merged.state != state {
             file.save(&merged.state).map_err(|fault| refused(words::OURS, ours, &fault))?;
         }
@@ -79,9 +81,10 @@ fn of_file(fault: &StateFileFault) -> Finding {
     }
 }
 
-fn unmergeable(fault: &Unmergeable, ours: &Path) -> Finding {
+fn unmergeable(fault: &Unmergeable, known_as: &Path) -> Finding {
     let at = |code, place: &str| {
-        Finding::new(code, clean_line(place)).with("place", clean_line(place)).with("ours", ours.display().to_string())
+        let finding = Finding::new(code, clean_line(place)).with("place", clean_line(place));
+        finding.with("ours", known_as.display().to_string())
     };
     match fault {
         Unmergeable::Newer { place, since } => {

@@ -1,4 +1,6 @@
-//! `state merge BASE OURS THEIRS`: a driver that Git asks to merge the state file.
+//! `state merge BASE OURS THEIRS [PATH]`: a driver that Git asks to merge the state file.
+
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -9,6 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::engine::state_merge::MergedFiles;
+use crate::text::shell;
 use crate::world::lock::Holder;
 
 /// The command.
@@ -22,6 +25,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
             side("base", 1000, words::BASE).value_name("BASE"),
             side("ours", 1001, words::OURS).value_name("OURS"),
             side("theirs", 1002, words::THEIRS).value_name("THEIRS"),
+            side("path", 1003, words::PATH).value_name("PATH").required(false).allow_hyphen_values(true),
         ])
         .after_help(help.of(words::EXITS))
 }
@@ -30,8 +34,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let path = |name| context.process.folder.join(args::text(matches, name).unwrap_or_default());
     let (base, ours, theirs) = (path("base"), path("ours"), path("theirs"));
+    let known_as = args::text(matches, "path").map_or_else(|| ours.clone(), PathBuf::from);
     let holder = Holder::of(&context.process, context.clock.as_ref());
-    let found = MergedFiles { base: &base, ours: &ours, theirs: &theirs }.merge(&context.files, &holder);
+    let found =
+        MergedFiles { base: &base, ours: &ours, theirs: &theirs, known_as: &known_as }.merge(&context.files, &holder);
     let found = found.map_err(|findings| Failure { exit: Exit::NotMerged, findings, source: None })?;
     if !found.notes.is_empty() {
         context.show(&found.notes);
@@ -40,7 +46,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     context.show(&found.conflicts);
-    context.print(words::LOOK);
+    context.print(words::LOOK.with("path", shell::quoted(&known_as.to_string_lossy())));
     Ok(Exit::Failed)
 }
 
@@ -53,7 +59,8 @@ mod words {
         BASE { nb: "Filen som begge kommer fra (%O i Git); tom når begge sider la den til", en: "The file that both come from (%O in Git); empty where both sides added it" }
         OURS { nb: "Vår fil (%A i Git), som får resultatet", en: "Our file (%A in Git), which takes the result" }
         THEIRS { nb: "Den andres fil (%B i Git)", en: "The other file (%B in Git)" }
+        PATH { nb: "Hva filen heter i repoet (%P i Git); uten den brukes navnet på OURS", en: "What the file is called in the repository (%P in Git); without it, the name of OURS" }
         EXITS { nb: "Avslutningskoder: 0 slått sammen · 1 slått sammen, men noe må ses på · 129 ikke slått sammen, OURS er urørt", en: "Exit codes: 0 merged · 1 merged, but something must be looked at · 129 not merged, OURS is untouched" }
-        LOOK { nb: "Filen kan leses, og har alt fra begge sider. Når dere har sett på dette, godta den: git add altinn-onboard.json", en: "The file loads, and holds everything from both sides. When you have looked at this, accept it: git add altinn-onboard.json" }
+        LOOK { nb: "Filen kan leses, og har alt fra begge sider. Når dere har sett på dette, godta den: git add {path}", en: "The file loads, and holds everything from both sides. When you have looked at this, accept it: git add {path}" }
     }
 }
