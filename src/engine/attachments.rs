@@ -75,6 +75,6 @@ mod words {
 
     phrases! {
         NO_MESSAGE { nb: "ingen tjeneste her sender en testmelding", en: "no service here sends a test message" }
-        LATE { nb: "Testmeldingen var sendt alt: {option} endrer den ikke, men gjelder for en ny. Send en ny: altinn-onboard try message --again", en: "The test message had been sent already: {option} does not change it, and holds for a new one. Send a new one: altinn-onboard try message --again" }
+        LATE { nb: "Testmeldingen var allerede sendt: {option} endrer den ikke, men gjelder for en ny. Send en ny: altinn-onboard try message --again", en: "The test message had been sent already: {option} does not change it, and holds for a new one. Send a new one: altinn-onboard try message --again" }
     }
 }

@@ -14,7 +14,7 @@ codes! {
         next { nb: "Er det to virksomheter, avbryt med git merge --abort og ha en fil for hver. Er det en skrivefeil, rett den: altinn-onboard change org-number", en: "If these are two organisations, end the merge with git merge --abort and keep a file for each. If it is a slip, correct it: altinn-onboard change org-number" }
     STATE_TWO_PRODUCTS = "STATE-TWO-PRODUCTS" [Error]
         says { nb: "Tjenesten {name} er {keeps} på den ene siden og {moved} på den andre. Den siste heter nå {to}.", en: "The service {name} is {keeps} on one side and {moved} on the other. The latter is now called {to}." }
-        next { nb: "Se begge: altinn-onboard checklist --all", en: "See both: altinn-onboard checklist --all" }
+        next { nb: "Se begge: altinn-onboard checklist --all. Skulle det bare være én, fortsett med den, og ta den andre ut av filen når ingenting er laget for den.", en: "See both: altinn-onboard checklist --all. If there should be only one, go on with that one, and take the other out of the file once you know that nothing was created for it." }
     STATE_BOTH_TOLD = "STATE-BOTH-TOLD" [Note]
         says { nb: "Begge sider har oppgitt hvert sitt svar. {holds} er oppgitt sist og gjelder; {other} er husket i historikken.", en: "Each side has given its own answer. {holds} was told last and holds; {other} is remembered in the history." }
         next { nb: "Se historikken: altinn-onboard state show {topic}", en: "See the history: altinn-onboard state show {topic}" }
@@ -34,8 +34,8 @@ codes! {
         says { nb: "{folder} er ikke i et Git-repo, så det er ikke noe å slå sammen der. Ingenting er skrevet.", en: "{folder} is not in a Git repository, so there is nothing to merge there. Nothing has been written." }
         next { nb: "Kjør kommandoen i repoet som tilstandsfilen ligger i, eller oppgi filen med --state.", en: "Run the command in the repository that holds the state file, or name the file with --state." }
     STATE_NOTHING_BESIDE = "STATE-NOTHING-BESIDE" [Error]
-        says { nb: "{id} står ikke ved siden av noe under {topic}.", en: "{id} does not stand beside anything under {topic}." }
-        next { nb: "Se hva som gjør det: altinn-onboard state check", en: "See what does: altinn-onboard state check" }
+        says { nb: "{id} er ikke registrert som en ekstra {topic}.", en: "{id} is not listed as an extra {topic}." }
+        next { nb: "Se hva som er det: altinn-onboard state check", en: "See what is: altinn-onboard state check" }
     STATE_OLD_SCHEMA = "STATE-OLD-SCHEMA" [Note]
         says { nb: "Filen har skjema {found}. Den leses, og får skjema {known} neste gang noe lagres.", en: "The file has schema {found}. It is read, and gets schema {known} the next time something is saved." }
         next { nb: "Sørg for at alle i teamet har denne utgaven av altinn-onboard, eller en nyere.", en: "See to it that everybody in the team has this version of altinn-onboard, or a newer one." }

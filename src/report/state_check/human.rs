@@ -48,6 +48,6 @@ mod words {
         REHEARSAL { nb: "Øvelse", en: "Rehearsal" }
         REAL { nb: "Virkelig", en: "Real" }
         TOOL { nb: "Skjemaet ble skrevet av utgave {tool}.", en: "The schema was written by version {tool}." }
-        NOTHING_ODD { nb: "Ingenting er påfallende.", en: "Nothing is odd." }
+        NOTHING_ODD { nb: "Ingenting å bemerke.", en: "Nothing unusual." }
     }
 }

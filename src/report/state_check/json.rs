@@ -55,7 +55,7 @@ struct FindingJson<'a> {
     /// What is wrong, in words.
     message: String,
     /// What helps.
-    next: Option<String>,
+    help: Option<String>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -65,7 +65,7 @@ impl<'a> FindingJson<'a> {
             severity: finding.severity.into(),
             subject: &finding.subject,
             message: finding.message.render(Language::En),
-            next: finding.next.as_ref().map(|next| next.render(Language::En)),
+            help: finding.next.as_ref().map(|next| next.render(Language::En)),
         }
     }
 }

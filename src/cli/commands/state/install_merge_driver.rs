@@ -69,7 +69,7 @@ mod words {
     phrases! {
         ABOUT { nb: "Få Git til å slå sammen tilstandsfilen med dette programmet", en: "Have Git merge the state file with this program" }
         WRITTEN { nb: "Skrevet: {path}. Commit den sammen med tilstandsfilen.", en: "Written: {path}. Commit it together with the state file." }
-        THERE { nb: "{path} sier det allerede.", en: "{path} says so already." }
+        THERE { nb: "{path} har linjen allerede.", en: "{path} already has the line." }
         EACH { nb: "Hver i teamet kjører denne én gang i sin egen klone, for Git deler den ikke:", en: "Each of the team runs this once in their own clone, since Git does not share it:" }
     }
 }

@@ -47,9 +47,9 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Si fra at det som sto ved siden av noe annet med samme navn, er ordnet", en: "Say that what stood beside something else of the same name has been dealt with" }
+        ABOUT { nb: "Si fra at noe som to har laget hver sin av, er ordnet", en: "Say that something that two people created one each of has been dealt with" }
         TOPIC { nb: "Hva det gjelder: client-id, message-sent …", en: "What it is about: client-id, message-sent …" }
         ID { nb: "Id-en til det som er fjernet, eller som dere lar stå med vilje", en: "The id of what has been removed, or is left on purpose" }
-        SETTLED { nb: "{id} står ikke lenger ved siden av noe, og er husket i historikken.", en: "{id} no longer stands beside anything, and is remembered in the history." }
+        SETTLED { nb: "{id} er merket som ordnet, og ligger i historikken.", en: "{id} is marked as dealt with, and is kept in the history." }
     }
 }
