@@ -183,6 +183,7 @@ mod words {
 mod tests {
     use super::*;
     use crate::catalog::codes::organisations::ORG_CHECK_DIGIT;
+    use crate::domain::secret_form::{self, planted::each};
     use crate::text::Message;
 
     const NARROW: Screen = Screen { language: Language::Nb, width: 40, colour: false };
@@ -237,5 +238,23 @@ mod tests {
     #[test]
     fn a_heading_is_as_wide_as_its_text() {
         assert_eq!(NARROW.heading("Sjekkliste"), "Sjekkliste\n");
+    }
+
+    /// A secret is hidden after the text was wrapped: wherever it was broken, it must still be known.
+    #[test]
+    fn a_secret_is_known_however_it_was_wrapped() {
+        for planted in each() {
+            for width in 20..=130 {
+                let screen = Screen { width, ..NARROW };
+                for (indent, before) in [(0, ""), (2, "~ Beskrivelse (description.nb): «a» → «"), (4, "| ")] {
+                    let text = format!("{before}{}»", planted.text);
+                    for wrapped in [screen.hanging(indent, &text), screen.indented(indent, &text)] {
+                        let shown = secret_form::hidden(&wrapped);
+                        assert!(!planted.is_in(&shown), "{} at {width}: {shown}", planted.kind);
+                        assert!(!shown.contains("PRIVATE"), "{} at {width}: {shown}", planted.kind);
+                    }
+                }
+            }
+        }
     }
 }

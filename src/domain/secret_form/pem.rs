@@ -16,7 +16,9 @@ pub(super) fn all(text: &str) -> Vec<Found> {
         let start = from + before.trim_end_matches('-').len();
         from += before.len() + BEGIN.len();
         let (label, body) = rest.split_at(label(rest));
-        if !label.starts_with([' ', '%', '+']) || !body.starts_with("--") {
+        // A heading such as `BEGIN` with a line of hyphens below it is none.
+        let is_named = label.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '%' | '+'));
+        if label.starts_with(|c: char| c.is_ascii_alphanumeric()) || !is_named || !body.starts_with("--") {
             continue;
         }
         let form = if label.contains("PRIVATE") { SecretForm::PrivateKey } else { SecretForm::Encoded };
@@ -26,9 +28,11 @@ pub(super) fn all(text: &str) -> Vec<Found> {
     found
 }
 
-/// How long the label is that a text begins with, such as ` RSA PRIVATE KEY`.
+/// How long the label is that a text begins with, such as ` RSA PRIVATE KEY`, also where it was wrapped.
 fn label(text: &str) -> usize {
-    let is_of_label = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '%' | '+');
+    let is_of_label = |c: char| {
+        c.is_ascii_uppercase() || c.is_ascii_digit() || c.is_ascii_whitespace() || matches!(c, '%' | '+' | '|')
+    };
     text.find(|c| !is_of_label(c)).unwrap_or(text.len())
 }
 
@@ -48,5 +52,7 @@ fn length(body: &str) -> usize {
 
 /// What may stand between the first line and the last, also where line breaks are written as `\n` or `%0A`.
 const fn is_of_body(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '+' | '/' | '=' | '-' | '\\' | '%' | ':' | ',')
+    c.is_ascii_alphanumeric()
+        || c.is_ascii_whitespace()
+        || matches!(c, '+' | '/' | '=' | '-' | '\\' | '%' | ':' | ',' | '|')
 }

@@ -47,19 +47,23 @@ pub fn der() -> &'static [u8] {
 
 /// One of each kind.
 pub fn each() -> &'static [Planted] {
-    static EACH: LazyLock<[Planted; 5]> = LazyLock::new(|| {
+    static EACH: LazyLock<[Planted; 6]> = LazyLock::new(|| {
         // As short as they may be, since they are looked at thousands of times.
         let (body, part) =
             (STANDARD.encode(&der()[..200]), |from: usize| URL_SAFE_NO_PAD.encode(&der()[from..from + 60]));
-        let pem = |between: &str| {
-            let lines: Vec<&str> = body.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
-            format!("-----BEGIN PRIVATE KEY-----{between}{}{between}-----END PRIVATE KEY-----", lines.join(between))
+        let with = |label: &str, length: usize, between: &str| {
+            let lines = body.as_bytes().chunks(length).map(|line| std::str::from_utf8(line).unwrap());
+            let lines: Vec<&str> = lines.collect();
+            format!("-----BEGIN {label}-----{between}{}{between}-----END {label}-----", lines.join(between))
         };
+        let pem = |between: &str| with("PRIVATE KEY", 64, between);
         let jwk = format!(r#"{{"kty":"RSA","e":"AQAB","n":"{}","d":"{}","kid":"k"}}"#, part(40), part(300));
         let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(r#"{"alg":"RS256"}"#), URL_SAFE_NO_PAD.encode("{}"));
         [
             Planted::new("PEM", pem("\n") + "\n", &body),
             Planted::new("PEM on one line", pem(" "), &body),
+            // No line of it is long enough to be known by itself.
+            Planted::new("PEM in short lines", with("EC PRIVATE KEY", 32, "\n"), &body),
             Planted::new("JWK", jwk, &part(300)),
             Planted::new("JWT", format!("{signed}.{}", part(200)), &part(200)),
             Planted::new("DER in base64", body.clone(), &body),
