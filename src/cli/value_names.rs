@@ -41,6 +41,7 @@ const NAMES: &[(&str, &str)] = &[
     ("OURS", "OURS"),
     ("PACKAGE|ROLE", "PAKKE|ROLLE"),
     ("PARTY", "PART"),
+    ("PATH", "STI"),
     ("PLACE", "STED"),
     ("PRODUCT", "PRODUKT"),
     ("RECIPIENT", "MOTTAKER"),

@@ -135,7 +135,7 @@ mod tests {
         // Files may be called what they like.
         assert_eq!(typed("altinn-onboard resource diff state merge"), Some("resource diff"));
         assert_eq!(typed("altinn-onboard state diff merge state"), Some("state diff"));
-        assert_eq!(typed("altinn-onboard state"), Some("state"));
+        assert_eq!(typed("altinn-onboard --lang nb state"), Some("state"));
         assert_eq!(typed("merge --version"), None);
     }
 }
