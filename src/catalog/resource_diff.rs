@@ -63,10 +63,10 @@ const FIELDS: [&str; 25] = [
 /// What is different in the second, seen from the first; nothing when one of them is no object.
 #[must_use]
 pub fn differences(before: &Value, after: &Value) -> Vec<FieldDifference> {
-    let (Some(a), Some(b)) = (Definition::new(before, None), Definition::new(after, None)) else { return Vec::new() };
+    let (Some(a), Some(b)) = (Named::of(before), Named::of(after)) else { return Vec::new() };
     let mut found = Vec::new();
     for name in names([before, after]) {
-        compare(&name, value_of(&a, &name), value_of(&b, &name), &mut found);
+        compare(&name, a.value(&name), b.value(&name), &mut found);
     }
     found
 }
@@ -75,31 +75,46 @@ pub fn differences(before: &Value, after: &Value) -> Vec<FieldDifference> {
 fn names(both: [&Value; 2]) -> Vec<String> {
     let mut names: Vec<String> =
         FIELDS.iter().chain(SWITCHES.iter().map(|(name, _)| name)).map(|n| (*n).into()).collect();
-    let is_known = |names: &[String], name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let mut known: BTreeSet<String> = names.iter().map(|name| name.to_ascii_lowercase()).collect();
     let is_its_own = |name: &str| ITS_OWN.iter().any(|own| own.eq_ignore_ascii_case(name));
     let others: BTreeSet<&String> = both.iter().filter_map(|one| one.as_object()).flat_map(Map::keys).collect();
     for other in others {
         // The older name of the access list mode.
         let is_old = other.eq_ignore_ascii_case("limitedByRRR");
-        if !is_known(&names, other) && !is_its_own(other) && !is_old {
+        if !is_its_own(other) && !is_old && known.insert(other.to_ascii_lowercase()) {
             names.push(other.clone());
         }
     }
     let mut seen = BTreeSet::new();
-    names.retain(|name| seen.insert(name.to_lowercase()));
+    names.retain(|name| seen.insert(name.to_ascii_lowercase()));
     names
 }
 
-/// What a definition has, as the registry takes it.
-fn value_of(definition: &Definition<'_>, name: &str) -> Value {
-    if let Some((_, otherwise)) = SWITCHES.iter().find(|(switch, _)| *switch == name) {
-        return definition.field(name).cloned().unwrap_or_else(|| (*otherwise).into());
+/// A definition with its names without case: whoever has a hundred thousand of them is answered, too.
+struct Named<'v> {
+    definition: Definition<'v>,
+    written: BTreeSet<String>,
+}
+
+impl<'v> Named<'v> {
+    fn of(value: &'v Value) -> Option<Self> {
+        let definition = Definition::new(value, None)?;
+        let written = definition.names().map(str::to_ascii_lowercase).collect();
+        Some(Self { definition, written })
     }
-    if name == "accessListMode" {
-        let mode = || if definition.are_lists_on() { "Enabled" } else { "Disabled" };
-        return definition.field(name).cloned().unwrap_or_else(|| mode().into());
+
+    /// What it has, as the registry takes it.
+    fn value(&self, name: &str) -> Value {
+        let found = if self.written.contains(&name.to_ascii_lowercase()) { self.definition.field(name) } else { None };
+        if let Some((_, otherwise)) = SWITCHES.iter().find(|(switch, _)| *switch == name) {
+            return found.cloned().unwrap_or_else(|| (*otherwise).into());
+        }
+        if name == "accessListMode" {
+            let mode = || if self.definition.are_lists_on() { "Enabled" } else { "Disabled" };
+            return found.cloned().unwrap_or_else(|| mode().into());
+        }
+        found.map(ordered).unwrap_or_default()
     }
-    definition.field(name).map(ordered).unwrap_or_default()
 }
 
 /// The same without what says nothing, and each list in one order.

@@ -146,7 +146,13 @@ pub fn client_kid(client: &str, kid: &str) -> String {
 /// Whether a key of a client, of its scopes or of its keys is about this client.
 #[must_use]
 pub fn is_of_client(key: &str, client: &str) -> bool {
-    key.split_once(' ').map_or(key, |(name, _)| name) == client
+    client_of(key) == client
+}
+
+/// The client that a key of a client, of its scopes or of its keys is about.
+#[must_use]
+pub fn client_of(key: &str) -> &str {
+    key.split_once(' ').map_or(key, |(name, _)| name)
 }
 
 /// A client's local name in an environment, such as `main`.

@@ -131,11 +131,24 @@ impl Screen {
     }
 }
 
+/// The most things of one kind that are shown below each other. More come from a file that somebody made for it, and
+/// would only push away what matters; machines get all of them.
+pub const MOST: usize = 100;
+
+/// How many more there are than are shown; nothing where all are.
+#[must_use]
+pub fn more(all: usize, screen: Screen) -> String {
+    match all.saturating_sub(MOST) {
+        0 => String::new(),
+        left => screen.hanging(2, &words::MORE.with("count", left.to_string()).render(screen.language)),
+    }
+}
+
 /// Findings, one below the other: severity, code and subject, what is wrong and why, the next command.
 #[must_use]
 pub fn findings(findings: &[Finding], screen: Screen) -> String {
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().take(MOST) {
         out.push_str(&head(finding, screen));
         out.push_str(&screen.indented(2, &finding.message.render(screen.language)));
         if let Some(next) = &finding.next {
@@ -143,7 +156,7 @@ pub fn findings(findings: &[Finding], screen: Screen) -> String {
             out.push_str(&screen.indented(2, &next.render(screen.language)));
         }
     }
-    out
+    out + &more(findings.len(), screen)
 }
 
 /// The first line of a finding: how much it matters, its code, and what it is about.
@@ -176,6 +189,7 @@ mod words {
         ERROR { nb: "Feil", en: "Error" }
         WARNING { nb: "Advarsel", en: "Warning" }
         NOTE { nb: "Merk", en: "Note" }
+        MORE { nb: "… og {count} til", en: "… and {count} more" }
     }
 }
 
@@ -238,6 +252,15 @@ mod tests {
     #[test]
     fn a_heading_is_as_wide_as_its_text() {
         assert_eq!(NARROW.heading("Sjekkliste"), "Sjekkliste\n");
+    }
+
+    #[test]
+    fn of_very_many_the_rest_is_counted() {
+        let all = vec![Finding::new(&ORG_CHECK_DIGIT, "123"); MOST + 2];
+        let shown = findings(&all, NARROW);
+        assert_eq!(shown.matches("ORG-CHECK-DIGIT").count(), MOST);
+        assert!(shown.ends_with("  … og 2 til\n"), "{shown}");
+        assert!(!findings(&all[..MOST], NARROW).contains('…'));
     }
 
     /// A secret is hidden after the text was wrapped: wherever it was broken, it must still be known.

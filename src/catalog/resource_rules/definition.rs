@@ -20,7 +20,7 @@ impl<'v> Definition<'v> {
     }
 
     /// The names of its fields, as they are written.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'v str> {
+    pub fn names(&self) -> impl Iterator<Item = &'v str> {
         self.members.keys().map(String::as_str)
     }
 

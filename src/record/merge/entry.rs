@@ -8,8 +8,8 @@ use crate::record::evidence::{Evidence, Past, Source};
 use crate::record::facts::{FactEntry, PAST_KEPT};
 
 use super::memory::{
-    Head, Record, dealt_with, first, guarded, head, holds_all, in_order, is_guarded, is_one, is_same, knows, name_of,
-    order, record, records,
+    Head, Record, Things, first, guarded, head, holds_all, in_order, is_guarded, is_one, is_same, name_of, order,
+    record, records,
 };
 
 /// A fact as both sides and their origin have it.
@@ -135,7 +135,7 @@ impl<'e> Sides<'e> {
                         *holds = lost.clone();
                     }
                 }
-                Some(_) if two_made => match dealt_with(winner, lost) {
+                Some(_) if two_made => match Things::of(winner).dealt_with(lost) {
                     Some(taken_back) => left.push(former(Some(taken_back.max(lost.at)))),
                     None => {
                         is_news = !winner.also_made.iter().any(|also| is_one(also, lost));
@@ -198,7 +198,7 @@ impl<'e> Sides<'e> {
         }
         let outlives = |made: Head<'_>, taker: Option<&FactEntry>| {
             let is_made = |now: &&Evidence| now.source == Source::Made || now.value.remote_id().is_some();
-            made.now.filter(is_made).is_some_and(|now| taker.is_none_or(|taker| !knows(taker, now)))
+            made.now.filter(is_made).is_some_and(|now| taker.is_none_or(|taker| !Things::of(taker).knows(now)))
         };
         match (ours.now, theirs.now) {
             (Some(_), None) if outlives(ours, self.theirs) => holds(Side::Ours),
@@ -258,10 +258,11 @@ fn also_made(
     now: Option<&Evidence>,
     left: &mut Vec<Past>,
 ) -> Vec<Evidence> {
+    let (of_winner, of_loser) = (Things::of(winner), Things::of(loser));
     let mut former = |evidence: Evidence, taken_back| left.push(Past { evidence, taken_back, refused: None });
     let mut all: BTreeMap<String, Evidence> = BTreeMap::new();
     for evidence in winner.also_made.iter().chain(&loser.also_made).chain(beside) {
-        if let Some(taken_back) = dealt_with(winner, evidence).max(dealt_with(loser, evidence)) {
+        if let Some(taken_back) = of_winner.dealt_with(evidence).max(of_loser.dealt_with(evidence)) {
             former(evidence.clone(), Some(taken_back.max(evidence.at)));
         } else if let Some(holds) = now.filter(|now| is_one(now, evidence)) {
             if !is_same(holds, evidence) {

@@ -6,7 +6,7 @@ use super::entry::{Joined, Lead, Sides};
 use super::outcome::{Conflict, Note, Unmergeable};
 use super::raw::Three;
 use crate::record::facts::{FactEntry, Facts, ONLY};
-use crate::record::key::is_of_client;
+use crate::record::key::client_of;
 use crate::record::members::below;
 use crate::record::newer::Newer;
 use crate::record::topic::Topic;
@@ -92,7 +92,7 @@ impl<'f> ThreeFacts<'f> {
 
     /// Whose remote things hold, where the two sides have not the same one.
     fn leads(self) -> Leads<'f> {
-        let mut leads = Leads(Vec::new());
+        let mut leads = Leads(BTreeMap::new());
         for remote in Topic::REMOTE {
             let keys = |facts: &'f Facts| facts.known.get(&remote).into_iter().flat_map(|keys| keys.keys());
             let keys: BTreeSet<&str> = keys(self.ours).chain(keys(self.theirs)).map(String::as_str).collect();
@@ -101,7 +101,7 @@ impl<'f> ThreeFacts<'f> {
                 if leads.of(remote, key).is_none()
                     && let Some(lead) = self.sides(remote, key).lead()
                 {
-                    leads.0.push((remote, key, lead));
+                    leads.0.insert((remote, key), lead);
                 }
             }
         }
@@ -115,14 +115,13 @@ impl<'f> ThreeFacts<'f> {
         if ours == theirs {
             return Ok(ours.clone());
         }
+        let [base, one, other] = [self.base, Some(self.ours), Some(self.theirs)].map(Names::of);
         let mut merged: BTreeMap<Name<'_>, Newer> = BTreeMap::new();
         for name in ours.iter().chain(theirs).map(name_of) {
             if merged.contains_key(&name) {
                 continue;
             }
-            let stands = |facts: &'f Facts| facts.stands(name);
-            let three =
-                Three { base: self.base.and_then(stands), ours: stands(self.ours), theirs: stands(self.theirs) };
+            let three = Three { base: base.stands(name), ours: one.stands(name), theirs: other.stands(name) };
             match three.settled() {
                 Some(Stands::Unread(newer)) => drop(merged.insert(name, newer.clone())),
                 // The side that this program can read is the one that changed it.
@@ -130,40 +129,54 @@ impl<'f> ThreeFacts<'f> {
                 None => return Err(not_ours_to_judge(place, name, ours.iter().chain(theirs))),
             }
         }
-        let mut merged: Vec<Newer> = merged.into_values().collect();
         // The same whichever side is called ours; where one side has all of it, as it stands there.
         for side in [ours.as_slice(), theirs.as_slice(), old] {
-            if side.len() == merged.len() && side.iter().all(|newer| merged.contains(newer)) {
+            if side.len() == merged.len() && side.iter().all(|newer| merged.get(&name_of(newer)) == Some(newer)) {
                 return Ok(side.to_vec());
             }
         }
+        let mut merged: Vec<Newer> = merged.into_values().collect();
         merged.sort_by(|one, other| (one.after, &one.name).cmp(&(other.after, &other.name)));
         Ok(merged)
     }
 }
 
-impl Facts {
+/// The facts of a scope by their names, those that this program cannot read among them.
+struct Names<'f> {
+    facts: Option<&'f Facts>,
+    unread: BTreeMap<Name<'f>, &'f Newer>,
+}
+
+impl<'f> Names<'f> {
+    fn of(facts: Option<&'f Facts>) -> Self {
+        let all = facts.map(|facts| facts.newer.as_slice()).unwrap_or_default();
+        // Of two of one name the first.
+        Self { facts, unread: all.iter().rev().map(|newer| (name_of(newer), newer)).collect() }
+    }
+
     /// What stands under a name.
-    fn stands(&self, (id, key): Name<'_>) -> Option<Stands<'_>> {
-        if let Some(newer) = self.newer.iter().find(|newer| name_of(newer) == (id, key)) {
+    fn stands(&self, name: Name<'_>) -> Option<Stands<'f>> {
+        if let Some(newer) = self.unread.get(&name) {
             return Some(Stands::Unread(newer));
         }
-        let entry = self.known.get(&Topic::by_id(id)?)?.get(key.unwrap_or(ONLY))?;
+        let (id, key) = name;
+        let entry = self.facts?.known.get(&Topic::by_id(id)?)?.get(key.unwrap_or(ONLY))?;
         Some(Stands::Known(entry))
     }
 }
 
 /// The remote things that lead, by topic and key.
-struct Leads<'f>(Vec<(Topic, &'f str, Lead)>);
+struct Leads<'f>(BTreeMap<(Topic, &'f str), Lead>);
 
 impl Leads<'_> {
-    /// What leads a fact.
+    /// What leads a fact: the first of what it follows.
     fn of(&self, topic: Topic, key: &str) -> Option<Lead> {
-        let leads = |(remote, of, _): &&(Topic, &str, Lead)| {
-            let is_of = if *remote == Topic::ClientId { is_of_client(key, of) } else { key == *of };
-            is_of && topic.follows(*remote)
+        let followed = Topic::REMOTE.into_iter().filter(|remote| topic.follows(*remote));
+        let leads = |remote: Topic| {
+            let of = if remote == Topic::ClientId { client_of(key) } else { key };
+            self.0.get(&(remote, of)).copied()
         };
-        self.0.iter().find(leads).map(|(.., lead)| *lead)
+        followed.filter_map(leads).next()
     }
 }
 
@@ -210,7 +223,7 @@ mod tests {
     #[test]
     fn a_client_leads_all_that_is_known_of_it_and_of_no_other() {
         let lead = Lead { side: Side::Ours, at: jiff::Timestamp::UNIX_EPOCH };
-        let leads = Leads(vec![(Topic::ClientId, "main", lead), (Topic::MessageSent, ONLY, lead)]);
+        let leads = Leads(BTreeMap::from([((Topic::ClientId, "main"), lead), ((Topic::MessageSent, ONLY), lead)]));
         let led = |topic, key| leads.of(topic, key).is_some();
         assert!(led(Topic::ClientKey, "main kid") && led(Topic::Token, "main altinn:serviceowner"));
         assert!(!led(Topic::ClientKey, "main-2") && !led(Topic::ScopeGranted, "altinn:serviceowner"));

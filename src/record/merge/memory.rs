@@ -1,6 +1,6 @@
 //! What an entry remembers, and how two memories are held against each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -60,10 +60,33 @@ pub(super) fn is_one(one: &Evidence, other: &Evidence) -> bool {
     name_of(one) == name_of(other)
 }
 
-/// Whether an entry remembers a thing, whatever has become of it.
-pub(super) fn knows(entry: &FactEntry, evidence: &Evidence) -> bool {
-    let past = entry.past.iter().map(|past| &past.evidence);
-    past.chain(&entry.also_made).chain(&entry.now).any(|known| is_one(known, evidence))
+/// The remote things that an entry remembers, by their names: each is named once, however often it is looked for.
+pub(super) struct Things {
+    standing: BTreeSet<String>,
+    former: BTreeMap<String, Option<Timestamp>>,
+}
+
+impl Things {
+    pub(super) fn of(entry: &FactEntry) -> Self {
+        let mut former: BTreeMap<String, Option<Timestamp>> = BTreeMap::new();
+        for past in &entry.past {
+            let taken_back = former.entry(name_of(&past.evidence)).or_default();
+            *taken_back = past.taken_back.max(*taken_back);
+        }
+        Self { standing: entry.also_made.iter().chain(&entry.now).map(name_of).collect(), former }
+    }
+
+    /// Whether a thing is remembered, whatever has become of it.
+    pub(super) fn knows(&self, evidence: &Evidence) -> bool {
+        let name = name_of(evidence);
+        self.standing.contains(&name) || self.former.contains_key(&name)
+    }
+
+    /// When a thing was taken back, where it is there no more.
+    pub(super) fn dealt_with(&self, evidence: &Evidence) -> Option<Timestamp> {
+        let name = name_of(evidence);
+        self.former.get(&name).copied().flatten().filter(|_| !self.standing.contains(&name))
+    }
 }
 
 /// The values of which something was made, told or refused: their history is never let go of.
@@ -92,10 +115,10 @@ pub(super) fn in_order(past: &mut [Past]) {
 
 /// Whether an entry remembers all that another does of what must not be let go of.
 pub(super) fn holds_all(entry: &FactEntry, other: &FactEntry) -> bool {
-    let guarded = guarded(&[other]);
+    let (guarded, things) = (guarded(&[other]), Things::of(entry));
     let past = other.past.iter().filter(|past| is_guarded(past, &guarded));
     let standing = other.now.iter().filter(|now| now.source != Source::Seen);
-    past.map(|past| &past.evidence).chain(standing).chain(&other.also_made).all(|evidence| knows(entry, evidence))
+    past.map(|past| &past.evidence).chain(standing).chain(&other.also_made).all(|evidence| things.knows(evidence))
 }
 
 /// Since when what holds has held without a break, where that is longer than since it was looked at last.
@@ -112,13 +135,4 @@ pub(super) fn first(now: &Evidence, entries: &[&FactEntry], past: &[Past]) -> Op
     let of_past = past.iter().filter(|past| past.evidence.value == now.value).map(|past| past.evidence.at);
     let begun = of_now.flatten().chain(of_past).filter(|at| last_break.is_none_or(|last| *at >= last)).min();
     begun.filter(|at| *at < now.at)
-}
-
-/// When a side took a remote thing back that it has no more.
-pub(super) fn dealt_with(side: &FactEntry, evidence: &Evidence) -> Option<Timestamp> {
-    if side.also_made.iter().chain(&side.now).any(|stands| is_one(stands, evidence)) {
-        return None;
-    }
-    let past = side.past.iter().filter(|past| is_one(&past.evidence, evidence));
-    past.filter_map(|past| past.taken_back).max()
 }

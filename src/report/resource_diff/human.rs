@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::catalog::resource_diff::FieldDifference;
-use crate::report::screen::Screen;
+use crate::report::screen::{self, Screen};
+use crate::text::clean::clean_line;
 use crate::text::{Message, Phrase};
 
 /// What fields are called, and what lies in them.
@@ -42,12 +43,13 @@ pub fn render((before, after): (&str, &str), differences: &[FieldDifference], sc
     let line = |one: &FieldDifference| {
         let said = words::LINE
             .with("field", called(&one.field))
-            .with("name", one.field.as_str())
+            .with("name", clean_line(&one.field))
             .with("before", shown(&one.before))
             .with("after", shown(&one.after));
         screen.hanging(2, &said.render(screen.language))
     };
-    screen.indented(0, &head.render(screen.language)) + &differences.iter().map(line).collect::<String>()
+    let lines: String = differences.iter().take(screen::MOST).map(line).collect();
+    screen.indented(0, &head.render(screen.language)) + &lines + &screen::more(differences.len(), screen)
 }
 
 /// What people call a field; what has no name of its own is called as it is written.
@@ -59,7 +61,7 @@ fn called(field: &str) -> Message {
     let inner = field.rsplit_once('.').and_then(|(of, language)| Some((named(of)?, named(language)?)));
     match inner {
         Some((of, language)) => words::IN_LANGUAGE.with("of", of).with("language", language),
-        None => Message::verbatim(field),
+        None => Message::verbatim(clean_line(field)),
     }
 }
 
@@ -69,9 +71,9 @@ fn shown(value: &Value) -> Message {
         Value::Null => words::NOTHING.into(),
         Value::Bool(true) => words::YES.into(),
         Value::Bool(false) => words::NO.into(),
-        Value::String(text) => words::QUOTED.with("text", text.as_str()),
-        Value::Array(parts) => Message::verbatim(parts.iter().map(part).collect::<Vec<_>>().join(", ")),
-        other => Message::verbatim(other.to_string()),
+        Value::String(text) => words::QUOTED.with("text", clean_line(text)),
+        Value::Array(parts) => Message::verbatim(clean_line(&parts.iter().map(part).collect::<Vec<_>>().join(", "))),
+        other => Message::verbatim(clean_line(&other.to_string())),
     }
 }
 
@@ -81,6 +83,38 @@ fn part(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Object(members) => members.values().map(part).collect::<Vec<_>>().join(" "),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::Language;
+
+    /// What others wrote begins no line that reads as one of ours.
+    #[test]
+    fn a_field_and_a_value_stay_on_their_line() {
+        let line = |field: &str, before| FieldDifference { field: field.into(), before, after: Value::Null };
+        let all = [
+            line("a\n~ Status (status): «Completed»", json!("x\n~ y")),
+            line("b", json!(["x\n~ y"])),
+            line("c", json!({"x\n~ z": "\u{202e}"})),
+        ];
+        let screen = Screen { language: Language::En, width: 200, colour: false };
+        let shown = render(("one", "two"), &all, screen);
+        assert_eq!(shown.lines().count(), 4, "{shown}");
+        assert!(!shown.contains('\u{202e}'), "{shown}");
+    }
+
+    #[test]
+    fn of_very_many_the_rest_is_counted() {
+        let all: Vec<FieldDifference> = (0..screen::MOST + 1)
+            .map(|n| FieldDifference { field: n.to_string(), before: Value::Null, after: json!(1) })
+            .collect();
+        let screen = Screen { language: Language::En, width: 80, colour: false };
+        assert!(render(("one", "two"), &all, screen).ends_with("→ 1\n  … and 1 more\n"));
     }
 }
 

@@ -5,6 +5,7 @@ use crate::finding::Finding;
 use crate::report::lint::Tally;
 use crate::report::lint::human::{clean, sum_of};
 use crate::report::screen::{self, Screen};
+use crate::text::clean::clean_line;
 use crate::text::counts::counted;
 
 /// All of them, and the sum. What could not be read is told beside it.
@@ -20,10 +21,13 @@ fn one(resource: &LintedResource, screen: Screen) -> String {
     if found.is_empty() {
         return clean(&resource.name, screen);
     }
-    let placed =
-        |finding: &Finding| Finding { subject: format!("{}: {}", resource.name, finding.subject), ..finding.clone() };
-    let each = found.iter().map(|broken| screen::findings(&[placed(&broken.finding)], screen) + "\n");
-    each.collect()
+    let placed = |finding: &Finding| Finding {
+        subject: clean_line(&format!("{}: {}", resource.name, finding.subject)),
+        ..finding.clone()
+    };
+    let each =
+        found.iter().take(screen::MOST).map(|broken| screen::findings(&[placed(&broken.finding)], screen) + "\n");
+    each.collect::<String>() + &screen::more(found.len(), screen)
 }
 
 /// What is said here alone.
