@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
+use super::state_check::ahead;
 use crate::catalog::codes::states as codes;
 use crate::catalog::products;
 use crate::domain::Product;
@@ -43,12 +46,16 @@ impl MergedFiles<'_> {
     ///
     /// # Errors
     /// Which of the three cannot be used, and why; ours is as it was.
-    pub fn merge(self, files: &Files, holder: &Holder) -> Result<MergeFindings, Vec<Finding>> {
+    pub fn merge(self, files: &Files, holder: &Holder, today: Date) -> Result<MergeFindings, Vec<Finding>> {
         let Self { base, ours, theirs, known_as } = self;
+        let by_git = known_as != ours;
         let refused = |side: Phrase, path: &Path, fault: &StateFileFault| {
             let finding = Finding::new(&codes::STATE_NOT_MERGED, known_as.display().to_string());
+            // Git's copy of it is gone when somebody reads this.
+            let finding = if by_git { finding } else { finding.next(words::AGAIN) };
             let finding = finding.with("side", side).with("path", path.display().to_string());
-            vec![finding.with("ours", known_as.display().to_string()), of_file(fault)]
+            let why = if by_git { of_file(fault).with_path("path", known_as) } else { of_file(fault) };
+            vec![finding.with("ours", known_as.display().to_string()), why]
         };
         let origin = state_text::origin(base, files).map_err(|fault| refused(words::BASE, base, &fault))?;
         let other = state_text::named(theirs, files).map_err(|fault| refused(words::THEIRS, theirs, &fault))?;
@@ -58,7 +65,10 @@ impl MergedFiles<'_> {
         if merged.state != state {
             file.save(&merged.state).map_err(|fault| refused(words::OURS, ours, &fault))?;
         }
-        Ok(MergeFindings::of(&merged))
+        let mut found = MergeFindings::of(&merged);
+        // Whatever is dated so wins over all that is newer.
+        found.notes.extend(ahead(&merged.state, today));
+        Ok(found)
     }
 }
 
@@ -114,6 +124,10 @@ fn note(note: &Note) -> Finding {
             .with("topic", holds.value.topic().id())
             .with("holds", value(holds))
             .with("other", value(other)),
+        Note::TakenBack { place, lost } => Finding::new(&codes::STATE_TAKEN_BACK, clean_line(place))
+            .with("topic", lost.value.topic().id())
+            .with("lost", value(lost))
+            .with("lost_how", known::since(lost)),
         Note::Kept { place } => Finding::new(&codes::STATE_KEPT, clean_line(place)),
     }
 }
@@ -158,6 +172,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        AGAIN { nb: "Årsaken står under. Rett den, og slå sammen på nytt.", en: "The reason is below. Correct it, and merge again." }
         BASE { nb: "den felles opprinnelsen (BASE)", en: "the common origin (BASE)" }
         OURS { nb: "vår side (OURS)", en: "our side (OURS)" }
         THEIRS { nb: "den andre siden (THEIRS)", en: "the other side (THEIRS)" }

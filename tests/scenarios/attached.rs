@@ -82,7 +82,12 @@ fn what_cannot_go_with_a_message_is_refused_before_anything_is_asked_or_sent() {
     file(&home, "vedtak.exe", b"x");
     file(&home, "con.txt", b"x");
     std::fs::File::create(home.work().join("stor.zip")).unwrap().set_len(2_000_000_001).unwrap();
+    // What it leads to would stand in no confirmation.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("altinn-onboard.json", home.work().join("lenke.json")).unwrap();
     for (name, code) in [
+        #[cfg(unix)]
+        ("lenke.json", "FILE-LINK"),
         ("tom.txt", "ATTACHMENT-EMPTY"),
         ("stor.zip", "ATTACHMENT-LARGE"),
         ("vedtak.exe", "ATTACHMENT-TYPE"),

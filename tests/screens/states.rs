@@ -82,6 +82,7 @@ fn the_merge_driver_is_installed_in_a_repository_alone_and_once() {
     screens.run(pair.homes(), &["state", "install-merge-driver"]);
     for home in pair.homes() {
         std::fs::create_dir(home.work().join(".git")).unwrap();
+        std::fs::write(home.work().join(".git/HEAD"), "ref: refs/heads/main\n").unwrap();
         std::fs::write(home.work().join(".gitattributes"), "*.xml text").unwrap();
     }
     screens.run(pair.homes(), &["state", "install-merge-driver"]);

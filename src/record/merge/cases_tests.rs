@@ -135,6 +135,11 @@ fn what_was_taken_back_counts_at_its_time() {
     let holds = |theirs: &State| now(&both(&base, &taken, theirs).state, Topic::SupplierName, None);
     assert_eq!(holds(&base), None);
     assert_eq!(holds(&told("Bruk", 10)), None, "told before, of what was taken back since");
+    // Nobody is told of what both knew when one took it back.
+    let notes = |theirs: &State| both(&base, &taken, theirs).notes;
+    let lost = known_at(supplier("Bruk"), Source::Told, 10);
+    let place = "books/real/services/vedtak/supplier-name".to_owned();
+    assert_eq!((notes(&base), notes(&told("Bruk", 10))), (vec![], vec![Note::TakenBack { place, lost: lost.into() }]));
     assert_eq!(holds(&told("Bruk", 30)), Some((supplier("Bruk"), 30)));
     assert_eq!(holds(&told("Verk", 30)), Some((supplier("Verk"), 30)));
     let again = both(&base, &taken, &told("Verk", 30)).state;

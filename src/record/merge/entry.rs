@@ -50,6 +50,8 @@ pub(super) struct Joined {
     pub also: Option<Evidence>,
     /// What the other side told, where both told something else.
     pub told: Option<Evidence>,
+    /// What one side found out since, and the other took back later.
+    pub lost: Option<Evidence>,
     /// One side has it no more.
     pub kept: bool,
 }
@@ -73,7 +75,7 @@ impl<'e> Sides<'e> {
 
     /// Both as one. Where another topic leads, its side alone says what holds.
     pub fn joined(self, lead: Option<Lead>) -> Option<Joined> {
-        let whole = |entry: &FactEntry, kept| Joined { entry: entry.clone(), also: None, told: None, kept };
+        let whole = |entry: &FactEntry, kept| Joined { entry: entry.clone(), also: None, told: None, lost: None, kept };
         match (self.ours, self.theirs) {
             (None, None) => None,
             (Some(one), Some(other)) if one == other => Some(whole(one, false)),
@@ -104,10 +106,10 @@ impl<'e> Sides<'e> {
     fn both(self, one: &FactEntry, other: &FactEntry, lead: Option<Lead>) -> Joined {
         let changed_alone = |alone: &FactEntry, old: &FactEntry| self.base == Some(old) && holds_all(alone, old);
         if lead.is_none() && changed_alone(one, other) {
-            return Joined { entry: one.clone(), also: None, told: None, kept: false };
+            return Joined { entry: one.clone(), also: None, told: None, lost: None, kept: false };
         }
         if lead.is_none() && changed_alone(other, one) {
-            return Joined { entry: other.clone(), also: None, told: None, kept: false };
+            return Joined { entry: other.clone(), also: None, told: None, lost: None, kept: false };
         }
         let Chosen { side, two_made } = match lead {
             Some(lead) => Chosen { side: lead.side, two_made: false },
@@ -123,8 +125,9 @@ impl<'e> Sides<'e> {
     /// One side's head over the other's.
     fn over(self, winner: &FactEntry, loser: &FactEntry, lead: Option<Lead>, two_made: bool) -> Joined {
         let mut now = winner.now.clone();
-        let (mut beside, mut told, mut left) = (None, None, Vec::new());
+        let (mut beside, mut told, mut taken, mut left) = (None, None, None, Vec::new());
         let mut is_news = false;
+        let is_new = |entry: &FactEntry| head(Some(entry)).now != head(self.base).now;
         if let Some(lost) = &loser.now {
             let former = |taken_back| Past { evidence: lost.clone(), taken_back, refused: None };
             match &mut now {
@@ -144,7 +147,6 @@ impl<'e> Sides<'e> {
                 },
                 Some(holds) => {
                     let both_told = holds.source == Source::Told && lost.source == Source::Told;
-                    let is_new = |entry: &FactEntry| head(Some(entry)).now != head(self.base).now;
                     let differ = holds.value != lost.value && is_new(winner) && is_new(loser);
                     told = (both_told && differ && lead.is_none()).then(|| lost.clone());
                     left.push(former(None));
@@ -152,6 +154,7 @@ impl<'e> Sides<'e> {
                 None => {
                     let at = lead.map(|lead| lead.at).or(head(Some(winner)).at).unwrap_or(lost.at);
                     left.push(former(Some(at.max(lost.at))));
+                    taken = (lead.is_none() && is_new(loser)).then(|| lost.clone());
                 }
             }
         }
@@ -166,7 +169,7 @@ impl<'e> Sides<'e> {
         });
         self.cut(&mut past);
         let also = beside.filter(|_| is_news).cloned();
-        Joined { entry: FactEntry { now, first, also_made, past }, also, told, kept: false }
+        Joined { entry: FactEntry { now, first, also_made, past }, also, told, lost: taken, kept: false }
     }
 
     /// Which head holds: what one side alone changed, else the newer. A remote thing that is looked at again is no newer

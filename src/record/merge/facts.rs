@@ -207,6 +207,9 @@ fn tell(place: &str, topic: Topic, key: &str, joined: &Joined, told: &mut Told) 
     if let (Some(holds), Some(other)) = (holds, joined.told.clone()) {
         told.notes.push(Note::BothTold { place: place(), holds, other: Box::new(other) });
     }
+    if let Some(lost) = joined.lost.clone() {
+        told.notes.push(Note::TakenBack { place: place(), lost: Box::new(lost) });
+    }
     if joined.kept {
         told.notes.push(Note::Kept { place: place() });
     }

@@ -59,7 +59,7 @@ fn is_told_at(note: &Note, at: &str) -> bool {
 fn as_conflict(note: Note) -> Option<Conflict> {
     match note {
         Note::BothTold { holds, other, .. } => Some(Conflict::Organisations { holds, other }),
-        Note::Kept { .. } => None,
+        Note::TakenBack { .. } | Note::Kept { .. } => None,
     }
 }
 

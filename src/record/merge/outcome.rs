@@ -60,6 +60,13 @@ pub enum Note {
         /// The other.
         other: Box<Evidence>,
     },
+    /// One side took back what the other has told, seen or made since: taking back was the newer.
+    TakenBack {
+        /// Where it stands in the file.
+        place: String,
+        /// What is not known any more; it is remembered.
+        lost: Box<Evidence>,
+    },
     /// One side has it no more, and it is kept.
     Kept {
         /// Where it stands in the file.

@@ -46,9 +46,9 @@ fn run(context: &Context, _: &ArgMatches) -> Result<Exit, Failure> {
         Err(fault) if fault.kind == FileFaultKind::NotFound => Vec::new(),
         read => read.map_err(failed)?,
     };
-    let name = context.state.file_name().unwrap_or_default().to_string_lossy();
+    let name = context.state.file_name().unwrap_or_default();
     let shown = path.display().to_string();
-    match with_line(&there, &name) {
+    match with_line(&there, name) {
         Some(bytes) => {
             context.files.write(&path, &bytes, Mode::Ordinary).map_err(failed)?;
             context.print(words::WRITTEN.with("path", shown));

@@ -36,8 +36,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (base, ours, theirs) = (path("base"), path("ours"), path("theirs"));
     let known_as = args::text(matches, "path").map_or_else(|| ours.clone(), PathBuf::from);
     let holder = Holder::of(&context.process, context.clock.as_ref());
-    let found =
-        MergedFiles { base: &base, ours: &ours, theirs: &theirs, known_as: &known_as }.merge(&context.files, &holder);
+    let merged = MergedFiles { base: &base, ours: &ours, theirs: &theirs, known_as: &known_as };
+    let found = merged.merge(&context.files, &holder, context.today());
     let found = found.map_err(|findings| Failure { exit: Exit::NotMerged, findings, source: None })?;
     if !found.notes.is_empty() {
         context.show(&found.notes);

@@ -41,6 +41,8 @@ impl Performer {
 
     async fn open_attachment(&self, path: &Path) -> Result<(OpenFile, Attachment), Box<Finding>> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // What a link leads to stands in no confirmation, and whoever shares the folder may have laid it.
+        self.files.look(path).map_err(|fault| Box::new(fault.finding()))?;
         let open = self.files.open_to_send(path).map_err(|fault| Box::new(fault.finding()))?;
         let unreadable = |fault: io::Error| Box::new(FileFault::while_read(path, fault).finding());
         // Before it is looked through, which takes its time for a long one.
