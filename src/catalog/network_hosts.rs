@@ -28,7 +28,7 @@ pub struct NetworkUse {
     pub why: Phrase,
     /// The steps that need it.
     pub steps: &'static [&'static str],
-    /// The commands that need it, beside those of the steps.
+    /// The commands that are about it, beside those that walk through any steps.
     pub commands: &'static [&'static str],
     /// Who calls it.
     pub by: Caller,
@@ -112,14 +112,14 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Maskinporten,
         words::MASKINPORTEN,
         &["scopes", "maskinporten-client", "token"],
-        &["token"],
+        &["token", "scopes check", "client key"],
     ),
     program(
         "self_service_api",
         RemoteService::SelfService,
         words::SELF_SERVICE_API,
         &["maskinporten-client"],
-        &["client create"],
+        &["client create", "client key"],
     ),
     NetworkUse {
         key: "self_service_portal",
@@ -134,7 +134,7 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Authentication,
         words::AUTHENTICATION,
         &["token", "system-user"],
-        &["token", "system-user show"],
+        &["token", "system-user register", "system-user request", "system-user show"],
     ),
     program("access_management", RemoteService::AccessManagement, words::ACCESS_MANAGEMENT, &[], &["catalog refresh"]),
     program(
@@ -142,9 +142,26 @@ static USES: [NetworkUse; 15] = [
         RemoteService::ResourceRegistry,
         words::RESOURCE_REGISTRY,
         &["resource", "policy"],
-        &["resource show", "resource lint", "resource diff", "policy fetch", "policy diff"],
+        &[
+            "resource new",
+            "resource show",
+            "resource lint",
+            "resource diff",
+            "policy fetch",
+            "policy diff",
+            "policy migrate",
+            "policy upload",
+            "notifications review",
+            "access-list enable",
+        ],
     ),
-    program("access_lists", RemoteService::AccessLists, words::ACCESS_LISTS, &["access-list"], &["access-list show"]),
+    program(
+        "access_lists",
+        RemoteService::AccessLists,
+        words::ACCESS_LISTS,
+        &["access-list"],
+        &["access-list create", "access-list members", "access-list connect", "access-list enable", "access-list show"],
+    ),
     program(
         "correspondence",
         RemoteService::Correspondence,
@@ -157,7 +174,7 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Broker,
         words::BROKER,
         &["broker-service-owner", "broker-resource", "test-transfer"],
-        &["broker show", "try transfer"],
+        &["broker owner", "broker configure", "broker show", "try transfer"],
     ),
     program(
         "notifications",
@@ -171,7 +188,7 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Events,
         words::EVENTS,
         &["events"],
-        &["events list", "events poll", "events listen"],
+        &["events subscribe", "events list", "events poll", "events listen", "events delete"],
     ),
     program("org_register", RemoteService::OrgRegister, words::ORG_REGISTER, &["service-owner"], &[]),
     program("enhetsregisteret", RemoteService::Enhetsregisteret, words::ENHETSREGISTERET, &["service-owner"], &[]),

@@ -122,7 +122,38 @@ pub fn typed(words: &[OsString]) -> Option<&'static CommandRow> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
     use super::*;
+    use crate::catalog::environments::built_in;
+    use crate::catalog::network_hosts::hosts;
+    use crate::domain::EnvironmentName;
+
+    /// Those that walk through whatever is to be done, and those that say what they call.
+    const ANY: [&str; 8] = ["init", "resume", "step", "change", "letter", "network", "sandbox", "texts import"];
+
+    /// Whoever orders an opening in a firewall reads there what it is for.
+    #[test]
+    fn every_command_that_calls_a_service_stands_at_a_host() {
+        let tt02 = built_in(&EnvironmentName::parse("tt02").unwrap()).unwrap();
+        let named: BTreeSet<&str> =
+            hosts(&tt02).iter().flat_map(|host| &host.uses).flat_map(|one| one.commands).copied().collect();
+        let commands = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands");
+        let calls = |row: &&CommandRow| {
+            let file = row.path.replace(' ', "/").replace('-', "_") + ".rs";
+            let Ok(text) = std::fs::read_to_string(commands.join(file)) else { return false };
+            let marks =
+                ["walk::alone", "block_on(", "environment::ready", "policy_source::fetch", "policy_source::both"];
+            marks.iter().any(|mark| text.contains(mark))
+        };
+        let calling: BTreeSet<&str> =
+            ROWS.iter().filter(calls).map(|row| row.path).filter(|path| !ANY.contains(path)).collect();
+        assert!(calling.contains("broker owner") && calling.contains("policy diff"), "{calling:?}");
+        assert_eq!(calling.difference(&named).collect::<Vec<_>>(), Vec::<&&str>::new());
+        let known: BTreeSet<&str> = ROWS.iter().map(|row| row.path).collect();
+        assert_eq!(named.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
 
     #[test]
     fn the_command_that_was_typed_is_found_between_its_options() {
