@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::calls::CallOptions;
 use super::failure::Failure;
-use super::faults;
 use super::output::{Destination, Format, Output};
+use super::{args, faults};
 use crate::catalog::metadata::Metadata;
 use crate::domain::Language;
 use crate::engine::Ledger;
@@ -102,7 +102,8 @@ impl Context {
             clock: Arc::new(RealClock::start()),
             files: Files::real(),
             state,
-            no_input: matches.get_flag("no-input"),
+            // A check looks, and asks nothing: it may run every week with nobody there.
+            no_input: matches.get_flag("no-input") || args::flag(of_command(matches), "check"),
             format: format(matches),
             output,
             calls,
@@ -273,14 +274,14 @@ impl Context {
 #[must_use]
 pub fn plain(process: &Process, matches: &ArgMatches) -> bool {
     let is = |name: &str, wanted: &dyn Fn(&str) -> bool| process.judged(name).is_some_and(|value| wanted(&value));
-    super::args::flag(matches, "plain")
+    args::flag(matches, "plain")
         || is("ALTINN_ONBOARD_PLAIN", &|value| !matches!(value, "" | "0"))
         || is("TERM", &|value| value == "dumb")
 }
 
 /// What `--format` says to the command that was typed: it may have others than most.
 fn format(matches: &ArgMatches) -> Format {
-    super::args::text(of_command(matches), "format").and_then(Format::parse).unwrap_or_default()
+    args::text(of_command(matches), "format").and_then(Format::parse).unwrap_or_default()
 }
 
 /// What was typed for the command itself.

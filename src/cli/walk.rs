@@ -126,6 +126,13 @@ async fn walk_session(
         context.print(words::SANDBOX_KEY);
     }
     let mut run = Run::default();
+    if wish.looks {
+        session.ledger.release().map_err(EngineFault::from)?;
+        session.look_for_keys(works, &mut run);
+        session.probe(works, &mut run).await?;
+        session.tell_who_is_alerted(works);
+        return conclude(context, session, (works, places), &run, wish, held);
+    }
     if wish.arrivals {
         // Only a person presses a key, and to look through every answer of many services takes time.
         session.corrects = context.interactive() && !session.told_answers(&everything(places, works)).is_empty();
@@ -213,6 +220,7 @@ fn conclude(
         }
         // Whoever did one step alone is told of the rest, and answers for that step.
         left |= list.left() > 0 || (wish.only.is_none() && list.wrong() > 0);
+        left |= wish.looks && list.is_overdue(context.today());
         let done = list.rows.first().filter(|row| row.state == StepState::Done).and_then(|row| row.at);
         let offered = wish.command.as_ref().filter(|_| !wish.again).zip(done);
         if context.interactive() {

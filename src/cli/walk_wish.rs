@@ -13,6 +13,8 @@ pub struct WalkOptions {
     pub intake: bool,
     /// Tell first what has arrived.
     pub arrivals: bool,
+    /// Look at everything again, and do nothing.
+    pub looks: bool,
     /// Begin this step anew.
     pub redo: Option<String>,
     /// Correct an answer first.

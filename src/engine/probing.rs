@@ -1,6 +1,8 @@
 //! Looking again at what is known: a check calls the services each time, says what they say now, and records it. What no
 //! longer holds is no longer done.
 
+use std::collections::BTreeSet;
+
 use super::missing_keys;
 use super::outcome::Perform;
 use super::reads::Said;
@@ -8,10 +10,11 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::finding::{Finding, Meaning};
-use crate::record::Topic;
 use crate::record::key::client_scope;
+use crate::record::{Topic, t};
 use crate::steps::effects::TokenEffect;
 use crate::steps::{Effect, Move, Proof};
+use crate::text::clean::clean_line;
 
 impl<P: Perform> Session<'_, P> {
     /// Looks again at all that these steps know, side by side. What cannot be looked at fails its step: nobody is told that
@@ -75,6 +78,17 @@ impl<P: Perform> Session<'_, P> {
     }
 }
 
+impl<P> Session<'_, P> {
+    /// Says who is told when something is wrong, as far as that is known: of each once.
+    pub fn tell_who_is_alerted(&mut self, works: &[StepRun]) {
+        let asking = works.iter().filter(|work| work.step.card().asks(Topic::HandoverAlertContact));
+        let contacts = asking.filter_map(|work| self.brief(work).get(t::HandoverAlertContact).map(|who| who.0.clone()));
+        for who in contacts.collect::<BTreeSet<String>>() {
+            self.say(&words::ALERTED.with("who", clean_line(&who)));
+        }
+    }
+}
+
 /// What a refusal of Maskinporten shows not to hold any more: the tokens that were had.
 fn disproved(effect: &Effect, finding: &Finding) -> Vec<(Topic, String)> {
     if !finding.code.means.is_some_and(Meaning::takes_token_back) {
@@ -90,6 +104,15 @@ fn disproved(effect: &Effect, finding: &Finding) -> Vec<(Topic, String)> {
             vec![(Topic::Token, client.clone()), (Topic::Token, of_both.clone()), (Topic::ScopeOnClient, of_both)]
         }
         _ => Vec::new(),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ALERTED { nb: "Varsles når noe er galt: {who}", en: "Told when something is wrong: {who}" }
     }
 }
 

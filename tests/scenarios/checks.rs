@@ -88,6 +88,41 @@ fn what_no_longer_holds_is_no_longer_done() {
     assert_ne!(step(&home, "policy")["state"], "done");
 }
 
+/// What runs every week with nobody there: it looks at all that is known, and does nothing about it.
+#[test]
+fn all_is_looked_at_again_in_one_run_that_asks_and_makes_nothing() {
+    let home = complete();
+    let weekly = |home: &Home, trace: &str| {
+        home.run(&["resume", "--check", "--lang=en", "--scenario=instant", &format!("--trace={trace}")])
+    };
+    let before = world(&home);
+    let checked = weekly(&home, "all.jsonl");
+    assert_eq!(checked.status, Some(0), "{checked:#?}");
+    let seen = ["altinn:correspondence.write is granted", "Event subscription 1 is validated"];
+    for said in seen.map(|what| format!("✓ {what}")).iter().chain([&"Told when something is wrong: drift".to_owned()])
+    {
+        assert!(checked.stderr.contains(said), "{said}: {checked:#?}");
+    }
+    assert_eq!(world(&home)["messages"], before["messages"]);
+    let asked: Vec<Value> = calls(&home, "all.jsonl");
+    assert!(asked.len() > 8, "{asked:#?}");
+
+    // The resource is gone: it is told, and not made again. What became of the message cannot be seen any more.
+    change(&home, |world| world["resources"] = Value::Array(Vec::new()));
+    let checked = weekly(&home, "gone.jsonl");
+    assert_eq!(checked.status, Some(1), "{checked:#?}");
+    assert_eq!(world(&home)["resources"], Value::Array(Vec::new()));
+    assert_ne!(step(&home, "resource")["state"], "done");
+
+    // What nobody has answered yet is not asked for, and nothing goes on with what waits.
+    let home = Home::new();
+    assert_eq!(init(&home, "instant,scope-not-granted", &[]).status, Some(8));
+    let (clients, checked) = (world(&home)["clients"].clone(), weekly(&home, "waits.jsonl"));
+    assert_eq!((checked.status, &world(&home)["clients"]), (Some(8), &clients), "{checked:#?}");
+    let both = home.run(&["resume", "--check", "--redo=token"]);
+    assert_eq!(both.status, Some(2), "{both:#?}");
+}
+
 #[test]
 fn who_one_is_in_studio_is_recorded_where_an_onboarding_is_begun() {
     let home = complete().with("ALTINN_ONBOARD_STUDIO_KEY", "sandbox-key");

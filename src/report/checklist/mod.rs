@@ -240,6 +240,12 @@ impl Checklist {
     pub fn wrong(&self) -> usize {
         self.notices.iter().filter(|notice| notice.finding.severity == Severity::Error).count()
     }
+
+    /// Whether the day of a notice has passed.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.notices.iter().filter_map(|notice| notice.due).any(|due| due < today)
+    }
 }
 
 /// A checklist with every state in it, for the tests of the renderers.

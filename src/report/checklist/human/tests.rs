@@ -82,6 +82,16 @@ fn a_finished_list_says_so() {
 }
 
 #[test]
+fn a_notice_is_overdue_when_its_day_has_passed() {
+    let day = |day| jiff::civil::date(2026, 11, day);
+    let mut list = sample();
+    let code = &crate::catalog::codes::policies::POLICY_NOBODY_READS;
+    let notice = |due| Notice { finding: Finding::new(code, "ttd-vedtak"), due };
+    list.notices = vec![notice(None), notice(Some(day(21)))];
+    assert_eq!([20, 21, 22].map(|today| list.is_overdue(day(today))), [false, false, true]);
+}
+
+#[test]
 fn a_list_with_a_red_notice_is_not_finished() {
     let mut list = sample();
     list.rows.retain(|row| !row.state.is_left());
