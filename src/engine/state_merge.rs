@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::state_check::ahead;
+use super::state_ahead::ahead;
 use crate::catalog::codes::states as codes;
 use crate::catalog::products;
 use crate::domain::Product;

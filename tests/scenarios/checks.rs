@@ -111,6 +111,8 @@ fn all_is_looked_at_again_in_one_run_that_asks_and_makes_nothing() {
     change(&home, |world| world["resources"] = Value::Array(Vec::new()));
     let checked = weekly(&home, "gone.jsonl");
     assert_eq!(checked.status, Some(1), "{checked:#?}");
+    let why = checked.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(why.contains("Seen from here: ttd-vedtak-om-stotte is not published in sandbox."), "{checked:#?}");
     assert_eq!(world(&home)["resources"], Value::Array(Vec::new()));
     assert_ne!(step(&home, "resource")["state"], "done");
 

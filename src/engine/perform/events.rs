@@ -6,12 +6,13 @@ use uuid::Uuid;
 use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::events::{FeedEvent, LARGEST_PAGE, Subscription};
-use crate::api::{ApiFault, events, webhook};
+use crate::api::{ApiFault, Token, events, webhook};
 use crate::catalog::codes::names;
 use crate::catalog::products;
 use crate::domain::ResourceId;
 use crate::domain::subscription::NewSubscription;
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::refusals::Asked;
 use crate::finding::Finding;
 use crate::record::values::{FeedSeen, SubscriptionSeen};
 use crate::record::{Topic, t};
@@ -38,10 +39,7 @@ impl Performer {
         }
     }
 
-    async fn subscribing(
-        &self,
-        credentials: &ClientCredentials,
-    ) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+    async fn subscribing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
         self.exchanged(credentials, &scopes(products::EVENTS)).await
     }
 
@@ -51,7 +49,10 @@ impl Performer {
         credentials: &ClientCredentials,
     ) -> Result<Vec<Subscription>, Box<Finding>> {
         let token = self.subscribing(credentials).await?;
-        events::list(self.api(), &token).await.map_err(finding)
+        match events::list(self.api(), &token).await {
+            Ok(all) => Ok(all),
+            Err(fault) => Err(self.explained(fault, &token, of_subscriber(None)).await),
+        }
     }
 
     /// Deletes an event subscription; answers whether there was one.
@@ -61,7 +62,10 @@ impl Performer {
         id: i64,
     ) -> Result<bool, Box<Finding>> {
         let token = self.subscribing(credentials).await?;
-        events::delete(self.api(), &token, id).await.map_err(finding)
+        match events::delete(self.api(), &token, id).await {
+            Ok(was_there) => Ok(was_there),
+            Err(fault) => Err(self.explained(fault, &token, of_subscriber(None)).await),
+        }
     }
 
     /// A page of what has happened to a resource, after an event.
@@ -72,7 +76,19 @@ impl Performer {
         page: (Option<&str>, u16),
     ) -> Result<Vec<FeedEvent>, Box<Finding>> {
         let token = self.subscribing(credentials).await?;
-        events::feed(self.api(), &token, id, page).await.map_err(finding)
+        self.page(&token, id, page).await
+    }
+
+    async fn page(
+        &self,
+        token: &Token,
+        id: &ResourceId,
+        page: (Option<&str>, u16),
+    ) -> Result<Vec<FeedEvent>, Box<Finding>> {
+        match events::feed(self.api(), token, id, page).await {
+            Ok(events) => Ok(events),
+            Err(fault) => Err(self.explained(fault, token, of_subscriber(Some(id))).await),
+        }
     }
 
     async fn probe_webhook(&self, url: &Url) -> Performed {
@@ -85,7 +101,10 @@ impl Performer {
         let body = NewSubscription::new(address.clone(), id);
         // Posting the same again makes nothing new and triggers the validation call (Altinn/altinn-events,
         // `Controllers/SubscriptionController.cs`, 2026-08-20).
-        let seen = events::subscribe(self.api(), &token, &body).await.map_err(finding)?.seen();
+        let seen = match events::subscribe(self.api(), &token, &body).await {
+            Ok(subscription) => subscription.seen(),
+            Err(fault) => return Err(self.explained(fault, &token, of_subscriber(Some(id))).await),
+        };
         Ok(Outcome::default().made(t::SubscriptionSeen, None, seen, "POST and GET events/api/v1/subscriptions"))
     }
 
@@ -101,7 +120,7 @@ impl Performer {
         let mut seen = FeedSeen { last: after.map(str::to_owned), message: None };
         for _ in 0..MOST_PAGES {
             let page = (seen.last.as_deref(), LARGEST_PAGE);
-            let events = events::feed(self.api(), &token, id, page).await.map_err(finding)?;
+            let events = self.page(&token, id, page).await?;
             let is_it = |event: &FeedEvent| {
                 let about = event.instance.as_deref().and_then(|instance| Uuid::parse_str(instance).ok());
                 about.is_some() && about == message
@@ -121,6 +140,12 @@ impl Performer {
         let read = events::read(self.api(), &token, id).await;
         judged(id, read, wish, self.environment.is_real_production())
     }
+}
+
+/// What Altinn Events asks for of who subscribes to a resource, in this order: the scopes, then the action
+/// (Altinn/altinn-events, `Controllers/SubscriptionController.cs`, 2026-08-20).
+const fn of_subscriber(resource: Option<&ResourceId>) -> Asked<'_> {
+    Asked { scopes: products::EVENTS, resource, action: Some("subscribe") }
 }
 
 /// What a subscription says of the one that was wished for. In production a person made it and told its number, which is

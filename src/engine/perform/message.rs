@@ -17,6 +17,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, NewMessages, PublishDelay};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::refusals::Asked;
 use crate::finding::{Finding, Meaning};
 use crate::record::values::{AccessProbe, DryRun, MessageSeen, MessageSent, Reachable};
 use crate::record::{Topic, t};
@@ -54,11 +55,14 @@ impl Performer {
         messages: &NewMessages,
     ) -> Result<Uuid, Box<Finding>> {
         let token = self.sending(credentials).await?;
-        correspondence::send(self.api(), &token, messages).await.map_err(|fault| match fault.means() {
+        match correspondence::send(self.api(), &token, messages).await {
             // Which number it was, only the service says.
-            Some(Meaning::RecipientUnknown) => Box::new(Finding::new(&TRIAL_PERSON_UNKNOWN, "--to-person")),
-            _ => finding(fault),
-        })
+            Err(fault) if fault.means() == Some(Meaning::RecipientUnknown) => {
+                Err(Box::new(Finding::new(&TRIAL_PERSON_UNKNOWN, "--to-person")))
+            }
+            Err(fault) => Err(self.explained(fault, &token, of_sender(&messages.correspondence.resource_id)).await),
+            Ok(sent) => Ok(sent),
+        }
     }
 
     /// What has become of it.
@@ -71,7 +75,10 @@ impl Performer {
         let token = self.sending(credentials).await?;
         let resource = &messages.correspondence.resource_id;
         let recipient = messages.recipients.first().map(String::as_str).unwrap_or_default();
-        let seen = correspondence::details(self.api(), &token, id, (resource, recipient)).await.map_err(finding)?;
+        let seen = match correspondence::details(self.api(), &token, id, (resource, recipient)).await {
+            Ok(seen) => seen,
+            Err(fault) => return Err(self.explained(fault, &token, of_sender(resource)).await),
+        };
         seen.map(|shown| shown.seen).ok_or_else(|| {
             let (service, what) = (RemoteService::Correspondence, format!("{id} ({})", resource.bare()));
             Box::new(ApiFault::NotKept { service, what }.finding().next(words::TRY_AGAIN))
@@ -95,7 +102,7 @@ impl Performer {
             Err(fault) if fault.means() == Some(Meaning::SenderNotLetIn) => {
                 Ok(Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed: false }, how))
             }
-            Err(fault) => Err(finding(fault)),
+            Err(fault) => Err(self.explained(fault, &token, of_sender(id)).await),
         }
     }
 
@@ -131,7 +138,7 @@ impl Performer {
                     let judged = DryRun { passed: false, code: code.to_owned() };
                     Ok(Outcome::default().seen(t::DryRun, None, judged, how))
                 }
-                None => Err(finding(fault)),
+                None => Err(self.explained(fault, &token, of_sender(&message.resource_id)).await),
             },
         }
     }
@@ -149,6 +156,7 @@ impl Performer {
         let now = self.clock.now();
         let requested_publish_time = delay.after(now.saturating_add(offset).unwrap_or(now));
         let message = CorrespondenceMessage { requested_publish_time, ..message.clone() };
+        let resource = message.resource_id.clone();
         let (how, sent) = match attachment {
             None => {
                 let body = NewMessages::to_one(message, recipient, key);
@@ -168,7 +176,8 @@ impl Performer {
             Err(NotSent::Refused(fault)) if fault.means() == Some(Meaning::RecipientUnknown) => {
                 Ok(unknown_recipient(recipient))
             }
-            Err(failure) => Err(failure.finding()),
+            Err(NotSent::Refused(fault)) => Err(self.explained(fault, &token, of_sender(&resource)).await),
+            Err(NotSent::File(finding)) => Err(finding),
         }
     }
 
@@ -181,7 +190,11 @@ impl Performer {
         let token = self.sending(credentials).await?;
         // Only our own test message goes: an id may have been told by hand, or written into the state by somebody else.
         let before = correspondence::trial(self.api(), &token, id, (meant.0, &meant.1.urn())).await;
-        let before = before.map_err(finding)?.ok_or_else(|| {
+        let before = match before {
+            Ok(before) => before,
+            Err(fault) => return Err(self.explained(fault, &token, of_sender(meant.0)).await),
+        };
+        let before = before.ok_or_else(|| {
             let other = Finding::new(&names::MESSAGE_NO_TRIAL, Topic::MessageSent.id()).with("id", id.to_string());
             let reference = CorrespondenceMessage::reference_of_trials(meant.0);
             Box::new(other.with("orgnr", meant.1.spaced()).with("reference", reference))
@@ -189,7 +202,10 @@ impl Performer {
         let was_there = before.is_taken_back();
         let seen = match was_there {
             true => before,
-            false => correspondence::purge(self.api(), &token, id).await.map_err(finding)?,
+            false => match correspondence::purge(self.api(), &token, id).await {
+                Ok(seen) => seen,
+                Err(fault) => return Err(self.explained(fault, &token, of_sender(meant.0)).await),
+            },
         };
         Ok(Outcome::default().made(t::MessageSeen, None, seen, "DELETE correspondence/{id}/purge").already(was_there))
     }
@@ -208,7 +224,8 @@ impl Performer {
                 let unknown = finding(fault).next(words::CHECK_ID);
                 return Ok(Outcome::default().refuse(Topic::MessageSent, unknown));
             }
-            read => read.map_err(finding)?,
+            Err(fault) => return Err(self.explained(fault, &token, of_sender(meant.0)).await),
+            Ok(seen) => seen,
         };
         let Some(seen) = seen else {
             let (resource, recipient) = meant;
@@ -225,6 +242,12 @@ impl Performer {
             .into_iter()
             .fold(outcome, |outcome, attachment| outcome.seen(t::AttachmentSeen, None, attachment, how)))
     }
+}
+
+/// What Altinn Melding asks for of the owner of a resource that sends with it: of its owner it asks no action
+/// (Altinn/altinn-correspondence, `AltinnAuthorizationService.cs`, 2026-08-20).
+const fn of_sender(resource: &ResourceId) -> Asked<'_> {
+    Asked { scopes: products::CORRESPONDENCE.scopes.service, resource: Some(resource), action: None }
 }
 
 /// Whether a code is one by which the service judges a message: they are numbers, and anything else that stands in the

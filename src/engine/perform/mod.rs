@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use jiff::Timestamp;
 use url::Url;
 
 use super::outcome::{Perform, Performed};
@@ -121,6 +122,11 @@ impl Performer {
     #[must_use]
     pub const fn api(&self) -> Api<'_> {
         Api { http: &self.http, environment: &self.environment }
+    }
+
+    /// Now, by the clock of this machine.
+    pub(in crate::engine) fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// Who is told how far a file is, if anybody.

@@ -12,6 +12,7 @@ use crate::catalog::codes::own_address::OWN_ADDRESS_MISSING;
 use crate::catalog::products;
 use crate::domain::notification::NewOrder;
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::refusals::Asked;
 use crate::finding::Finding;
 use crate::record::values::{NotificationListed, NotificationSeen, NotificationSent};
 use crate::record::{Topic, t};
@@ -19,6 +20,9 @@ use crate::steps::effects::{ClientCredentials, NotificationEffect};
 
 /// The code of a notification that does not exist, or is another organisation's.
 const NOT_FOUND: &str = "NOT-00003";
+
+/// What Altinn Varsling asks for: nothing but the scope and the owner's code.
+const OF_SENDER: Asked<'_> = Asked { scopes: products::NOTIFICATIONS.scopes.service, resource: None, action: None };
 
 impl Performer {
     /// Performs one of its effects.
@@ -32,7 +36,10 @@ impl Performer {
             NotificationEffect::Order { credentials, text, key, to: Some(to), condition, .. } => {
                 let token = self.notifying(credentials).await?;
                 let body = NewOrder::to_one(text, to, *key).unless_needless(condition.clone());
-                let taken = notifications::order(self.api(), &token, &body).await.map_err(finding)?;
+                let taken = match notifications::order(self.api(), &token, &body).await {
+                    Ok(taken) => taken,
+                    Err(fault) => return Err(self.explained(fault, &token, OF_SENDER).await),
+                };
                 let sent = NotificationSent { order: Some(taken.order), shipment: taken.shipment };
                 let how = "POST notifications/api/v1/future/orders";
                 let made = match condition {
@@ -63,7 +70,10 @@ impl Performer {
         order: &NewOrder,
     ) -> Result<TakenOrder, Box<Finding>> {
         let token = self.notifying(credentials).await?;
-        notifications::order(self.api(), &token, order).await.map_err(finding)
+        match notifications::order(self.api(), &token, order).await {
+            Ok(taken) => Ok(taken),
+            Err(fault) => Err(self.explained(fault, &token, OF_SENDER).await),
+        }
     }
 
     /// What has become of it.

@@ -7,7 +7,7 @@ use crate::api::{FileFailure, Token, correspondence_form};
 use crate::catalog::codes::attachments as codes;
 use crate::domain::attachment::{Attachment, AttachmentFault};
 use crate::domain::message::NewMessages;
-use crate::engine::perform::{Performer, finding};
+use crate::engine::perform::Performer;
 use crate::engine::seen_file::looked_through;
 use crate::finding::Finding;
 use crate::record::values::is_file_name;
@@ -95,16 +95,6 @@ impl Performer {
                 NotSent::File(Box::new(FileFault::while_read(path, fault).finding()))
             }
         })
-    }
-}
-
-impl NotSent {
-    /// As a person reads it.
-    pub(super) fn finding(self) -> Box<Finding> {
-        match self {
-            Self::Refused(fault) => finding(fault),
-            Self::File(finding) => finding,
-        }
     }
 }
 

@@ -1,0 +1,69 @@
+//! What is dated in the future: in a merge the newest holds, so a date ahead goes before everything that is done until then.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
+
+use crate::catalog::codes::states as codes;
+use crate::finding::Finding;
+use crate::record::State;
+use crate::text::clean::clean_line;
+use crate::text::dates;
+
+/// What is dated in the future, by more than clocks differ: no merge could tell it from what is newer.
+pub(super) fn ahead(state: &State, today: Date) -> Vec<Finding> {
+    let latest = today.saturating_add(2.days()).to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |day| day.timestamp());
+    let mut all = Vec::new();
+    for (rehearsal, book) in [(true, "rehearsal"), (false, "real")] {
+        for (at, facts) in state.book(rehearsal).scopes() {
+            for (topic, key, history) in facts.histories() {
+                let taken_back = history.past.iter().filter_map(|past| past.taken_back);
+                let dates = taken_back.chain(history.past.iter().map(|past| past.evidence.at));
+                let Some(date) = dates.chain(history.now.map(|now| now.at)).filter(|at| *at >= latest).max() else {
+                    continue;
+                };
+                let key = key.map(|key| format!("/{key}")).unwrap_or_default();
+                let place = clean_line(&format!("books/{book}/{at}/{}{key}", topic.id()));
+                let finding = Finding::new(&codes::STATE_AHEAD, place.as_str()).with("place", place);
+                all.push(finding.with("date", dates::said_moment(date)));
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{OrgNumber, Product};
+    use crate::record::{Evidence, Handle, Place, Source, TopicMarker as _, t};
+
+    #[test]
+    fn what_is_dated_beyond_tomorrow_is_told_whether_it_holds_or_was_taken_back() {
+        let today = jiff::civil::date(2026, 12, 1);
+        let told = |at: &str| {
+            let environment = crate::domain::EnvironmentName::parse("tt02").unwrap();
+            let place = Place { environment, service: Handle::parse("vedtak").unwrap() };
+            let mut state = State::default();
+            state.real.begin(&place, Product::Correspondence);
+            let value = t::OrgNumber::wrap(OrgNumber::parse("991825827").unwrap());
+            let evidence = Evidence { value, source: Source::Told, at: at.parse().unwrap(), how: "flag".into() };
+            state.real.put(&place, None, evidence).unwrap();
+            (state, place)
+        };
+        // Clocks differ, and so do days.
+        assert_eq!(ahead(&told("2026-12-02T23:59:00Z").0, today), []);
+        let (mut state, place) = told("2099-01-01T00:00:00Z");
+        let found = ahead(&state, today);
+        let codes: Vec<_> = found.iter().map(|finding| (finding.code.id, finding.subject.as_str())).collect();
+        assert_eq!(codes, [("STATE-AHEAD", "books/real/organisation/org-number")]);
+        state.real.withdraw(
+            &place,
+            crate::record::Topic::OrgNumber,
+            None,
+            None,
+            "2026-12-01T00:00:00Z".parse().unwrap(),
+        );
+        assert_eq!(ahead(&state, today).len(), 1);
+    }
+}
