@@ -287,8 +287,8 @@ pub mod door {
         pub mod effects {
             pub use crate::steps::effects::{
                 AccessListEffect, BrokerEffect, ClientCredentials, ClientEffect, DnsEffect, EventsEffect, FilesEffect,
-                KeyRef, KeyToRegister, LocalEffect, MessageEffect, NamedMembers, NotificationEffect, RegisterEffect,
-                RegistryEffect, SystemUserEffect, TokenEffect, TransferWish,
+                KeyRef, KeyToRegister, KnownKey, LocalEffect, MessageEffect, NamedMembers, NotificationEffect,
+                RegisterEffect, RegistryEffect, SystemUserEffect, TokenEffect, TransferWish,
             };
             pub mod words {
                 pub use crate::steps::effects::message::words::CONFIRM_MESSAGE;

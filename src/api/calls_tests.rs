@@ -220,6 +220,7 @@ fn rows() -> Vec<Row> {
         self_service::add_scopes after r#"{"client_id":"5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11","client_name":"mine","integration_type":"maskinporten","active":true,"scopes":[]}"#: |api, given| self_service::add_scopes(api, &given.token, &given.client, &given.scopes);
         self_service::create_client after "[]": |api, given| self_service::create_client(api, &given.token, "mine", "why", &given.scopes);
         self_service::find_client: |api, given| self_service::find_client(api, &given.token, "mine");
+        self_service::keys: |api, given| self_service::keys(api, &given.token, &given.client);
         self_service::session: |api, given| self_service::session(api, &given.client, &given.signer);
         system_register::extend after r#"{"id":"991825827_filer"}"#: |api, given| async move { system_register::extend(api, &given.token, &system(), (&given.client, &given.resource)).await };
         system_register::read: |api, given| async move { system_register::read(api, &given.token, &system()).await };

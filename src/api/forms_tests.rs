@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wiremock::matchers::any;
 use wiremock::{Mock, ResponseTemplate};
 
+use super::forms_of_clients as of_clients;
 use super::forms_of_systems::{self as of_systems, Function};
 use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
@@ -23,8 +24,8 @@ use crate::domain::own_address::OwnAddress;
 use crate::domain::subscription::NewSubscription;
 use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend, NewFileTransfer};
 use crate::domain::{
-    AccessListId, AccessListRef, ClientId, FileSize, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope,
-    Secret, TimeSpan,
+    AccessListId, AccessListRef, ClientId, FileSize, Language, OrgCode, OrgNumber, PublicJwk, ResourceId, Secret,
+    TimeSpan,
 };
 use crate::record::values::TransferSeen;
 use crate::world::http::Watcher;
@@ -211,16 +212,6 @@ const FUNCTIONS: &[Function] = &[
     ("resource_registry::upload_policy", &["{}", "[]", "null", "true", "a text", "", "204"], |at| {
         Box::pin(async { resource_registry::upload_policy(at.api(), &at.token(), &id(), b"<Policy/>").await })
     }),
-    ("self_service::create_client", &[], |at| {
-        Box::pin(async { self_service::create_client(at.api(), &at.token(), "mine", "why", &scopes()).await.map(drop) })
-    }),
-    ("self_service::add_scopes", &[], |at| {
-        Box::pin(async { self_service::add_scopes(at.api(), &at.token(), &client(), &scopes()).await.map(drop) })
-    }),
-    ("self_service::add_key", &[], |at| {
-        let key = PublicJwk::from_parts(&[200; 256], &[1, 0, 1], None);
-        Box::pin(async move { self_service::add_key(at.api(), &at.token(), &client(), &key).await.map(drop) })
-    }),
     // No body: Studio does not know the key.
     ("studio::user", &["204"], |at| {
         Box::pin(async { studio::user(at.api(), &Secret::from_text("key".to_owned())).await.map(drop) })
@@ -232,7 +223,7 @@ const OF_THE_WAY: [&str; 4] = ["condition::probe", "studio::dashboard", "webhook
 
 /// All of them.
 fn all() -> impl Iterator<Item = &'static Function> {
-    FUNCTIONS.iter().chain(of_systems::FUNCTIONS)
+    FUNCTIONS.iter().chain(of_systems::FUNCTIONS).chain(of_clients::FUNCTIONS)
 }
 
 fn unwatched() -> Watcher {
@@ -266,7 +257,7 @@ fn id() -> ResourceId {
     ResourceId::parse("ttd-vedtak").unwrap()
 }
 
-fn client() -> ClientId {
+pub(super) fn client() -> ClientId {
     ClientId::parse("5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11").unwrap()
 }
 
@@ -274,10 +265,6 @@ fn client() -> ClientId {
 fn signer() -> &'static AdmittedSigner {
     static SIGNER: OnceLock<AdmittedSigner> = OnceLock::new();
     SIGNER.get_or_init(|| admitted(&environment("http://127.0.0.1:9")))
-}
-
-fn scopes() -> [Scope; 1] {
-    [Scope::parse("altinn:serviceowner").unwrap()]
 }
 
 fn order() -> NewOrder {

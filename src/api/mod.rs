@@ -19,6 +19,8 @@ pub mod events;
 pub mod fault;
 pub mod file_failure;
 #[cfg(test)]
+mod forms_of_clients;
+#[cfg(test)]
 mod forms_of_systems;
 #[cfg(test)]
 mod forms_tests;

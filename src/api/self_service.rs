@@ -1,6 +1,7 @@
 //! Digdir's self-service API: clients and their keys (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17;
 //! Altinn/altinn-studio, `src/Runtime/operator/schemas/spec.json`, 2026-08-22).
 
+use jiff::{Span, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -196,6 +197,52 @@ impl RawKey {
     }
 }
 
+/// When a registered key ends: by its own `exp`, and a year after it was registered last, whichever comes first
+/// (felleslosninger/docs, `maskinporten_feilsoking.md`, 2024-10-17: registering it again renews it).
+fn ends(key: &Map<String, Value>) -> Option<Timestamp> {
+    let registered = ["created", "last_updated"].into_iter().filter_map(|member| moment(key.get(member)?)).max();
+    let year = registered.and_then(|at| at.checked_add(Span::new().hours(365 * 24)).ok());
+    own_end(key).into_iter().chain(year).min()
+}
+
+/// The end that the API itself gives a key.
+fn own_end(key: &Map<String, Value>) -> Option<Timestamp> {
+    Timestamp::from_second(key.get("exp")?.as_i64()?).ok()
+}
+
+/// A moment in one of the forms that have been seen; any other says nothing.
+fn moment(value: &Value) -> Option<Timestamp> {
+    match value {
+        Value::Number(seconds) => Timestamp::from_second(seconds.as_i64()?).ok(),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// A key that is registered on a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenKey {
+    /// Its id, as whoever registered it chose.
+    pub kid: String,
+    /// The RFC 7638 thumbprint; absent where it is of a kind that is not read here.
+    pub thumbprint: Option<String>,
+    /// When Maskinporten stops taking it, where the API tells.
+    pub ends: Option<Timestamp>,
+}
+
+/// The keys of a client, in the order of the API.
+///
+/// # Errors
+/// The set cannot be read, all of it.
+pub async fn keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<SeenKey>, ApiFault> {
+    let seen = |key: RawKey| {
+        let (kid, ends) = (clean_line(&key.kid), ends(&key.whole));
+        let public = PublicJwk::try_from(Value::Object(key.whole)).ok();
+        SeenKey { kid, thumbprint: public.map(|public| public.thumbprint()), ends }
+    };
+    Ok(raw_keys(api, session, id).await?.into_iter().map(seen).collect())
+}
+
 /// All keys of a client, or the fault: the set is replaced as a whole, so that one that is not seen would be removed.
 async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<RawKey>, ApiFault> {
     #[derive(Deserialize)]
@@ -218,6 +265,8 @@ async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<Ra
 pub struct RegisteredKeys {
     /// All RSA keys that the client has.
     pub keys: Vec<PublicJwk>,
+    /// When the key that was put there ends, where the API tells.
+    pub ends: Option<Timestamp>,
     /// The key was there already.
     pub was_there: bool,
 }
@@ -234,6 +283,7 @@ pub async fn add_key(
     key: &PublicJwk,
 ) -> Result<RegisteredKeys, ApiFault> {
     let registered = |keys: Vec<RawKey>, was_there| RegisteredKeys {
+        ends: keys.iter().find(|known| known.is(key)).and_then(|known| ends(&known.whole)),
         keys: keys.into_iter().filter_map(|key| PublicJwk::try_from(Value::Object(key.whole)).ok()).collect(),
         was_there,
     };

@@ -135,6 +135,32 @@ async fn a_key_is_added_and_no_other_is_lost() {
 }
 
 #[tokio::test]
+async fn a_key_ends_by_its_own_end_or_a_year_after_it_was_registered_last() {
+    let place = TestService::new().await;
+    let with = |kid: &str, more: Value| {
+        let mut whole = json!(key(kid, kid));
+        whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        whole
+    };
+    // 2027-01-15.
+    let own = 1_800_000_000;
+    let set = json!({ "keys": [
+        with("own", json!({ "exp": own, "created": "2026-06-01T12:00:00Z" })),
+        with("year", json!({ "exp": 1_900_000_000, "created": "2025-06-01T12:00:00Z", "last_updated": "2026-06-01T12:00:00Z" })),
+        with("seconds", json!({ "created": 1_780_315_200 })),
+        with("none", json!({ "created": "yesterday" })),
+        json!({ "kid": "curve", "kty": "EC", "exp": own }),
+    ] });
+    answer(&place, "GET", &format!("/{ID}/jwks"), 200, set).await;
+    let seen = keys(place.api(), &place.token(), &id()).await.unwrap();
+    let ends: Vec<_> = seen.iter().map(|key| key.ends.map(|at| at.to_string())).collect();
+    let ends: Vec<_> = ends.iter().map(Option::as_deref).collect();
+    let (own, year) = (Some("2027-01-15T08:00:00Z"), Some("2027-06-01T12:00:00Z"));
+    assert_eq!(ends, [own, year, year, None, own]);
+    assert!(seen[0].thumbprint.is_some() && seen[4].thumbprint.is_none(), "a curve is counted and not read");
+}
+
+#[tokio::test]
 async fn one_404_does_not_cost_a_client_its_keys() {
     let place = TestService::new().await;
     let at = format!("/{ID}/jwks");

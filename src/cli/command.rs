@@ -167,6 +167,16 @@ impl<'w> HelpBuilder<'w> {
             .subcommand_value_name(self.of(words::COMMAND_MARK))
     }
 
+    /// What does something and holds other commands too: with one of them none of its own options is taken.
+    #[must_use]
+    pub fn also_holding(self, command: Command) -> Command {
+        command
+            .args_conflicts_with_subcommands(true)
+            .disable_help_subcommand(true)
+            .subcommand_help_heading(self.of(words::HEAD_COMMANDS))
+            .subcommand_value_name(self.of(words::COMMAND_MARK))
+    }
+
     /// clap's own template, with our word for "Usage".
     fn template(self) -> String {
         format!(

@@ -62,8 +62,22 @@ impl<P: Perform> Session<'_, P> {
     /// It may not, or the terminal fails.
     pub fn settle_key(&mut self, work: &StepRun) -> Result<(), EngineFault> {
         let Some(at) = client::key_at(&self.brief(work)) else { return Ok(()) };
-        let secret = UsedSecret::client(&at);
-        match self.answered(&secret)? {
+        self.settle_secret(&UsedSecret::client(&at))
+    }
+
+    /// The same for the key of the environment's administration client, where there is one.
+    ///
+    /// # Errors
+    /// It may not be used here, or the terminal fails.
+    pub fn settle_administration(&mut self) -> Result<(), EngineFault> {
+        match self.environment.admin_client {
+            Some(_) => self.settle_secret(&UsedSecret::Administration),
+            None => Ok(()),
+        }
+    }
+
+    fn settle_secret(&mut self, secret: &UsedSecret) -> Result<(), EngineFault> {
+        match self.answered(secret)? {
             Answered::Allowed => Ok(()),
             Answered::Missing(finding) => Err(EngineFault::Answers(vec![finding])),
             Answered::Refused(finding) => Err(EngineFault::Untrusted(finding)),

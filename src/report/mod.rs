@@ -5,6 +5,7 @@ pub mod access_list;
 pub mod broker;
 pub mod catalog;
 pub mod checklist;
+pub mod client_keys;
 pub mod code;
 mod decision_json;
 pub mod diff;

@@ -5,9 +5,9 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    access_list, broker, catalog, checklist, code, diff, eval, events, explain, feed, lint, message_trial, migrate,
-    model, network, notice_trial, resource_diff, resource_lint, state_check, state_diff, state_show, system_user, test,
-    token, trace, upload,
+    access_list, broker, catalog, checklist, client_keys, code, diff, eval, events, explain, feed, lint, message_trial,
+    migrate, model, network, notice_trial, resource_diff, resource_lint, state_check, state_diff, state_show,
+    system_user, test, token, trace, upload,
 };
 use crate::record::values::SupplierProof;
 
@@ -32,6 +32,11 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
     PublishedSchema { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
     PublishedSchema { name: "checklist", title: "checklist", schema: of::<checklist::json::Document> },
+    PublishedSchema {
+        name: "client-key-list",
+        title: "client key list",
+        schema: of::<client_keys::json::Document<'_>>,
+    },
     PublishedSchema { name: "codes", title: "explain", schema: of::<code::json::Codes> },
     PublishedSchema { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
     PublishedSchema { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },

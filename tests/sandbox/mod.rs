@@ -16,6 +16,7 @@ mod program;
 mod registered;
 mod registers;
 mod registry;
+mod rotated;
 mod spelling;
 pub mod support;
 mod systems;

@@ -32,6 +32,7 @@ fn the_journey_and_what_can_be_asked_of_it() {
             "client create",
             "client guide",
             "client key",
+            "client key list",
             "token --scope altinn:correspondence.write --method direct",
             "token",
             "resource new",
@@ -53,6 +54,7 @@ fn the_journey_and_what_can_be_asked_of_it() {
     );
     pair.shows("json/token", "token --format json");
     pair.shows("json/token-proof", "token --proof");
+    pair.shows("json/client-key-list", "client key list --format json");
     pair.shows("json/events-list", "events list --format json");
     pair.shows("json/events-poll", "events poll --format json --scenario instant");
     pair.shows("json/resource-show", "resource show --format json");

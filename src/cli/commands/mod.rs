@@ -67,6 +67,7 @@ pub const ROWS: &[CommandRow] = &[
     scopes::check::ROW,
     client::ROW,
     client::key::ROW,
+    client::key::list::ROW,
     client::guide::ROW,
     client::create::ROW,
     token::ROW,

@@ -1,5 +1,9 @@
 //! The client and its key: made here, taken from a file, or pasted; registered by the self-service API.
 
+mod keys;
+
+use jiff::civil::Date;
+
 use super::{Performer, finding};
 use crate::api::{ApiFault, Token, self_service};
 use crate::catalog::codes::keys as codes;
@@ -241,7 +245,19 @@ impl Performer {
         let registered = self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
         let day = Signed(dates::day(self.clock.now()));
         let outcome = Outcome::default().made(t::KeyOnClient, Some(client), day, "POST self-service clients/{id}/jwks");
+        let outcome = match (key, registered.ends.map(dates::day)) {
+            (KeyToRegister::Here(at), Some(ends)) => self.with_end(outcome, at, &public, ends),
+            _ => outcome,
+        };
         Ok(outcome.already(registered.was_there))
+    }
+
+    /// What was learned, with the true end of a key of ours where that is another than was thought: it may have been made
+    /// and registered elsewhere, long ago.
+    fn with_end(&self, outcome: Outcome, at: &KeyRef, public: &PublicJwk, ends: Date) -> Outcome {
+        let Some(known) = at.known.as_ref().filter(|known| known.expires != ends) else { return outcome };
+        let key = ClientKey { expires: ends, holder: known.holder.clone(), ..self.client_key(public) };
+        outcome.seen(t::ClientKey, Some(&at.client), key, "GET self-service clients/{id}/jwks")
     }
 }
 

@@ -1,5 +1,7 @@
 //! `client key`: makes or finds the key, and shows its public part.
 
+pub mod list;
+
 use clap::{ArgMatches, Command};
 
 use crate::cli::command::{CommandRow, HelpBuilder};
