@@ -7,7 +7,7 @@ use super::{published_policy, state_merge};
 use crate::catalog::codes::ends;
 use crate::catalog::codes::states::STATE_ALSO_MADE;
 use crate::catalog::letters::LetterKind;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::record::t;
 use crate::record::values::{ClientKey, PolicyDoubts};
 use crate::report::checklist::Notice;
@@ -17,8 +17,16 @@ use crate::steps::{Brief, Move};
 use crate::text::clean::clean_line;
 use crate::text::{Message, dates};
 
-/// How many days before its end a key is spoken of.
-pub(super) const SOON: i32 = 60;
+/// How many days before its end a key is spoken of, and how much it matters by then: the last that holds.
+const NEAR: [(i32, Severity); 3] = [(60, Severity::Note), (30, Severity::Warning), (7, Severity::Error)];
+
+/// For so many days it is said that another's key has ended.
+const LATELY: i32 = 60;
+
+/// How much it matters that a key ends in so many days; nothing while it is long until then, and when it has ended.
+pub(super) fn near_end(left: i32) -> Option<Severity> {
+    NEAR.iter().filter(|(days, _)| (0..=*days).contains(&left)).map(|(_, severity)| *severity).next_back()
+}
 
 /// The notices of one service: `moves` are those of its steps.
 pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Move>) -> Vec<Notice> {
@@ -80,13 +88,14 @@ fn key(brief: &Brief<'_>) -> Option<Notice> {
     let of = |ours: &'static Code, suppliers: &'static Code| {
         if client::is_suppliers(brief) { suppliers } else { ours }
     };
-    let code = match left {
-        ..0 => of(&ends::KEY_ENDED, &ends::SUPPLIERS_KEY_ENDED),
-        0..=SOON => of(&ends::KEY_ENDS, &ends::SUPPLIERS_KEY_ENDS),
-        _ => return None,
+    let finding = match near_end(left) {
+        Some(severity) => {
+            Finding::new(of(&ends::KEY_ENDS, &ends::SUPPLIERS_KEY_ENDS), brief.client()).severity(severity)
+        }
+        None if left < 0 => Finding::new(of(&ends::KEY_ENDED, &ends::SUPPLIERS_KEY_ENDED), brief.client()),
+        None => return None,
     };
-    let finding =
-        Finding::new(code, brief.client()).with("client", client_said(brief.client())).with("date", dates::said(last));
+    let finding = finding.with("client", client_said(brief.client())).with("date", dates::said(last));
     Some(Notice { finding: finding.with("days", left.to_string()), due: Some(last) })
 }
 
@@ -94,14 +103,15 @@ fn key(brief: &Brief<'_>) -> Option<Notice> {
 fn other_keys(brief: &Brief<'_>) -> Vec<Notice> {
     let notice = |key: &ClientKey| {
         let left = days(today(brief), key.expires);
-        let code = match left {
-            ..0 if left >= -SOON && key.holder.is_some() => &ends::OTHER_KEY_ENDED,
-            0..=SOON => &ends::OTHER_KEY_ENDS,
-            _ => return None,
+        let kid = key.kid.as_str();
+        let finding = match near_end(left) {
+            Some(severity) => Finding::new(&ends::OTHER_KEY_ENDS, kid).severity(severity),
+            None if (-LATELY..0).contains(&left) && key.holder.is_some() => Finding::new(&ends::OTHER_KEY_ENDED, kid),
+            None => return None,
         };
         let holder = key.holder.as_deref().map(clean_line).map_or(words::NOBODY_TOLD.into(), Message::verbatim);
-        let finding = Finding::new(code, key.kid.as_str())
-            .with("kid", key.kid.as_str())
+        let finding = finding
+            .with("kid", kid)
             .with("client", client_said(brief.client()))
             .with("holder", holder)
             .with("date", dates::said(key.expires))
@@ -140,7 +150,6 @@ fn overdue<'a>(brief: &Brief<'a>, kind: &str) -> Option<(&'a str, Date, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
     use crate::record::values::{Letter, ResourceChoice};
     use crate::steps::testing::Bench;
     use crate::steps::{Step as _, scopes::Scopes};
@@ -149,6 +158,26 @@ mod tests {
     fn said(bench: &Bench) -> Vec<(&'static str, Option<Date>)> {
         let next = Scopes.next(&bench.brief());
         notices(&bench.brief(), [&next].into_iter()).iter().map(|one| (one.finding.code.id, one.due)).collect()
+    }
+
+    /// The nearer the end, the more it matters: of the key in use, of another's, and of a supplier's.
+    #[test]
+    fn a_key_that_ends_matters_more_thirty_and_seven_days_before() {
+        let steps = [(61, None), (60, Some(Severity::Note)), (31, Some(Severity::Note)), (30, Some(Severity::Warning))];
+        let last = [(8, Some(Severity::Warning)), (7, Some(Severity::Error)), (0, Some(Severity::Error)), (-1, None)];
+        for (left, severity) in steps.into_iter().chain(last) {
+            assert_eq!(near_end(left), severity, "{left}");
+        }
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.ready_client();
+        let newest = bench.brief().at(t::ClientKey, "main").unwrap().clone();
+        bench.made_at(t::ClientKey, "main a", ClientKey { kid: "a".into(), expires: date(2027, 11, 27), ..newest });
+        bench.now = "2027-11-20T12:00:00Z".parse().unwrap();
+        let next = Scopes.next(&bench.brief());
+        let found = notices(&bench.brief(), [&next].into_iter());
+        let severities: Vec<_> = found.iter().map(|one| (one.finding.code.id, one.finding.severity)).collect();
+        assert_eq!(severities, [("KEY-ENDS", Severity::Error), ("OTHER-KEY-ENDS", Severity::Error)]);
     }
 
     #[test]

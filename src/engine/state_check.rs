@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::notices::SOON;
+use super::notices::near_end;
 use super::state_ahead::ahead;
 use super::state_merge::standing_beside;
 use crate::catalog::codes::ends;
 use crate::catalog::codes::files::STATE_UNKNOWN_FACT;
 use crate::catalog::codes::states as codes;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::record::{Book, Newer, SCHEMA, ScopePlace, State, Value};
 use crate::report::state_check::StateSummary;
 use crate::steps::parts::display_name::client_said;
@@ -54,13 +54,13 @@ fn keys(book: &Book, today: Date) -> Vec<Finding> {
                 continue;
             }
             let left = today.until(known.expires).map_or(0, |span| span.get_days());
-            let code: &'static Code = match left {
-                ..0 => &ends::KEY_ENDED,
-                0..=SOON => &ends::KEY_ENDS,
-                _ => continue,
+            let subject = clean_line(&format!("{at}/{client}"));
+            let finding = match near_end(left) {
+                Some(severity) => Finding::new(&ends::KEY_ENDS, subject).severity(severity),
+                None if left < 0 => Finding::new(&ends::KEY_ENDED, subject),
+                None => continue,
             };
-            let subject = format!("{at}/{client}");
-            let finding = Finding::new(code, clean_line(&subject)).with("client", client_said(client));
+            let finding = finding.with("client", client_said(client));
             all.push(finding.with("date", dates::said(known.expires)).with("days", left.to_string()));
         }
     }

@@ -29,6 +29,37 @@ fn key_ends(home: &Home, days: i32) -> String {
     day
 }
 
+/// The keys as `client key list` shows them, and whether self-service was asked.
+fn keys(home: &Home) -> (Value, bool) {
+    let run = home.run(&["client", "key", "list", "--format=json"]);
+    assert_eq!(run.status, Some(0), "{run:#?}");
+    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+    (document["keys"].clone(), document["selfService"] == true)
+}
+
+#[test]
+fn every_key_of_the_client_is_listed_also_those_that_only_self_service_knows() {
+    let home = complete();
+    let (first, asked) = keys(&home);
+    assert!(asked && first.as_array().unwrap().len() == 1, "{first}");
+    let old = first[0].clone();
+    assert_eq!((&old["used"], &old["place"], &old["onClient"]), (&json!(true), &json!("here"), &json!(true)));
+    let new = home.run(&["client", "key", "--new", "--holder=drift", "--yes", "--no-input"]);
+    assert_eq!(new.status, Some(0), "{new:#?}");
+    let (two, _) = keys(&home);
+    assert_eq!((&two[0]["holder"], &two[0]["onClient"]), (&json!("drift"), &json!(false)), "made and not registered");
+    assert_eq!((&two[1]["kid"], &two[1]["used"], &two[1]["onClient"]), (&old["kid"], &json!(false), &json!(true)));
+    // As if another had registered the older one, and told nobody.
+    change(&home, |book| {
+        let known = book["environments"]["sandbox"]["client-key"].as_object_mut().unwrap();
+        known.retain(|key, _| key == "main");
+        assert_eq!(known.len(), 1);
+    });
+    let (two, _) = keys(&home);
+    assert_eq!((&two[1]["kid"], &two[1]["place"]), (&old["kid"], &Value::Null));
+    assert_eq!((&two[1]["ends"], &two[1]["onClient"]), (&old["ends"], &json!(true)), "its year is known all the same");
+}
+
 fn notices(home: &Home) -> Value {
     checklist(home)["notices"].clone()
 }
@@ -38,6 +69,8 @@ fn a_key_that_ends_is_a_notice_and_one_that_has_ended_makes_its_step_to_do() {
     let home = complete();
     assert_eq!(notices(&home), json!([]));
     let day = key_ends(&home, 40);
+    assert_eq!(notices(&home), json!([{ "code": "KEY-ENDS", "severity": "note", "subject": "main", "due": day }]));
+    let day = key_ends(&home, 20);
     assert_eq!(notices(&home), json!([{ "code": "KEY-ENDS", "severity": "warning", "subject": "main", "due": day }]));
     let list = home.run(&["checklist", "--check", "--lang=en"]);
     assert_eq!(list.status, Some(0), "nothing is left to do yet: {list:#?}");

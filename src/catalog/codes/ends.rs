@@ -13,19 +13,19 @@ codes! {
     KEY_ENDED = "KEY-ENDED" [Error]
         says { nb: "Nøkkelen til {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The key of {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next KEY_NEXT
-    KEY_ENDS = "KEY-ENDS" [Warning]
+    KEY_ENDS = "KEY-ENDS" [Warning, Note, Error]
         says { nb: "Nøkkelen til {client} utløper {date}. Dager igjen: {days}.", en: "The key of {client} expires on {date}. Days left: {days}." }
         next KEY_NEXT
     OTHER_KEY_ENDED = "OTHER-KEY-ENDED" [Error]
         says { nb: "Nøkkelen {kid} på {client} utløp {date} ({holder}): systemet som bruker den, får ikke lenger token.", en: "The key {kid} of {client} expired on {date} ({holder}): the system that uses it no longer gets tokens." }
         next OTHER_KEY_NEXT
-    OTHER_KEY_ENDS = "OTHER-KEY-ENDS" [Warning]
+    OTHER_KEY_ENDS = "OTHER-KEY-ENDS" [Warning, Note, Error]
         says { nb: "Nøkkelen {kid} på {client} utløper {date} ({holder}). Dager igjen: {days}.", en: "The key {kid} of {client} expires on {date} ({holder}). Days left: {days}." }
         next OTHER_KEY_NEXT
     SUPPLIERS_KEY_ENDED = "SUPPLIERS-KEY-ENDED" [Error]
         says { nb: "Leverandørens nøkkel på {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next SUPPLIERS_KEY_NEXT
-    SUPPLIERS_KEY_ENDS = "SUPPLIERS-KEY-ENDS" [Warning]
+    SUPPLIERS_KEY_ENDS = "SUPPLIERS-KEY-ENDS" [Warning, Note, Error]
         says { nb: "Leverandørens nøkkel på {client} utløper {date}. Dager igjen: {days}.", en: "The supplier's key on {client} expires on {date}. Days left: {days}." }
         next SUPPLIERS_KEY_NEXT
     LETTER_OVERDUE = "LETTER-OVERDUE" [Warning]

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 
 use super::client;
-use crate::record::t;
 use crate::record::values::ClientKey;
+use crate::record::{Topic, t};
 use crate::steps::Brief;
 use crate::text::dates;
 
@@ -18,8 +18,15 @@ pub fn last_day(brief: &Brief<'_>) -> Option<Date> {
         return Some(brief.at(t::ClientKey, name)?.expires);
     }
     let own = brief.at(t::PublicKey, name)?.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(dates::day);
-    let year = brief.at(t::KeyOnClient, name).and_then(|on| on.0.checked_add(Span::new().years(1)).ok());
+    let registered = brief.at(t::KeyOnClient, name).map(|on| on.0).or_else(|| registered_by_hand(brief));
+    let year = registered.and_then(|day| day.checked_add(Span::new().years(1)).ok());
     own.into_iter().chain(year).min()
+}
+
+/// The day by which a person had registered the supplier's key: the id of a client is told when it has its key.
+fn registered_by_hand(brief: &Brief<'_>) -> Option<Date> {
+    let told = |topic| brief.evidence(topic, Some(brief.client())).map(|evidence| evidence.at);
+    Some(dates::day(told(Topic::ClientId)?.max(told(Topic::PublicKey)?)))
 }
 
 /// The keys of the client beside the newest that somebody may still use: those of whoever holds no newer one. Nobody told
@@ -43,7 +50,7 @@ pub fn ended(brief: &Brief<'_>) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::PublicJwk;
+    use crate::domain::{ClientId, PublicJwk};
     use crate::record::values::{OperatedBy, Signed};
     use crate::steps::testing::Bench;
     use jiff::civil::date;
@@ -66,8 +73,11 @@ mod tests {
         let key = |exp| PublicJwk::from_parts(&[255; 256], &[1, 0, 1], exp);
         bench.told_at(t::PublicKey, "main", key(None));
         assert_eq!(last_day(&bench.brief()), None, "nobody knows when it was registered");
-        bench.made_at(t::KeyOnClient, "main", Signed(date(2026, 11, 20)));
-        assert_eq!(last_day(&bench.brief()), Some(date(2027, 11, 20)));
+        let registered_by = dates::day(bench.now).checked_add(Span::new().years(1)).unwrap();
+        bench.told_at(t::ClientId, "main", ClientId::parse("5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11").unwrap());
+        assert_eq!(last_day(&bench.brief()), Some(registered_by), "by hand, and its id was told then");
+        bench.made_at(t::KeyOnClient, "main", Signed(date(2026, 11, 19)));
+        assert_eq!(last_day(&bench.brief()), Some(date(2027, 11, 19)));
         // 2027-01-15.
         bench.told_at(t::PublicKey, "main", key(Some(1_800_000_000)));
         assert_eq!(last_day(&bench.brief()), Some(date(2027, 1, 15)));
