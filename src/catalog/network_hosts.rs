@@ -112,14 +112,14 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Maskinporten,
         words::MASKINPORTEN,
         &["scopes", "maskinporten-client", "token"],
-        &["token", "scopes check", "client key"],
+        &["token", "scopes check", "client key", "client key list"],
     ),
     program(
         "self_service_api",
         RemoteService::SelfService,
         words::SELF_SERVICE_API,
         &["maskinporten-client"],
-        &["client create", "client key"],
+        &["client create", "client key", "client key list"],
     ),
     NetworkUse {
         key: "self_service_portal",

@@ -7,26 +7,19 @@ use super::{published_policy, state_merge};
 use crate::catalog::codes::ends;
 use crate::catalog::codes::states::STATE_ALSO_MADE;
 use crate::catalog::letters::LetterKind;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding};
 use crate::record::t;
 use crate::record::values::{ClientKey, PolicyDoubts};
 use crate::report::checklist::Notice;
 use crate::steps::parts::display_name::client_said;
+use crate::steps::parts::key_end::near_end;
 use crate::steps::parts::{client, key_end, owner};
 use crate::steps::{Brief, Move};
 use crate::text::clean::clean_line;
 use crate::text::{Message, dates};
 
-/// How many days before its end a key is spoken of, and how much it matters by then: the last that holds.
-const NEAR: [(i32, Severity); 3] = [(60, Severity::Note), (30, Severity::Warning), (7, Severity::Error)];
-
 /// For so many days it is said that another's key has ended.
 const LATELY: i32 = 60;
-
-/// How much it matters that a key ends in so many days; nothing while it is long until then, and when it has ended.
-pub(super) fn near_end(left: i32) -> Option<Severity> {
-    NEAR.iter().filter(|(days, _)| (0..=*days).contains(&left)).map(|(_, severity)| *severity).next_back()
-}
 
 /// The notices of one service: `moves` are those of its steps.
 pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Move>) -> Vec<Notice> {
@@ -150,6 +143,7 @@ fn overdue<'a>(brief: &Brief<'a>, kind: &str) -> Option<(&'a str, Date, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
     use crate::record::values::{Letter, ResourceChoice};
     use crate::steps::testing::Bench;
     use crate::steps::{Step as _, scopes::Scopes};
@@ -163,11 +157,6 @@ mod tests {
     /// The nearer the end, the more it matters: of the key in use, of another's, and of a supplier's.
     #[test]
     fn a_key_that_ends_matters_more_thirty_and_seven_days_before() {
-        let steps = [(61, None), (60, Some(Severity::Note)), (31, Some(Severity::Note)), (30, Some(Severity::Warning))];
-        let last = [(8, Some(Severity::Warning)), (7, Some(Severity::Error)), (0, Some(Severity::Error)), (-1, None)];
-        for (left, severity) in steps.into_iter().chain(last) {
-            assert_eq!(near_end(left), severity, "{left}");
-        }
         let mut bench = Bench::sandbox();
         bench.owner();
         bench.ready_client();

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::notices::near_end;
 use super::state_ahead::ahead;
 use super::state_merge::standing_beside;
 use crate::catalog::codes::ends;
@@ -12,6 +11,7 @@ use crate::finding::Finding;
 use crate::record::{Book, Newer, SCHEMA, ScopePlace, State, Value};
 use crate::report::state_check::StateSummary;
 use crate::steps::parts::display_name::client_said;
+use crate::steps::parts::key_end::near_end;
 use crate::text::clean::clean_line;
 use crate::text::dates;
 

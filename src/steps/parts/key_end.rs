@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 
 use super::client;
+use crate::finding::Severity;
 use crate::record::values::ClientKey;
 use crate::record::{Topic, t};
 use crate::steps::Brief;
@@ -41,6 +42,15 @@ pub fn others_in_use<'a>(brief: &Brief<'a>) -> Vec<&'a ClientKey> {
     client::other_keys(brief).map(|(_, key)| key).filter(|key| is_newest(key)).collect()
 }
 
+/// How many days before its end a key is spoken of, and how much it matters by then: the last that holds.
+const NEAR: [(i32, Severity); 3] = [(60, Severity::Note), (30, Severity::Warning), (7, Severity::Error)];
+
+/// How much it matters that a key ends in so many days; nothing while it is long until then, and when it has ended.
+#[must_use]
+pub fn near_end(left: i32) -> Option<Severity> {
+    NEAR.iter().filter(|(days, _)| (0..=*days).contains(&left)).map(|(_, severity)| *severity).next_back()
+}
+
 /// The last day of a key that has ended.
 #[must_use]
 pub fn ended(brief: &Brief<'_>) -> Option<Date> {
@@ -54,6 +64,15 @@ mod tests {
     use crate::record::values::{OperatedBy, Signed};
     use crate::steps::testing::Bench;
     use jiff::civil::date;
+
+    #[test]
+    fn the_nearer_its_end_the_more_a_key_matters() {
+        let steps = [(61, None), (60, Some(Severity::Note)), (31, Some(Severity::Note)), (30, Some(Severity::Warning))];
+        let last = [(8, Some(Severity::Warning)), (7, Some(Severity::Error)), (0, Some(Severity::Error)), (-1, None)];
+        for (left, severity) in steps.into_iter().chain(last) {
+            assert_eq!(near_end(left), severity, "{left}");
+        }
+    }
 
     #[test]
     fn a_key_of_ours_ends_when_the_state_says_and_a_suppliers_with_the_first_of_two() {
