@@ -379,6 +379,9 @@ mod tests {
             command.split(" --env").next().unwrap().to_owned()
         };
         assert_eq!(of_step(&bench, "L3"), "altinn-onboard step studio-access");
+        // What is done only on request has a command of its own: `resume` would never take it up.
+        let unfinished = step_command(&bench.brief(), ("test-message", Some("try message --purge")), &Move::Do(vec![]));
+        assert!(unfinished.unwrap().starts_with("altinn-onboard try message --purge"));
         assert_eq!(of_step(&bench, "L1"), "altinn-onboard letter L1");
         bench.told(t::StudioUserName, crate::record::values::Told("kari".to_owned()));
         assert_eq!(command(&bench.brief(), &wait(None, Some("L3"))), (1, "altinn-onboard letter L3".to_owned()));

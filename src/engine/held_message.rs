@@ -63,3 +63,49 @@ impl<P> Session<'_, P> {
         held.iter().find(|held| !is_known(held)).map(|held| self.still_held(held))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::OrgNumber;
+    use crate::engine::change::AnswerBy;
+    use crate::engine::session::EngineFault;
+    use crate::engine::testing::{Fake, listed, number, place, session};
+    use crate::record::values::{MessageSeen, MessageSent};
+    use crate::record::{Evidence, Source, Topic, TopicMarker as _};
+    use crate::world::prompt::Script;
+
+    const OURS: &str = "991825827";
+
+    /// A person who corrects the number on which everything hangs, an hour before a message is published, or after it.
+    fn corrected(publish: &str) -> (Result<bool, EngineFault>, Option<OrgNumber>) {
+        let script = Script::new().answer("org-number", "974760673");
+        let (mut session, _) = session(Fake::new(|_, _| listed(OURS)), script);
+        let at: Timestamp = "2026-11-21T11:00:00Z".parse().unwrap();
+        let seen =
+            MessageSeen { status: "ReadyForPublish".into(), delivered: false, publish: Some(publish.parse().unwrap()) };
+        for value in [
+            t::OrgNumber::wrap(number(OURS)),
+            t::MessageSent::wrap(MessageSent { id: Uuid::from_u128(1), recipient: number(OURS) }),
+            t::MessageSeen::wrap(seen),
+        ] {
+            let evidence = Evidence { value, source: Source::Made, at, how: "test".into() };
+            session.book_mut().put(&place(), None, evidence).unwrap();
+        }
+        let works = session.everywhere();
+        let changed = session.change(&works, Topic::OrgNumber, AnswerBy::Person);
+        let known = session.book().get(t::OrgNumber, None, &place()).copied();
+        (changed.map(|changed| changed.is_some()), known)
+    }
+
+    #[test]
+    fn a_correction_that_would_forget_a_message_that_can_be_taken_back_is_refused() {
+        let (refused, known) = corrected("2026-11-21T13:00:00Z");
+        let Err(EngineFault::Answers(findings)) = refused else { panic!("{refused:?}") };
+        assert_eq!(findings.iter().map(|finding| finding.code.id).collect::<Vec<_>>(), ["MESSAGE-HELD"]);
+        assert_eq!(known, Some(number(OURS)), "nothing has changed");
+        // What is published cannot be taken back by anybody.
+        let (changed, known) = corrected("2026-11-21T11:30:00Z");
+        assert_eq!((changed.unwrap(), known), (true, Some(number("974760673"))));
+    }
+}
