@@ -6,7 +6,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::ask::{self, Api, Filled, refusal};
-use super::{ApiFault, Token};
+use super::{ApiFault, ServiceRefusal, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::subscription::NewSubscription;
 use crate::domain::{Address, OrgNumber, ResourceId, person};
@@ -99,18 +99,22 @@ pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscri
     let call = Call::get(&subscriptions(api).below(&[&id.to_string()])).bearer(token.bearer());
     let answer = api.read(HERE, call).await?;
     match answer.status {
-        403 => Err(match refused(&answer) {
-            ApiFault::Refused(mut refusal) => {
-                refusal.code = Some("403-OTHER".to_owned());
-                ApiFault::Refused(refusal)
-            }
-            other => other,
-        }),
+        403 => Err(of_another(&answer)),
         404 => ask::object_or_none(HERE, &answer),
         _ => match understood(&answer)? {
             found if found.id == id => Ok(Some(found)),
             _ => Err(ask::unexpected(HERE, &answer)),
         },
+    }
+}
+
+/// The refusal of one subscription: it is another consumer's.
+fn of_another(answer: &HttpResponse) -> ApiFault {
+    match refused(answer) {
+        ApiFault::Refused(refusal) => {
+            ApiFault::Refused(ServiceRefusal { code: Some("403-OTHER".to_owned()), ..refusal })
+        }
+        other => other,
     }
 }
 
@@ -125,6 +129,7 @@ pub async fn delete(api: Api<'_>, token: &Token, id: i64) -> Result<bool, ApiFau
     let answer = api.read(HERE, call.expecting(Expected::Done)).await?;
     match answer.status {
         404 => return ask::object_or_none::<Subscription>(HERE, &answer).map(|_| false),
+        403 => return Err(of_another(&answer)),
         _ if !answer.is_success() => return Err(refused(&answer)),
         _ => {}
     }

@@ -101,7 +101,7 @@ async fn a_subscription_is_deleted_and_looked_for_again() {
         (of(200), of(404), Ok(true)),
         (of(404), of(404), Ok(false)),
         (of(200), of(200).set_body_json(&shown), Err("SERVICE-NOT-KEPT")),
-        (of(403), of(200).set_body_json(&shown), Err("EVENTS-SCOPE")),
+        (of(403), of(200).set_body_json(&shown), Err("EVENTS-OTHER-CONSUMER")),
         (of(500), of(200).set_body_json(&shown), Err("SERVICE-DOWN")),
     ] {
         place.server.reset().await;

@@ -18,7 +18,7 @@ use crate::catalog::products;
 use crate::domain::transfer::{Between, BrokerConfiguration, FileToSend, NewFileTransfer};
 use crate::domain::{FileSize, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
-use crate::engine::refusals::Asked;
+use crate::engine::refusals::{Asked, LooksAt};
 use crate::engine::seen_file::looked_through;
 use crate::finding::{Finding, Meaning};
 use crate::record::t;
@@ -38,13 +38,16 @@ const OVERVIEW: &str = "GET broker/api/v1/filetransfer/{id}";
 const TRIAL_NAME: &str = "altinn-onboard-test.txt";
 const TRIAL: &[u8] = b"Dette er en testfil fra altinn-onboard.\nThis is a test file from altinn-onboard.\n";
 
-/// What Altinn Formidling asks for of who sends or fetches: the scopes, then the action.
-const fn of_party<'a>(token: &Token, resource: &'a ResourceId, action: &'static str) -> Asked<'a> {
+/// Those of either side may see a transfer.
+const EITHER: &[&str] = &["write", "read"];
+
+/// What Altinn Formidling looks at of who sends, fetches or looks.
+const fn of_party<'a>(token: &Token, resource: &'a ResourceId, actions: &'static [&'static str]) -> Asked<'a> {
     let scopes = match token.claims.system_user {
         None => products::BROKER.scopes.service,
         Some(_) => products::AS_SYSTEM_USER,
     };
-    Asked { scopes, resource: Some(resource), action: Some(action) }
+    Asked { scopes, looks_at: LooksAt::Transfer(resource, actions) }
 }
 
 impl Performer {
@@ -121,7 +124,7 @@ impl Performer {
             Ok(_) => Ok(seen(true)),
             // A policy that was just published is not known everywhere for some minutes: the step waits.
             Err(fault) if fault.means() == Some(Meaning::BrokerNotLetIn) => Ok(seen(false).refused_with(fault.code())),
-            Err(fault) => Err(self.explained(fault, token, of_party(token, id, "write")).await),
+            Err(fault) => Err(self.explained(fault, token, of_party(token, id, EITHER)).await),
         }
     }
 
@@ -133,7 +136,9 @@ impl Performer {
         let new = NewFileTransfer::new(&file, &wish.between, wish.reference);
         let (shown, was_there) = match broker::start(self.api(), token, &new, wish.since).await {
             Ok(started) => started,
-            Err(fault) => return Err(self.explained(fault, token, of_party(token, &wish.between.id, "write")).await),
+            Err(fault) => {
+                return Err(self.explained(fault, token, of_party(token, &wish.between.id, &["write"])).await);
+            }
         };
         if shown.checksum.as_ref().is_some_and(|sum| *sum != file.md5) {
             return Err(Box::new(self.changed(shown.id)));
@@ -150,7 +155,7 @@ impl Performer {
     async fn own_transfer(&self, token: &Token, id: Uuid, ours: &Between) -> Result<TransferShown, Box<Finding>> {
         let shown = match broker::overview(self.api(), token, id).await {
             Ok(shown) => shown,
-            Err(fault) => return Err(self.explained(fault, token, of_party(token, &ours.id, "read")).await),
+            Err(fault) => return Err(self.explained(fault, token, of_party(token, &ours.id, EITHER)).await),
         };
         if shown.is_between(ours) {
             return Ok(shown);

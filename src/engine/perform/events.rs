@@ -12,7 +12,7 @@ use crate::catalog::products;
 use crate::domain::ResourceId;
 use crate::domain::subscription::NewSubscription;
 use crate::engine::outcome::{Outcome, Performed};
-use crate::engine::refusals::Asked;
+use crate::engine::refusals::{Asked, LooksAt};
 use crate::finding::Finding;
 use crate::record::values::{FeedSeen, SubscriptionSeen};
 use crate::record::{Topic, t};
@@ -49,10 +49,7 @@ impl Performer {
         credentials: &ClientCredentials,
     ) -> Result<Vec<Subscription>, Box<Finding>> {
         let token = self.subscribing(credentials).await?;
-        match events::list(self.api(), &token).await {
-            Ok(all) => Ok(all),
-            Err(fault) => Err(self.explained(fault, &token, of_subscriber(None)).await),
-        }
+        events::list(self.api(), &token).await.map_err(finding)
     }
 
     /// Deletes an event subscription; answers whether there was one.
@@ -64,7 +61,7 @@ impl Performer {
         let token = self.subscribing(credentials).await?;
         match events::delete(self.api(), &token, id).await {
             Ok(was_there) => Ok(was_there),
-            Err(fault) => Err(self.explained(fault, &token, of_subscriber(None)).await),
+            Err(fault) => Err(self.explained(fault, &token, OF_READER).await),
         }
     }
 
@@ -87,7 +84,7 @@ impl Performer {
     ) -> Result<Vec<FeedEvent>, Box<Finding>> {
         match events::feed(self.api(), token, id, page).await {
             Ok(events) => Ok(events),
-            Err(fault) => Err(self.explained(fault, token, of_subscriber(Some(id))).await),
+            Err(fault) => Err(self.explained(fault, token, OF_READER).await),
         }
     }
 
@@ -103,7 +100,7 @@ impl Performer {
         // `Controllers/SubscriptionController.cs`, 2026-08-20).
         let seen = match events::subscribe(self.api(), &token, &body).await {
             Ok(subscription) => subscription.seen(),
-            Err(fault) => return Err(self.explained(fault, &token, of_subscriber(Some(id))).await),
+            Err(fault) => return Err(self.explained(fault, &token, of_subscriber(id)).await),
         };
         Ok(Outcome::default().made(t::SubscriptionSeen, None, seen, "POST and GET events/api/v1/subscriptions"))
     }
@@ -142,11 +139,13 @@ impl Performer {
     }
 }
 
-/// What Altinn Events asks for of who subscribes to a resource, in this order: the scopes, then the action
-/// (Altinn/altinn-events, `Controllers/SubscriptionController.cs`, 2026-08-20).
-const fn of_subscriber(resource: Option<&ResourceId>) -> Asked<'_> {
-    Asked { scopes: products::EVENTS, resource, action: Some("subscribe") }
+/// What Altinn Events looks at of who subscribes to a resource.
+const fn of_subscriber(resource: &ResourceId) -> Asked<'_> {
+    Asked { scopes: products::EVENTS, looks_at: LooksAt::Subscription(resource) }
 }
+
+/// What it looks at of who reads or deletes: what the rules keep from somebody is left out of an answer, not refused.
+const OF_READER: Asked<'_> = Asked { scopes: products::EVENTS, looks_at: LooksAt::Scopes };
 
 /// What a subscription says of the one that was wished for. In production a person made it and told its number, which is
 /// asked for again when it is another's; what the program made elsewhere is made anew.

@@ -17,7 +17,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, NewMessages, PublishDelay};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
-use crate::engine::refusals::Asked;
+use crate::engine::refusals::{Asked, LooksAt};
 use crate::finding::{Finding, Meaning};
 use crate::record::values::{AccessProbe, DryRun, MessageSeen, MessageSent, Reachable};
 use crate::record::{Topic, t};
@@ -244,10 +244,9 @@ impl Performer {
     }
 }
 
-/// What Altinn Melding asks for of the owner of a resource that sends with it: of its owner it asks no action
-/// (Altinn/altinn-correspondence, `AltinnAuthorizationService.cs`, 2026-08-20).
+/// What Altinn Melding looks at of the owner of a resource that sends with it.
 const fn of_sender(resource: &ResourceId) -> Asked<'_> {
-    Asked { scopes: products::CORRESPONDENCE.scopes.service, resource: Some(resource), action: None }
+    Asked { scopes: products::CORRESPONDENCE.scopes.service, looks_at: LooksAt::Owner(resource) }
 }
 
 /// Whether a code is one by which the service judges a message: they are numbers, and anything else that stands in the

@@ -12,7 +12,7 @@ use crate::catalog::codes::own_address::OWN_ADDRESS_MISSING;
 use crate::catalog::products;
 use crate::domain::notification::NewOrder;
 use crate::engine::outcome::{Outcome, Performed};
-use crate::engine::refusals::Asked;
+use crate::engine::refusals::{Asked, LooksAt};
 use crate::finding::Finding;
 use crate::record::values::{NotificationListed, NotificationSeen, NotificationSent};
 use crate::record::{Topic, t};
@@ -21,8 +21,8 @@ use crate::steps::effects::{ClientCredentials, NotificationEffect};
 /// The code of a notification that does not exist, or is another organisation's.
 const NOT_FOUND: &str = "NOT-00003";
 
-/// What Altinn Varsling asks for: nothing but the scope and the owner's code.
-const OF_SENDER: Asked<'_> = Asked { scopes: products::NOTIFICATIONS.scopes.service, resource: None, action: None };
+/// What Altinn Varsling looks at.
+const OF_SENDER: Asked<'_> = Asked { scopes: products::NOTIFICATIONS.scopes.service, looks_at: LooksAt::Code };
 
 impl Performer {
     /// Performs one of its effects.
