@@ -18,10 +18,9 @@ pub(super) fn ahead(state: &State, today: Date) -> Vec<Finding> {
         for (at, facts) in state.book(rehearsal).scopes() {
             for (topic, key, history) in facts.histories() {
                 let taken_back = history.past.iter().filter_map(|past| past.taken_back);
-                let dates = taken_back.chain(history.past.iter().map(|past| past.evidence.at));
-                let Some(date) = dates.chain(history.now.map(|now| now.at)).filter(|at| *at >= latest).max() else {
-                    continue;
-                };
+                // What was replaced wins over nothing any more.
+                let head = taken_back.chain(history.now.map(|now| now.at));
+                let Some(date) = head.filter(|at| *at >= latest).max() else { continue };
                 let key = key.map(|key| format!("/{key}")).unwrap_or_default();
                 let place = clean_line(&format!("books/{book}/{at}/{}{key}", topic.id()));
                 let finding = Finding::new(&codes::STATE_AHEAD, place.as_str()).with("place", place);
@@ -53,17 +52,21 @@ mod tests {
         };
         // Clocks differ, and so do days.
         assert_eq!(ahead(&told("2026-12-02T23:59:00Z").0, today), []);
-        let (mut state, place) = told("2099-01-01T00:00:00Z");
+        let (state, place) = told("2099-01-01T00:00:00Z");
         let found = ahead(&state, today);
         let codes: Vec<_> = found.iter().map(|finding| (finding.code.id, finding.subject.as_str())).collect();
         assert_eq!(codes, [("STATE-AHEAD", "books/real/organisation/org-number")]);
-        state.real.withdraw(
-            &place,
-            crate::record::Topic::OrgNumber,
-            None,
-            None,
-            "2026-12-01T00:00:00Z".parse().unwrap(),
-        );
-        assert_eq!(ahead(&state, today).len(), 1);
+        // A merge goes by the day on which it was taken back.
+        let withdrawn = |at: &str| {
+            let (mut state, place) = (state.clone(), place.clone());
+            state.real.withdraw(&place, crate::record::Topic::OrgNumber, None, None, at.parse().unwrap());
+            ahead(&state, today).len()
+        };
+        assert_eq!((withdrawn("2026-12-01T00:00:00Z"), withdrawn("2099-01-02T00:00:00Z")), (0, 1));
+        let (mut state, place) = told("2099-01-01T00:00:00Z");
+        let value = t::OrgNumber::wrap(OrgNumber::parse("974760673").unwrap());
+        let at = "2026-12-01T00:00:00Z".parse().unwrap();
+        state.real.put(&place, None, Evidence { value, source: Source::Told, at, how: "flag".into() }).unwrap();
+        assert_eq!(ahead(&state, today), [], "what was replaced wins over nothing any more");
     }
 }

@@ -51,10 +51,10 @@ impl MergedFiles<'_> {
         let by_git = known_as != ours;
         let refused = |side: Phrase, path: &Path, fault: &StateFileFault| {
             let finding = Finding::new(&codes::STATE_NOT_MERGED, known_as.display().to_string());
-            // Git's copy of it is gone when somebody reads this.
             let finding = if by_git { finding } else { finding.next(words::AGAIN) };
             let finding = finding.with("side", side).with("path", path.display().to_string());
-            let why = if by_git { of_file(fault).with_path("path", known_as) } else { of_file(fault) };
+            // The copies that Git names are gone when somebody reads this.
+            let why = if by_git { of_file(fault).next(words::AT_ITS_SOURCE) } else { of_file(fault) };
             vec![finding.with("ours", known_as.display().to_string()), why]
         };
         let origin = state_text::origin(base, files).map_err(|fault| refused(words::BASE, base, &fault))?;
@@ -67,7 +67,7 @@ impl MergedFiles<'_> {
         }
         let mut found = MergeFindings::of(&merged);
         // Whatever is dated so wins over all that is newer.
-        found.notes.extend(ahead(&merged.state, today));
+        found.notes.splice(0..0, ahead(&merged.state, today));
         Ok(found)
     }
 }
@@ -173,6 +173,7 @@ mod words {
 
     phrases! {
         AGAIN { nb: "Årsaken står under. Rett den, og slå sammen på nytt.", en: "The reason is below. Correct it, and merge again." }
+        AT_ITS_SOURCE { nb: "Rett filen på den grenen som den kommer fra, og commit den", en: "Correct the file on the branch that it comes from, and commit it" }
         BASE { nb: "den felles opprinnelsen (BASE)", en: "the common origin (BASE)" }
         OURS { nb: "vår side (OURS)", en: "our side (OURS)" }
         THEIRS { nb: "den andre siden (THEIRS)", en: "the other side (THEIRS)" }

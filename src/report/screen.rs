@@ -1,5 +1,7 @@
 //! How text is laid out on a screen: wrapped to its width, indented, colour only as an addition to words and symbols.
 
+use std::cmp::Reverse;
+
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
@@ -144,11 +146,23 @@ pub fn more(all: usize, screen: Screen) -> String {
     }
 }
 
+/// Findings of a file that others may have made for it: the worst of them, and how many more there are.
+#[must_use]
+pub fn worst(findings_of: &[Finding], screen: Screen) -> String {
+    if findings_of.len() <= MOST {
+        return findings(findings_of, screen);
+    }
+    let mut all = findings_of.to_vec();
+    all.sort_by_key(|finding| Reverse(finding.severity));
+    all.truncate(MOST);
+    findings(&all, screen) + &more(findings_of.len(), screen)
+}
+
 /// Findings, one below the other: severity, code and subject, what is wrong and why, the next command.
 #[must_use]
 pub fn findings(findings: &[Finding], screen: Screen) -> String {
     let mut out = String::new();
-    for finding in findings.iter().take(MOST) {
+    for finding in findings {
         out.push_str(&head(finding, screen));
         out.push_str(&screen.indented(2, &finding.message.render(screen.language)));
         if let Some(next) = &finding.next {
@@ -156,7 +170,7 @@ pub fn findings(findings: &[Finding], screen: Screen) -> String {
             out.push_str(&screen.indented(2, &next.render(screen.language)));
         }
     }
-    out + &more(findings.len(), screen)
+    out
 }
 
 /// The first line of a finding: how much it matters, its code, and what it is about.
@@ -197,6 +211,7 @@ mod words {
 mod tests {
     use super::*;
     use crate::catalog::codes::organisations::ORG_CHECK_DIGIT;
+    use crate::catalog::codes::states::STATE_KEPT;
     use crate::domain::secret_form::{self, planted::each};
     use crate::text::Message;
 
@@ -256,11 +271,13 @@ mod tests {
 
     #[test]
     fn of_very_many_the_rest_is_counted() {
-        let all = vec![Finding::new(&ORG_CHECK_DIGIT, "123"); MOST + 2];
-        let shown = findings(&all, NARROW);
-        assert_eq!(shown.matches("ORG-CHECK-DIGIT").count(), MOST);
+        let mut all = vec![Finding::new(&STATE_KEPT, "123"); MOST + 1];
+        all.push(Finding::new(&ORG_CHECK_DIGIT, "124"));
+        let shown = worst(&all, NARROW);
+        assert_eq!(shown.matches("STATE-KEPT").count(), MOST - 1);
+        assert!(shown.starts_with("✗ Feil ORG-CHECK-DIGIT: 124"), "the worst is not pushed away: {shown}");
         assert!(shown.ends_with("  … og 2 til\n"), "{shown}");
-        assert!(!findings(&all[..MOST], NARROW).contains('…'));
+        assert!(!worst(&all[..MOST], NARROW).contains('…'));
     }
 
     /// A secret is hidden after the text was wrapped: wherever it was broken, it must still be known.

@@ -19,11 +19,11 @@ codes! {
         says { nb: "Begge sider har oppgitt hvert sitt svar. {holds} er oppgitt sist og gjelder; {other} er husket i historikken.", en: "Each side has given its own answer. {holds} was told last and holds; {other} is remembered in the history." }
         next { nb: "Se historikken: altinn-onboard state show {topic}", en: "See the history: altinn-onboard state show {topic}" }
     STATE_TAKEN_BACK = "STATE-TAKEN-BACK" [Note]
-        says { nb: "Den ene siden fant ut {lost} ({lost_how}), og den andre tok det tilbake senere. Det gjelder ikke lenger, og er husket i historikken.", en: "One side found out {lost} ({lost_how}), and the other took it back later. It does not hold any more, and is remembered in the history." }
+        says { nb: "Den ene siden har registrert {lost} ({lost_how}), og den andre tok det tilbake senere. Det gjelder ikke lenger, og er husket i historikken.", en: "One side has recorded {lost} ({lost_how}), and the other took it back later. It does not hold any more, and is remembered in the history." }
         next { nb: "Se historikken: altinn-onboard state show {topic}", en: "See the history: altinn-onboard state show {topic}" }
     STATE_AHEAD = "STATE-AHEAD" [Warning]
-        says { nb: "{place} er datert {date}, frem i tid. Ved en sammenslåing går det foran alt som er gjort til da.", en: "{place} is dated {date}, in the future. In a merge it goes before everything that is done until then." }
-        next { nb: "Kontroller klokken der det ble skrevet, og hvem som skrev det. Gi svaret på nytt, eller kjør kontrollen på nytt, så får det dagens dato.", en: "Check the clock of the machine that wrote it, and who wrote it. Give the answer again, or run the check again, and it gets today's date." }
+        says { nb: "{place} er datert {date}, fram i tid. Ved en sammenslåing går det foran alt som gjøres fram til da.", en: "{place} is dated {date}, in the future. In a merge it goes before everything that is done until then." }
+        next { nb: "Finn ut hvem som skrev det, og kontroller klokken der. Rett så datoen i filen.", en: "Find out who wrote it, and check the clock there. Then correct the date in the file." }
     STATE_KEPT = "STATE-KEPT" [Note]
         says { nb: "Dette er borte på den ene siden, og er beholdt: en sammenslåing mister ikke noe som er laget eller oppgitt.", en: "This is gone on one side, and has been kept: a merge loses nothing that was created or told." }
         next { nb: "Skal det virkelig bort, ta det ut av filen etter sammenslåingen.", en: "If it really is to go, take it out of the file after the merge." }

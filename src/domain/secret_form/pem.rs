@@ -18,6 +18,10 @@ pub(super) fn all(text: &str) -> Vec<Found> {
         let (label, body) = rest.split_at(label(rest));
         // A heading such as `BEGIN` with a line of hyphens below it is none.
         let is_named = label.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '%' | '+'));
+        // Only of a first line that has its own hyphens the rest may stand on another line.
+        if label.contains('\n') && !before.ends_with('-') {
+            continue;
+        }
         if label.starts_with(|c: char| c.is_ascii_alphanumeric()) || !is_named || !body.starts_with("--") {
             continue;
         }
@@ -33,7 +37,12 @@ fn label(text: &str) -> usize {
     let is_of_label = |c: char| {
         c.is_ascii_uppercase() || c.is_ascii_digit() || c.is_ascii_whitespace() || matches!(c, '%' | '+' | '|')
     };
-    text.find(|c| !is_of_label(c)).unwrap_or(text.len())
+    let end = text.find(|c| !is_of_label(c)).unwrap_or(text.len());
+    // The bar of a quotation stands at the beginning of a line; any other is that of a table.
+    let is_quoted =
+        |bar: usize| text.get(..bar).is_some_and(|above| above.trim_end_matches([' ', '\t']).ends_with('\n'));
+    let bars = text.get(..end).into_iter().flat_map(|label| label.match_indices('|'));
+    bars.map(|(bar, _)| bar).find(|bar| !is_quoted(*bar)).unwrap_or(end)
 }
 
 /// How far PEM goes from the end of its first label.

@@ -139,6 +139,8 @@ fn what_was_taken_back_counts_at_its_time() {
     let notes = |theirs: &State| both(&base, &taken, theirs).notes;
     let lost = known_at(supplier("Bruk"), Source::Told, 10);
     let place = "books/real/services/vedtak/supplier-name".to_owned();
+    let again = with(&base, None, supplier("Verk"), Source::Told, 15);
+    assert_eq!(notes(&again), vec![], "what was only told again");
     assert_eq!((notes(&base), notes(&told("Bruk", 10))), (vec![], vec![Note::TakenBack { place, lost: lost.into() }]));
     assert_eq!(holds(&told("Bruk", 30)), Some((supplier("Bruk"), 30)));
     assert_eq!(holds(&told("Verk", 30)), Some((supplier("Verk"), 30)));

@@ -154,7 +154,9 @@ impl<'e> Sides<'e> {
                 None => {
                     let at = lead.map(|lead| lead.at).or(head(Some(winner)).at).unwrap_or(lost.at);
                     left.push(former(Some(at.max(lost.at))));
-                    taken = (lead.is_none() && is_new(loser)).then(|| lost.clone());
+                    // What the other only looked at again, both knew.
+                    let was_known = head(self.base).now.is_some_and(|known| is_same(known, lost));
+                    taken = (lead.is_none() && !was_known).then(|| lost.clone());
                 }
             }
         }

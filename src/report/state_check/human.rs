@@ -30,7 +30,7 @@ pub fn render(name: &str, summary: &StateSummary, screen: Screen) -> String {
         line(words::NOTHING_ODD.into());
     } else {
         out.push('\n');
-        out.push_str(&screen::findings(&summary.findings, screen));
+        out.push_str(&screen::worst(&summary.findings, screen));
     }
     out
 }

@@ -11,6 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::engine::state_merge::MergedFiles;
+use crate::report::screen;
 use crate::text::shell;
 use crate::world::lock::Holder;
 
@@ -40,12 +41,12 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let found = merged.merge(&context.files, &holder, context.today());
     let found = found.map_err(|findings| Failure { exit: Exit::NotMerged, findings, source: None })?;
     if !found.notes.is_empty() {
-        context.show(&found.notes);
+        context.screen.verbatim(&screen::worst(&found.notes, context.layout()));
     }
     if found.conflicts.is_empty() {
         return Ok(Exit::Done);
     }
-    context.show(&found.conflicts);
+    context.screen.verbatim(&screen::worst(&found.conflicts, context.layout()));
     context.print(words::LOOK.with("path", shell::quoted(&known_as.to_string_lossy())));
     Ok(Exit::Failed)
 }

@@ -4,7 +4,7 @@ use super::words;
 use crate::catalog::environments;
 use crate::record::Actor;
 use crate::report::checklist::{Checklist, LetterLine, StepLine, StepState};
-use crate::report::screen::{Screen, Tone, findings as findings_of};
+use crate::report::screen::{Screen, Tone, worst};
 use crate::text::{Message, checklist as text, dates};
 
 /// What the list is about, and that it is only a rehearsal.
@@ -26,7 +26,7 @@ pub(super) fn foot(checklist: &Checklist, screen: Screen) -> String {
     if !checklist.notices.is_empty() {
         let findings: Vec<_> = checklist.notices.iter().map(|notice| notice.finding.clone()).collect();
         out.push('\n');
-        out.push_str(&findings_of(&findings, screen));
+        out.push_str(&worst(&findings, screen));
     }
     out.push('\n');
     out.push_str(&screen.indented(0, &totals(checklist).render(screen.language)));
