@@ -112,7 +112,7 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Maskinporten,
         words::MASKINPORTEN,
         &["scopes", "maskinporten-client", "token"],
-        &["token", "scopes check", "client key", "client key list"],
+        &["token", "scopes check", "client create", "client key", "client key list"],
     ),
     program(
         "self_service_api",
@@ -215,10 +215,10 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        MASKINPORTEN { nb: "Maskinporten: henter token og leser hvilke scopes som er åpne", en: "Maskinporten: gets tokens and reads which scopes are open" }
+        MASKINPORTEN { nb: "Maskinporten: henter token for alt som krever det, og leser hvilke scopes som er åpne", en: "Maskinporten: gets the tokens for whatever needs one, and reads which scopes are open" }
         SELF_SERVICE_API { nb: "Selvbetjenings-API-et til Digdir: registrerer klienter og nøkler når dere har en administrasjonsklient", en: "Digdir's self-service API: registers clients and keys when you have an administration client" }
         SELF_SERVICE_PORTAL { nb: "Samarbeidsportalen: der registreres klienter for hånd", en: "Samarbeidsportalen: where clients are registered by hand" }
-        AUTHENTICATION { nb: "Altinn Authentication: veksler token, og har systemregisteret", en: "Altinn Authentication: exchanges tokens, and has the system register" }
+        AUTHENTICATION { nb: "Altinn Authentication: veksler tokenene, og har systemregisteret", en: "Altinn Authentication: exchanges those tokens, and has the system register" }
         ACCESS_MANAGEMENT { nb: "Tilgangsstyringen i Altinn: lister over tilgangspakker og roller", en: "Altinn Access Management: the lists of access packages and roles" }
         RESOURCE_REGISTRY { nb: "Ressursregisteret: leser og publiserer ressurser og tilgangsregler", en: "The resource registry: reads and publishes resources and policies" }
         ACCESS_LISTS { nb: "Tilgangslister i ressursregisteret", en: "Access lists in the resource registry" }
