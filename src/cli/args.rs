@@ -9,6 +9,9 @@ use crate::catalog::codes::command_line::ORG_CODE;
 use crate::domain::OrgCode;
 use crate::finding::Finding;
 
+/// The flag of what only looks: nothing is asked.
+pub const LOOKS: &str = "looks";
+
 /// An option's text, where the command has it.
 #[must_use]
 pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {

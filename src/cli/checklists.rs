@@ -1,9 +1,10 @@
-//! Checklists as results: at once for people, as one document for programs.
+//! Checklists and plans as results: at once for people, as one document for programs.
 
 use super::context::Context;
 use super::failure::Failure;
 use super::output::{Format, document};
 use crate::report::checklist::{Checklist, human, json};
+use crate::report::plan::{self, Plan};
 
 /// What the reader of a checklist wants to see.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,31 +15,46 @@ pub struct ChecklistView {
     pub evidence: bool,
 }
 
-/// Writes a checklist as the result for people; for programs it is held back, since one call prints one document.
+/// What is held back for programs, since one call prints one document.
+#[derive(Debug, Default)]
+pub struct Held {
+    checklists: Vec<Checklist>,
+    plans: Vec<Plan>,
+}
+
+/// Writes a checklist as the result for people; for programs it is held back.
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn show_checklist(
-    context: &Context,
-    list: Checklist,
-    view: ChecklistView,
-    held: &mut Vec<Checklist>,
-) -> Result<(), Failure> {
+pub fn show_checklist(context: &Context, list: Checklist, view: ChecklistView, held: &mut Held) -> Result<(), Failure> {
     if context.format == Format::Json {
-        held.push(list);
+        held.checklists.push(list);
         return Ok(());
     }
     let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
     context.result(&human::render(&list, view))
 }
 
-/// Writes the checklists that were held back for programs, as one document.
+/// Writes a plan as the result for people; for programs it is held back.
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn show_held(context: &Context, held: &[Checklist]) -> Result<(), Failure> {
-    if held.is_empty() {
+pub fn show_plan(context: &Context, plan: Plan, held: &mut Held) -> Result<(), Failure> {
+    if context.format == Format::Json {
+        held.plans.push(plan);
         return Ok(());
     }
-    context.result(&document(json::render(held))?)
+    context.result(&plan::human::render(&plan.steps, context.layout()))
+}
+
+/// Writes what was held back for programs, as one document: a run plans, or it walks.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn show_held(context: &Context, held: &Held) -> Result<(), Failure> {
+    let Held { checklists, plans } = held;
+    if !plans.is_empty() {
+        return context.result(&document(plan::json::render(plans))?);
+    }
+    if checklists.is_empty() { Ok(()) } else { context.result(&document(json::render(checklists))?) }
 }

@@ -102,8 +102,8 @@ impl Context {
             clock: Arc::new(RealClock::start()),
             files: Files::real(),
             state,
-            // A check looks, and asks nothing: it may run every week with nobody there.
-            no_input: matches.get_flag("no-input") || args::flag(of_command(matches), "check"),
+            // What only looks may run every week with nobody there.
+            no_input: matches.get_flag("no-input") || args::flag(of_command(matches), args::LOOKS),
             format: format(matches),
             output,
             calls,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
-pub use super::checklists::{ChecklistView, show_checklist, show_held};
+use super::checklists::show_plan;
+pub use super::checklists::{ChecklistView, Held, show_checklist, show_held};
 use super::context::Context;
 use super::environment::{self, LiveEnvironment};
 use super::exit::Exit;
@@ -21,9 +22,8 @@ use crate::engine::perform::Performer;
 use crate::engine::redo::{self, Anew};
 use crate::engine::{EngineFault, Run, Session, StepRun, gates};
 use crate::record::{Place, Topic};
+use crate::report::checklist::StepState;
 use crate::report::checklist::human::short;
-use crate::report::checklist::{Checklist, StepState};
-use crate::report::plan::human as plan_human;
 use crate::steps::{Step, Together, journeys};
 use crate::text::dates;
 
@@ -37,7 +37,7 @@ pub async fn walk(
     mut begun: OpenSession<'_>,
     wish: WalkOptions,
 ) -> Result<Exit, Failure> {
-    let mut held = Vec::new();
+    let mut held = Held::default();
     let result = walk_session(context, matches, &mut begun, &wish, &mut held).await;
     begun.ready.end().await;
     let shown = show_held(context, &held);
@@ -49,7 +49,7 @@ async fn walk_session(
     matches: &ArgMatches,
     begun: &mut OpenSession<'_>,
     wish: &WalkOptions,
-    held: &mut Vec<Checklist>,
+    held: &mut Held,
 ) -> Result<Exit, Failure> {
     let OpenSession { session, works, places, .. } = begun;
     if let Some(StepPart(part)) = wish.part {
@@ -108,13 +108,15 @@ async fn walk_session(
     if unchanged {
         return conclude(context, session, (works, places), &Run::default(), wish, held);
     }
-    if session.environment.is_real_production() && wish.only.is_none() {
+    if session.environment.is_real_production() && wish.only.is_none() && !wish.looks {
         context.print(words::PRODUCTION);
     }
     if args::flag(matches, "plan") {
         let asking = everything(places, works);
         session.suppose_given(&asking)?;
-        return plan(context, session, works, wish);
+        let plan = session.plan(works, |work| wish.only.is_none_or(|only| work.id() == only));
+        show_plan(context, plan, held)?;
+        return Ok(Exit::Done);
     }
     // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.
     if context.interactive() {
@@ -128,10 +130,13 @@ async fn walk_session(
     let mut run = Run::default();
     if wish.looks {
         session.ledger.release().map_err(EngineFault::from)?;
-        session.look_for_keys(works, &mut run);
+        session.look_for_used_keys(works, &mut run);
         session.probe(works, &mut run).await?;
-        session.tell_who_is_alerted(works);
-        return conclude(context, session, (works, places), &run, wish, held);
+        let exit = conclude(context, session, (works, places), &run, wish, held);
+        if !matches!(exit, Ok(Exit::Done)) {
+            session.tell_whom_to_alert(works);
+        }
+        return exit;
     }
     if wish.arrivals {
         // Only a person presses a key, and to look through every answer of many services takes time.
@@ -171,18 +176,6 @@ async fn walk_session(
     conclude(context, session, (works, places), &run, wish, held)
 }
 
-fn plan(
-    context: &Context,
-    session: &Session<'_, Performer>,
-    works: &[StepRun],
-    wish: &WalkOptions,
-) -> Result<Exit, Failure> {
-    let plan = session.plan(works);
-    let wished = plan.iter().filter(|planned| wish.only.is_none_or(|only| planned.step == only));
-    context.result(&plan_human::render(wished, context.layout()))?;
-    Ok(Exit::Done)
-}
-
 /// The gates and the steps of all places: whatever asks.
 fn everything(places: &[(Place, Product)], works: &[StepRun]) -> Vec<StepRun> {
     gates(places).into_iter().chain(works.iter().cloned()).collect()
@@ -201,7 +194,7 @@ fn conclude(
     (works, places): (&[StepRun], &[(Place, Product)]),
     run: &Run,
     wish: &WalkOptions,
-    held: &mut Vec<Checklist>,
+    held: &mut Held,
 ) -> Result<Exit, Failure> {
     let mut left = false;
     let own = by_place(works);
@@ -290,7 +283,7 @@ pub fn alone_or_again(
 /// # Errors
 /// What ends a walk before its work is done.
 pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptions) -> Result<Exit, Failure> {
-    let mut held = Vec::new();
+    let mut held = Held::default();
     let result = walk_each(context, matches, &wish, &mut held).await;
     let shown = show_held(context, &held);
     result.and_then(|exit| shown.map(|()| exit))
@@ -333,7 +326,7 @@ async fn walk_each(
     context: &Context,
     matches: &ArgMatches,
     wish: &WalkOptions,
-    held: &mut Vec<Checklist>,
+    held: &mut Held,
 ) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let reach = if wish.only.is_some() { Reach::Last } else { Reach::All };
@@ -354,9 +347,16 @@ async fn walk_each(
         }
         let result = walk_session(context, matches, &mut begun, wish, held).await;
         begun.ready.end().await;
-        exits.push(result?);
+        match result {
+            // A look at one environment does not hang on what stands in the way of another.
+            Err(failure) if wish.looks => {
+                context.show(&failure.findings);
+                exits.push(failure.exit);
+            }
+            result => exits.push(result?),
+        }
     }
-    let worst = [Exit::Failed, Exit::Left].into_iter().find(|exit| exits.contains(exit));
+    let worst = [Exit::Failed, Exit::Usage, Exit::Left].into_iter().find(|exit| exits.contains(exit));
     Ok(worst.unwrap_or(Exit::Done))
 }
 

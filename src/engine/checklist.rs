@@ -157,7 +157,7 @@ fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> StepStanding {
         }
         Move::Blocked(topics) => {
             let reason = words::BLOCKED_BY.with("topics", lacking(topics, works));
-            let blocked_by = givers(topics, works).filter_map(|(_, giver)| Some(giver?.id)).collect();
+            let blocked_by = lacking_steps(topics, works);
             let standing = StepStanding::new(StepState::Blocked, Some(reason), Some(ReasonCode::Blocked));
             StepStanding { blocked_by, ..standing }
         }
@@ -219,6 +219,11 @@ pub(super) fn lacking(topics: &[Topic], works: &[StepRun]) -> Message {
     });
     let joined = named.reduce(|before, next| listed::LISTED.with("before", before).with("next", next));
     joined.unwrap_or_else(|| Message::verbatim(""))
+}
+
+/// The ids of the steps that give what a step lacks.
+pub(super) fn lacking_steps(topics: &[Topic], works: &[StepRun]) -> Vec<&'static str> {
+    givers(topics, works).filter_map(|(_, giver)| giver.map(|card| card.id)).collect()
 }
 
 fn waited(brief: &Brief<'_>, wait: &Wait) -> WaitingLine {

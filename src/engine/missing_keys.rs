@@ -6,6 +6,7 @@ use super::run::Run;
 use super::session::Session;
 use super::step_run::StepRun;
 use super::used_secret::UsedSecret;
+use crate::finding::Finding;
 use crate::steps::effects::{ClientEffect, KeyRef, KeyToRegister};
 use crate::steps::{Effect, Move, Proof, parts};
 
@@ -46,6 +47,32 @@ impl Session<'_, Performer> {
         if !file_is_used && let Err(finding) = self.performer.check_key_file(&known) {
             self.show(&finding);
             known.iter().for_each(|at| run.lack_key(&at.client));
+        }
+    }
+}
+
+impl Session<'_, Performer> {
+    /// Looks, before everything is looked at again, whether the keys for that are here. What needs one that is not fails, told
+    /// once a key; the rest goes on.
+    pub fn look_for_used_keys(&mut self, works: &[StepRun], run: &mut Run) {
+        let mut looked: Vec<(KeyRef, Option<Box<Finding>>)> = Vec::new();
+        for work in works {
+            let brief = self.brief(work);
+            let needed: Vec<KeyRef> = work.step.probe(&brief).iter().filter_map(Effect::key).cloned().collect();
+            for at in needed {
+                let known = looked.iter().position(|(known, _)| known.client == at.client);
+                let known = known.unwrap_or_else(|| {
+                    let lacks = self.performer.have_key(&at).err();
+                    if let Some(finding) = &lacks {
+                        self.show(finding);
+                    }
+                    looked.push((at, lacks));
+                    looked.len() - 1
+                });
+                if let Some((_, Some(finding))) = looked.get(known) {
+                    run.fail(work, (**finding).clone());
+                }
+            }
         }
     }
 }

@@ -1,12 +1,12 @@
 //! `--plan`: the next move of every step, in words. Touches nothing.
 
-use super::checklist::lacking;
+use super::checklist::{lacking, lacking_steps};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::report::plan::Planned;
+use crate::report::plan::{Plan, Planned, PlannedEffect, PlannedMove};
 use crate::steps::{Effect, IntakeQuestion, Move};
-use crate::text::{Message, checklist};
+use crate::text::Message;
 
 impl<P> Session<'_, P> {
     /// Goes by what was given beforehand, and with `--yes` by what is proposed, as the run would that is planned. Nothing is
@@ -37,16 +37,23 @@ impl<P> Session<'_, P> {
         Ok(())
     }
 
-    /// The next moves, in journey order.
+    /// The next moves of these steps, in journey order; `works` is all that may give them something.
     #[must_use]
-    pub fn plan(&self, works: &[StepRun]) -> Vec<Planned> {
+    pub fn plan(&self, works: &[StepRun], is_wished: impl Fn(&StepRun) -> bool) -> Plan {
         let planned = |(work, next): (&StepRun, Move)| Planned {
+            service: work.place.service.to_string(),
+            product: work.product,
             step: work.id(),
             title: work.step.card().title.into(),
             clicks: self.clicks(work, &next),
-            lines: lines(&self.wished(next), works),
+            next: planned(self.wished(next), works),
         };
-        self.next_moves(works.iter()).into_iter().map(planned).collect()
+        let next = self.next_moves(works.iter()).into_iter().filter(|(work, _)| is_wished(work));
+        Plan {
+            environment: self.environment.name.to_string(),
+            simulated: self.environment.simulated,
+            steps: next.map(planned).collect(),
+        }
     }
 }
 
@@ -59,44 +66,19 @@ impl<P> Session<'_, P> {
     }
 }
 
-fn lines(next: &Move, works: &[StepRun]) -> Vec<Message> {
+fn planned(next: Move, works: &[StepRun]) -> PlannedMove {
     match next {
-        Move::Ask(question) => {
-            vec![
-                words::PLAN_ASK
-                    .with("question", question.text.clone())
-                    .with("flag", format!("--{}", question.topic.id())),
-            ]
-        }
-        Move::Do(effects) => effects.iter().map(planned).collect(),
-        // What is waited for is worded as it will be then.
-        Move::Wait(wait) => vec![checklist::UNTIL.with("what", wait.waiting.what.clone())],
+        Move::Ask(question) => PlannedMove::Ask { topic: question.topic.id(), question: question.text },
+        Move::Do(effects) => PlannedMove::Do(effects.iter().map(effect).collect()),
+        Move::Wait(wait) => PlannedMove::Wait(wait.waiting.what),
         Move::Blocked(topics) => {
-            vec![words::PLAN_BLOCKED.with("steps", lacking(topics, works))]
+            PlannedMove::Blocked { titles: lacking(&topics, works), steps: lacking_steps(&topics, works) }
         }
-        Move::NotNeeded(reason) => vec![reason.clone()],
-        Move::Done => vec![words::PLAN_DONE.into()],
+        Move::NotNeeded(reason) => PlannedMove::NotNeeded(reason),
+        Move::Done => PlannedMove::Done,
     }
 }
 
-fn planned(effect: &Effect) -> Message {
-    let kind = match (effect.writes(), effect.reversible()) {
-        (false, _) => return effect.describe(),
-        (true, true) => words::PLAN_WRITE,
-        (true, false) => words::PLAN_WRITE_FOR_EVER,
-    };
-    kind.with("what", effect.describe())
-}
-
-/// What this file alone says.
-mod words {
-    use crate::text::phrases;
-
-    phrases! {
-        PLAN_ASK { nb: "Spør: {question} ({flag})", en: "Ask: {question} ({flag})" }
-        PLAN_WRITE { nb: "Gjør: {what}", en: "Do: {what}" }
-        PLAN_WRITE_FOR_EVER { nb: "Gjør (kan ikke angres): {what}", en: "Do, and it cannot be undone: {what}" }
-        PLAN_BLOCKED { nb: "Venter på andre steg: {steps}", en: "Waiting for other steps: {steps}" }
-        PLAN_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
-    }
+fn effect(effect: &Effect) -> PlannedEffect {
+    PlannedEffect { what: effect.describe(), writes: effect.writes(), reversible: effect.reversible() }
 }

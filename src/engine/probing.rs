@@ -79,8 +79,8 @@ impl<P: Perform> Session<'_, P> {
 }
 
 impl<P> Session<'_, P> {
-    /// Says who is told when something is wrong, as far as that is known: of each once.
-    pub fn tell_who_is_alerted(&mut self, works: &[StepRun]) {
+    /// Says who is to be told that something is wrong, as far as that is known: each once.
+    pub fn tell_whom_to_alert(&mut self, works: &[StepRun]) {
         let asking = works.iter().filter(|work| work.step.card().asks(Topic::HandoverAlertContact));
         let contacts = asking.filter_map(|work| self.brief(work).get(t::HandoverAlertContact).map(|who| who.0.clone()));
         for who in contacts.collect::<BTreeSet<String>>() {
@@ -112,7 +112,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ALERTED { nb: "Varsles når noe er galt: {who}", en: "Told when something is wrong: {who}" }
+        ALERTED { nb: "Gi beskjed til {who}", en: "Tell {who}" }
     }
 }
 

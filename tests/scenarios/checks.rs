@@ -99,11 +99,13 @@ fn all_is_looked_at_again_in_one_run_that_asks_and_makes_nothing() {
     let checked = weekly(&home, "all.jsonl");
     assert_eq!(checked.status, Some(0), "{checked:#?}");
     let seen = ["altinn:correspondence.write is granted", "Event subscription 1 is validated"];
-    for said in seen.map(|what| format!("✓ {what}")).iter().chain([&"Told when something is wrong: drift".to_owned()])
-    {
-        assert!(checked.stderr.contains(said), "{said}: {checked:#?}");
+    assert!(!checked.stderr.contains("drift@ttd.no"), "nobody need be told: {checked:#?}");
+    for said in seen.map(|what| format!("✓ {what}")) {
+        assert!(checked.stderr.contains(&said), "{said}: {checked:#?}");
     }
-    assert_eq!(world(&home)["messages"], before["messages"]);
+    for kept in ["messages", "clients", "resources", "policies", "subscriptions"] {
+        assert_eq!(world(&home)[kept], before[kept], "{kept}");
+    }
     let asked: Vec<Value> = calls(&home, "all.jsonl");
     assert!(asked.len() > 8, "{asked:#?}");
 
@@ -111,6 +113,7 @@ fn all_is_looked_at_again_in_one_run_that_asks_and_makes_nothing() {
     change(&home, |world| world["resources"] = Value::Array(Vec::new()));
     let checked = weekly(&home, "gone.jsonl");
     assert_eq!(checked.status, Some(1), "{checked:#?}");
+    assert!(checked.stderr.contains("Tell drift@ttd.no"), "{checked:#?}");
     let why = checked.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(why.contains("Seen from here: ttd-vedtak-om-stotte is not published in sandbox."), "{checked:#?}");
     assert_eq!(world(&home)["resources"], Value::Array(Vec::new()));
@@ -121,8 +124,25 @@ fn all_is_looked_at_again_in_one_run_that_asks_and_makes_nothing() {
     assert_eq!(init(&home, "instant,scope-not-granted", &[]).status, Some(8));
     let (clients, checked) = (world(&home)["clients"].clone(), weekly(&home, "waits.jsonl"));
     assert_eq!((checked.status, &world(&home)["clients"]), (Some(8), &clients), "{checked:#?}");
-    let both = home.run(&["resume", "--check", "--redo=token"]);
-    assert_eq!(both.status, Some(2), "{both:#?}");
+    // Whoever only looks gives nothing to be kept.
+    for other in ["--redo=token", "--plan", "--key-file=key.pem", "--answers=a.toml", "--org-number=991825827", "--yes"]
+    {
+        let both = home.run(&["resume", "--check", other]);
+        assert_eq!(both.status, Some(2), "{other}: {both:#?}");
+    }
+}
+
+/// On a machine without the key everything is looked at that needs none, and of the rest nobody is told that it holds.
+#[test]
+fn without_the_key_the_rest_is_looked_at_and_the_key_is_told_once() {
+    let home = complete();
+    let elsewhere = home.work().join("another-machine");
+    let home = home.with("XDG_DATA_HOME", elsewhere.to_str().unwrap());
+    let checked = home.run(&["resume", "--check", "--lang=en", "--scenario=instant"]);
+    assert_eq!(checked.status, Some(1), "{checked:#?}");
+    assert_eq!(checked.stderr.matches("KEY-NOT-HERE").count(), 1, "{checked:#?}");
+    assert!(checked.stderr.contains("is on Altinn's list of service owners"), "{checked:#?}");
+    assert!(!checked.stderr.contains("is granted") && !checked.stdout.contains("Nothing is left"), "{checked:#?}");
 }
 
 #[test]

@@ -243,5 +243,11 @@ fn before_anything_is_begun() {
         screens.run([&home, &home], &line.split_whitespace().collect::<Vec<_>>());
     }
     screens.check();
+    let mut screens = Screens::new("json/plan");
+    for environment in ["tt02", "production"] {
+        let line = format!("init correspondence --env {environment} --plan --format json");
+        screens.run([&home, &home], &line.split_whitespace().collect::<Vec<_>>());
+    }
+    screens.check();
     assert_eq!(std::fs::read_dir(home.work()).unwrap().count(), 0, "nothing was written");
 }

@@ -38,7 +38,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         ChecklistView { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
     let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
     let chosen = begun_places(context, matches, ledger.state(), reach)?;
-    let (mut left, mut held) = (0, Vec::new());
+    let (mut left, mut held) = (0, walk::Held::default());
     for (name, places) in &chosen {
         let environment = environment::resting(name, &described)?;
         let (book, together) = (ledger.book(environment.simulated), Together::default());
