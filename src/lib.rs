@@ -49,8 +49,11 @@ pub mod door {
         pub mod resource_registry {
             pub use crate::api::resource_registry::{create, found, own, policy, read, upload_policy};
         }
+        pub mod client_keys {
+            pub use crate::api::client_keys::add_key;
+        }
         pub mod self_service {
-            pub use crate::api::self_service::{add_key, add_scopes, create_client, session};
+            pub use crate::api::self_service::{add_scopes, create_client, session};
         }
         pub mod studio {
             pub use crate::api::studio::{dashboard, user};

@@ -47,7 +47,7 @@ const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=
 
 /// Each command that some text of the program tells the operator to run, and how it is run here: in this order, each
 /// finding what those before it left. Where the same command reads and writes it stands twice.
-const COMMANDS: [(&str, &[&str]); 64] = [
+const COMMANDS: [(&str, &[&str]); 66] = [
     ("checklist", &["checklist"]),
     ("explain", &["explain", "MP-200"]),
     ("state show", &["state", "show", "client-id"]),
@@ -61,6 +61,8 @@ const COMMANDS: [(&str, &[&str]); 64] = [
     ("letter package", &["letter", "package"]),
     ("client key", &["client", "key", "--public=public.json"]),
     ("client key", &["client", "key", "--new", "--holder=drift"]),
+    ("client key list", &["client", "key", "list"]),
+    ("client key rotate", &["client", "key", "rotate", "--help"]),
     ("client guide", &["client", "guide"]),
     ("token", &["token"]),
     ("token --proof", &["token", "--proof"]),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use altinn_onboard::door::api::{
-    Api, ApiFault, Token, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
-    resource_registry, self_service, studio, webhook,
+    Api, ApiFault, Token, authentication, client_keys, correspondence, enhetsregisteret, events, maskinporten,
+    org_register, resource_registry, self_service, studio, webhook,
 };
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
 use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
@@ -76,7 +76,8 @@ impl Rehearsal {
         let whole = self_service::add_scopes(self.api(), &session, &id, &scopes(&SCOPES)).await.unwrap();
         assert_eq!(whole.scopes.len(), SCOPES.len());
         for _ in 0..2 {
-            let keys = self_service::add_key(self.api(), &session, &id, &key).await.unwrap().keys;
+            let keys =
+                client_keys::add_key(self.api(), &session, &id, &key, jiff::Timestamp::now()).await.unwrap().keys;
             assert_eq!(keys.len(), 1);
         }
         (id, admitted(&store.find("main", "main-1").unwrap().unwrap(), &self.environment))

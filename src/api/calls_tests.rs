@@ -216,11 +216,9 @@ fn rows() -> Vec<Row> {
         resource_registry::read: |api, given| resource_registry::read(api, &given.resource);
         resource_registry::read_any: |api, _given| resource_registry::read_any(api, "app_ttd_a");
         resource_registry::upload_policy: |api, given| resource_registry::upload_policy(api, &given.token, &given.resource, b"<Policy/>");
-        self_service::add_key after r#"{"keys":[]}"#: |api, given| async move { self_service::add_key(api, &given.token, &given.client, &given.key()).await };
         self_service::add_scopes after r#"{"client_id":"5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11","client_name":"mine","integration_type":"maskinporten","active":true,"scopes":[]}"#: |api, given| self_service::add_scopes(api, &given.token, &given.client, &given.scopes);
         self_service::create_client after "[]": |api, given| self_service::create_client(api, &given.token, "mine", "why", &given.scopes);
         self_service::find_client: |api, given| self_service::find_client(api, &given.token, "mine");
-        self_service::keys: |api, given| self_service::keys(api, &given.token, &given.client);
         self_service::session: |api, given| self_service::session(api, &given.client, &given.signer);
         system_register::extend after r#"{"id":"991825827_filer"}"#: |api, given| async move { system_register::extend(api, &given.token, &system(), (&given.client, &given.resource)).await };
         system_register::read: |api, given| async move { system_register::read(api, &given.token, &system()).await };
@@ -231,6 +229,10 @@ fn rows() -> Vec<Row> {
         system_users::take_back: |api, given| async move { system_users::take_back(api, &given.token, (&system_user(given), Uuid::nil())).await };
         studio::dashboard: |api, _given| studio::dashboard(api);
         studio::user: |api, given| studio::user(api, &given.secret);
+        client_keys::add_key after r#"{"keys":[]}"#: |api, given| async move { client_keys::add_key(api, &given.token, &given.client, &given.key(), Timestamp::UNIX_EPOCH).await };
+        client_keys::keys: |api, given| client_keys::keys(api, &given.token, &given.client);
+        client_keys::remove_key after r#"{"keys":[{"kid":"old"},{"kid":"29VJZfnx6rNQ-8IAQmwFMjkraKPw4eFwwwztivI03kM","n":"yMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyA","e":"AQAB"}]}"#: |api, given| async move { client_keys::remove_key(api, &given.token, &given.client, ("old", &given.key())).await };
+        client_keys::room: |api, given| client_keys::room(api, &given.token, &given.client, Timestamp::UNIX_EPOCH);
         condition::probe: |api, given| condition::probe(api.http, &given.hook);
         webhook::hand_on: |api, given| webhook::hand_on(api.http, &given.hook, b"{}");
         webhook::probe: |api, given| webhook::probe(api.http, &given.environment.events, &given.hook);

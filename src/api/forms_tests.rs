@@ -13,7 +13,7 @@ use super::forms_of_systems::{self as of_systems, Function};
 use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
 use super::{
-    ApiFault, FileFailure, access_lists, access_management, authentication, broker, correspondence,
+    ApiFault, FileFailure, access_lists, access_management, authentication, broker, client_keys, correspondence,
     correspondence_form, enhetsregisteret, events, maskinporten, notifications, org_register, registered_names,
     registered_roles, resource_limit, resource_registry, self_service, studio,
 };
@@ -356,7 +356,12 @@ async fn a_list_with_one_thing_that_is_not_of_its_kind_is_no_list() {
         Mock::given(any()).respond_with(set).mount(&place.server).await;
         assert!(events::list(place.api(), &place.token()).await.is_err(), "{odd}");
         let key = PublicJwk::from_parts(&[200; 256], &[1, 0, 1], None);
-        assert!(self_service::add_key(place.api(), &place.token(), &client(), &key).await.is_err(), "{odd}");
+        assert!(
+            client_keys::add_key(place.api(), &place.token(), &client(), &key, jiff::Timestamp::UNIX_EPOCH)
+                .await
+                .is_err(),
+            "{odd}"
+        );
         let sent = place.server.received_requests().await.unwrap();
         assert!(sent.iter().all(|call| call.method.as_str() == "GET"), "no key is removed with {odd}");
     }

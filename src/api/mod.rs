@@ -11,6 +11,9 @@ pub mod broker;
 pub mod broker_parts;
 #[cfg(test)]
 mod calls_tests;
+pub mod client_keys;
+#[cfg(test)]
+mod client_keys_tests;
 pub mod condition;
 pub mod correspondence;
 pub mod correspondence_form;

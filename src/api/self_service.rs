@@ -1,7 +1,6 @@
 //! Digdir's self-service API: clients and their keys (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17;
 //! Altinn/altinn-studio, `src/Runtime/operator/schemas/spec.json`, 2026-08-22).
 
-use jiff::{Span, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -9,9 +8,9 @@ use super::ask::{self, Api, Filled, long};
 use super::maskinporten::{self, JwtGrant};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
-use crate::domain::{Address, ClientId, PublicJwk, Scope};
+use crate::domain::{Address, ClientId, Scope};
 use crate::world::clean::clean_line;
-use crate::world::http::{Call, Expected, HttpResponse};
+use crate::world::http::{Call, HttpResponse};
 use crate::world::keys::AdmittedSigner;
 
 const HERE: RemoteService = RemoteService::SelfService;
@@ -19,9 +18,6 @@ const HERE: RemoteService = RemoteService::SelfService;
 /// Our code for the refusal of an organisation that has not signed the terms of use. *Unverified*: the API's own words
 /// for it are known from what users report.
 const TERMS: &str = "TERMS";
-
-/// Keys that a client may have.
-const KEYS_AT_MOST: usize = 5;
 
 /// What the API itself sets and does not take back.
 const READ_ONLY: [&str; 6] = ["created", "last_updated", "jwks", "jwks_uri", "onbehalfof", "client_secret"];
@@ -173,145 +169,6 @@ pub async fn add_scopes(
     }
 }
 
-/// A registered key of any kind; what is not read of it is sent back as it stands.
-#[derive(Deserialize)]
-#[serde(try_from = "Map<String, Value>")]
-struct RawKey {
-    kid: String,
-    whole: Map<String, Value>,
-}
-
-impl TryFrom<Map<String, Value>> for RawKey {
-    type Error = &'static str;
-
-    fn try_from(whole: Map<String, Value>) -> Result<Self, Self::Error> {
-        let kid = whole.get("kid").and_then(Value::as_str).filter(|kid| !kid.is_empty()).ok_or("a key has an id")?;
-        Ok(Self { kid: kid.to_owned(), whole })
-    }
-}
-
-impl RawKey {
-    fn is(&self, key: &PublicJwk) -> bool {
-        let member = |name: &str| self.whole.get(name).and_then(Value::as_str);
-        self.kid == key.kid && member("n") == Some(&key.n) && member("e") == Some(&key.e)
-    }
-}
-
-/// When a registered key ends: by its own `exp`, and a year after it was registered last, whichever comes first
-/// (felleslosninger/docs, `maskinporten_feilsoking.md`, 2024-10-17: registering it again renews it).
-fn ends(key: &Map<String, Value>) -> Option<Timestamp> {
-    let registered = ["created", "last_updated"].into_iter().filter_map(|member| moment(key.get(member)?)).max();
-    let year = registered.and_then(|at| at.checked_add(Span::new().hours(365 * 24)).ok());
-    own_end(key).into_iter().chain(year).min()
-}
-
-/// The end that the API itself gives a key.
-fn own_end(key: &Map<String, Value>) -> Option<Timestamp> {
-    Timestamp::from_second(key.get("exp")?.as_i64()?).ok()
-}
-
-/// A moment in one of the forms that have been seen; any other says nothing.
-fn moment(value: &Value) -> Option<Timestamp> {
-    match value {
-        Value::Number(seconds) => Timestamp::from_second(seconds.as_i64()?).ok(),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
-    }
-}
-
-/// A key that is registered on a client.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeenKey {
-    /// Its id, as whoever registered it chose.
-    pub kid: String,
-    /// The RFC 7638 thumbprint; absent where it is of a kind that is not read here.
-    pub thumbprint: Option<String>,
-    /// When Maskinporten stops taking it, where the API tells.
-    pub ends: Option<Timestamp>,
-}
-
-/// The keys of a client, in the order of the API.
-///
-/// # Errors
-/// The set cannot be read, all of it.
-pub async fn keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<SeenKey>, ApiFault> {
-    let seen = |key: RawKey| {
-        let (kid, ends) = (clean_line(&key.kid), ends(&key.whole));
-        let public = PublicJwk::try_from(Value::Object(key.whole)).ok();
-        SeenKey { kid, thumbprint: public.map(|public| public.thumbprint()), ends }
-    };
-    Ok(raw_keys(api, session, id).await?.into_iter().map(seen).collect())
-}
-
-/// All keys of a client, or the fault: the set is replaced as a whole, so that one that is not seen would be removed.
-async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<RawKey>, ApiFault> {
-    #[derive(Deserialize)]
-    struct KeySet {
-        keys: Vec<RawKey>,
-    }
-    // A client without keys has an empty set or none; which of them is unverified. One answer that there is none may be a
-    // slip, and the set that is written afterwards would lose the client's keys: it is believed when it is said twice.
-    for _ in 0..2 {
-        let answer = api.read(HERE, Call::get(&jwks(api, id)).bearer(session.bearer())).await?;
-        if let Some(set) = ask::object_or_none::<KeySet>(HERE, &answer)? {
-            return Ok(set.keys);
-        }
-    }
-    Ok(Vec::new())
-}
-
-/// The keys of a client after one was put on it.
-#[derive(Debug)]
-pub struct RegisteredKeys {
-    /// All RSA keys that the client has.
-    pub keys: Vec<PublicJwk>,
-    /// When the key that was put there ends, where the API tells.
-    pub ends: Option<Timestamp>,
-    /// The key was there already.
-    pub was_there: bool,
-}
-
-/// Puts a key on a client, beside those that it has: the API replaces the whole set, so the others are sent again. Never
-/// removes one. Answers what the client has then, as it is read back.
-///
-/// # Errors
-/// The client has five keys already, another key has the same id, the API refuses, or does not show the key afterwards.
-pub async fn add_key(
-    api: Api<'_>,
-    session: &Token,
-    id: &ClientId,
-    key: &PublicJwk,
-) -> Result<RegisteredKeys, ApiFault> {
-    let registered = |keys: Vec<RawKey>, was_there| RegisteredKeys {
-        ends: keys.iter().find(|known| known.is(key)).and_then(|known| ends(&known.whole)),
-        keys: keys.into_iter().filter_map(|key| PublicJwk::try_from(Value::Object(key.whole)).ok()).collect(),
-        was_there,
-    };
-    let mut all = raw_keys(api, session, id).await?;
-    if let Some(known) = all.iter().find(|known| known.kid == key.kid) {
-        return if known.is(key) { Ok(registered(all, true)) } else { Err(own_refusal(409, "KID-TAKEN")) };
-    }
-    if all.len() >= KEYS_AT_MOST {
-        return Err(own_refusal(409, "KEYS-FULL"));
-    }
-    for known in &mut all {
-        known.whole.remove("created");
-        known.whole.remove("last_updated");
-        // Registered before `use` became compulsory.
-        known.whole.entry("use").or_insert_with(|| "sig".into());
-    }
-    let mut set: Vec<Value> = all.into_iter().map(|known| Value::Object(known.whole)).collect();
-    set.push(json!(key));
-    let call = Call::post(&jwks(api, id)).bearer(session.bearer()).json(&json!({ "keys": set }));
-    // The body is the set, or a text: what counts is what is there afterwards.
-    ask::taken(HERE, &api.write(HERE, call.expecting(Expected::Done)).await?)?;
-    let kept = raw_keys(api, session, id).await?;
-    match kept.iter().any(|kept| kept.is(key)) {
-        true => Ok(registered(kept, false)),
-        false => Err(ApiFault::NotKept { service: HERE, what: key.kid.clone() }),
-    }
-}
-
 /// An answer, unless it says that the terms of use are not signed.
 fn signed(answer: HttpResponse) -> Result<HttpResponse, ApiFault> {
     let said = answer.text();
@@ -323,12 +180,8 @@ fn signed(answer: HttpResponse) -> Result<HttpResponse, ApiFault> {
     Ok(answer)
 }
 
-fn clients(api: Api<'_>) -> Address {
+pub(super) fn clients(api: Api<'_>) -> Address {
     api.environment.self_service_api.below(&["clients"])
-}
-
-fn jwks(api: Api<'_>, id: &ClientId) -> Address {
-    clients(api).below(&[id.as_str(), "jwks"])
 }
 
 fn understood(answer: &HttpResponse) -> Result<RegisteredClient, ApiFault> {
@@ -339,17 +192,4 @@ fn understood(answer: &HttpResponse) -> Result<RegisteredClient, ApiFault> {
 fn the_client(answer: &HttpResponse, id: &ClientId) -> Result<RegisteredClient, ApiFault> {
     let client = understood(answer)?;
     if client.id == *id { Ok(client) } else { Err(ask::unexpected(HERE, answer)) }
-}
-
-/// A no of our own, given before the API could do harm.
-fn own_refusal(status: u16, code: &str) -> ApiFault {
-    ApiFault::Refused(super::ServiceRefusal {
-        service: HERE,
-        status,
-        code: Some(code.to_owned()),
-        trace: None,
-        message: String::new(),
-        more: None,
-        wait: None,
-    })
 }

@@ -112,14 +112,14 @@ static USES: [NetworkUse; 15] = [
         RemoteService::Maskinporten,
         words::MASKINPORTEN,
         &["scopes", "maskinporten-client", "token"],
-        &["token", "scopes check", "client create", "client key", "client key list"],
+        &["token", "scopes check", "client create", "client key", "client key list", "client key rotate"],
     ),
     program(
         "self_service_api",
         RemoteService::SelfService,
         words::SELF_SERVICE_API,
         &["maskinporten-client"],
-        &["client create", "client key", "client key list"],
+        &["client create", "client key", "client key list", "client key rotate"],
     ),
     NetworkUse {
         key: "self_service_portal",

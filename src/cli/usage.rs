@@ -61,6 +61,8 @@ fn finding(error: &clap::Error, command: String) -> Finding {
         ErrorKind::ArgumentConflict if at(ContextKind::PriorArg) == found => {
             words::REPEATED.with("found", found.clone())
         }
+        // What stands against it is a command below the one that it belongs to.
+        ErrorKind::ArgumentConflict if found.is_empty() => words::BELOW.with("other", at(ContextKind::PriorArg)),
         ErrorKind::ArgumentConflict => {
             words::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
         }
@@ -122,6 +124,7 @@ mod words {
         UNKNOWN_COMMAND { nb: "«{found}» er ikke en kommando.", en: "“{found}” is not a command." }
         MISSING_ARGUMENT { nb: "Dette mangler: {found}", en: "This is missing: {found}" }
         MISSING_COMMAND { nb: "Dette mangler: en kommando.", en: "This is missing: a command." }
+        BELOW { nb: "{other} hører til kommandoen som står foran, og kan ikke brukes sammen med en kommando under den.", en: "{other} belongs to the command before it, and cannot be used with a command below that one." }
         CONFLICT { nb: "{found} kan ikke brukes sammen med {other}.", en: "{found} cannot be used together with {other}." }
     }
 }

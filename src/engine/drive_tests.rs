@@ -52,6 +52,7 @@ fn key_made() -> Performed {
         expires: jiff::civil::date(2027, 1, 1),
         name: None,
         holder: None,
+        replaces: None,
     };
     Ok(Outcome::default().made(t::ClientKey, Some("main"), key, "test"))
 }

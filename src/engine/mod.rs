@@ -21,6 +21,7 @@ pub mod given_answers;
 pub mod held_message;
 pub mod intake;
 mod jobs;
+pub mod key_rotation;
 pub mod ledger;
 pub mod letter_context;
 pub mod letters;

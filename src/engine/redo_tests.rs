@@ -27,7 +27,16 @@ fn put(book: &mut Book, place: &Place, key: Option<&str>, value: Value, source: 
 fn key(kid: &str) -> Value {
     let expires = date(2027, 11, 1);
     let (kid, place) = (kid.to_owned(), KeyPlace::File);
-    t::ClientKey::wrap(ClientKey { kid, thumbprint: None, bits: 2048, place, expires, name: None, holder: None })
+    t::ClientKey::wrap(ClientKey {
+        kid,
+        thumbprint: None,
+        bits: 2048,
+        place,
+        expires,
+        name: None,
+        holder: None,
+        replaces: None,
+    })
 }
 
 #[test]

@@ -75,6 +75,7 @@ fn real_book(kid: &str, key_name: &str) -> Book {
         thumbprint: None,
         name: None,
         holder: None,
+        replaces: None,
     });
     for value in [of_key, t::KeyName::wrap(KeyStoreName::parse(key_name).unwrap())] {
         book.put(&place, Some("main".into()), Evidence { value, source: Source::Made, at, how: "test".into() })

@@ -17,6 +17,7 @@ mod facts_file;
 pub mod fault;
 pub mod handle;
 pub mod key;
+mod key_rotation;
 pub mod last;
 mod lists;
 mod members;

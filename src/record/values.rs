@@ -8,11 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::checked;
 use crate::domain::{EnvironmentName, KeyStoreName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
 
 pub use super::checked::is_file_name;
-use super::choice::choice;
+pub use super::key_rotation::ReplacedKey;
 pub use super::lists::{
     ListConnectionSeen, ListMembers, ListMembersSeen, ListSeen, ListSettled, ListSwitched, MembersNamed,
 };
@@ -28,6 +27,7 @@ pub use super::transfers::{
     BrokerOwnerSeen, BrokerPart, BrokerResourceFound, BrokerResourceSeen, TransferFetched, TransferParties,
     TransferSeen, TransferStage, TransferStarted,
 };
+use super::{checked, choice::choice};
 
 choice! {
     /// What business systems send through today.
@@ -201,6 +201,9 @@ pub struct ClientKey {
     /// Who holds it: a role, as told; absent where nobody told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holder: Option<String>,
+    /// The key whose place it takes, as long as that is not gone: a rotation is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<ReplacedKey>,
 }
 
 /// A resource as the public registry shows it.

@@ -3,7 +3,7 @@
 //! supplier uses its own client. A token shows that client, key and organisation belong together.
 
 pub mod questions;
-mod walkthrough;
+pub mod walkthrough;
 
 use super::parts::waits::{act, wait};
 use super::parts::{client, display_name, key_end, needed, owner};

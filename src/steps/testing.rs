@@ -225,6 +225,7 @@ impl Bench {
             expires,
             name: None,
             holder: None,
+            replaces: None,
         };
         self.made_at(t::ClientKey, "main", key);
     }

@@ -262,6 +262,50 @@ fn system_users_killed_around_every_writing_call_are_asked_for_once() {
     });
 }
 
+/// A key that is changed, killed around every writing call: at the end one key is on the client, and there was always one
+/// with which the program had tokens.
+#[test]
+fn a_key_that_is_rotated_is_killed_around_every_writing_call_and_there_is_always_one_that_works() {
+    let rotate = |rehearsal: &Rehearsal| rehearsal.arguments(&["client", "key", "rotate", "--yes", "--grace=0s"]);
+    let keys = |rehearsal: &Rehearsal| -> Vec<Value> {
+        let run = rehearsal.run(&rehearsal.arguments(&["client", "key", "list", "--format", "json"]));
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        let document: Value = serde_json::from_str(&run.stdout).unwrap();
+        document["keys"].as_array().unwrap().clone()
+    };
+    let begun = || {
+        let rehearsal = Rehearsal::new();
+        assert_eq!(rehearsal.run(&rehearsal.init()).status, Some(0));
+        let proxy = rehearsal.behind_proxy();
+        (rehearsal, proxy)
+    };
+    let (whole, proxy) = begun();
+    let run = whole.run(&rotate(&whole));
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let calls = proxy.writes();
+    assert_eq!(calls.len(), 2, "put beside, taken away: {calls:?}");
+    for_each(&moments(&calls), |number| {
+        let (call, moment) = moment(number);
+        let when = format!("killed {moment:?} {}", calls[call - 1]).to_lowercase();
+        let (rehearsal, proxy) = begun();
+        let old = keys(&rehearsal)[0]["kid"].clone();
+        assert!(rehearsal.dies_at(&rotate(&rehearsal), &proxy, call, moment), "{when}: it lives");
+        let token = rehearsal.run(&rehearsal.arguments(&["token", "--scope", "altinn:serviceowner"]));
+        assert_eq!(token.status, Some(0), "{when}: no key works\n{}", token.stderr);
+        let run = rehearsal.run(&rotate(&rehearsal));
+        assert_eq!(run.status, Some(0), "{when}: {}", run.stderr);
+        let end = keys(&rehearsal);
+        assert_eq!(
+            (end.len(), &end[0]["onClient"], &end[0]["used"]),
+            (1, &Value::Bool(true), &Value::Bool(true)),
+            "{when}"
+        );
+        assert_ne!(end[0]["kid"], old, "{when}");
+        let run = rehearsal.run(&rehearsal.resume_alone());
+        assert_eq!(run.status, Some(0), "{when}: {}", run.stderr);
+    });
+}
+
 fn kill(id: u32) {
     let killed = std::process::Command::new("/bin/sh").args(["-c", &format!("kill -KILL {id}")]).status();
     assert!(killed.unwrap().success());

@@ -159,6 +159,11 @@ impl Rehearsal {
         self.init_of("resume")
     }
 
+    /// The arguments of `resume` without a key: the one that is known is used.
+    pub fn resume_alone(&self) -> Vec<String> {
+        self.arguments(&["resume", "--env", "sandbox", "--yes"])
+    }
+
     fn init_of(&self, command: &str) -> Vec<String> {
         let mut arguments = self.init();
         arguments.splice(0..2, [command.to_owned()]);

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use altinn_onboard::door::api::{
-    Api, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register, resource_registry,
-    self_service, studio, webhook,
+    Api, authentication, client_keys, correspondence, enhetsregisteret, events, maskinporten, org_register,
+    resource_registry, self_service, studio, webhook,
 };
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
 use altinn_onboard::door::domain::message::{
@@ -50,7 +50,8 @@ async fn the_programs_clients_go_the_whole_way() {
     let again = self_service::create_client(api, &session, "ttd-1", "Vedtak", &scopes).await.unwrap();
     assert_eq!(again.id, client.id);
     self_service::add_scopes(api, &session, &client.id, &scopes).await.unwrap();
-    let registered = self_service::add_key(api, &session, &client.id, &signer.public()).await.unwrap().keys;
+    let registered =
+        client_keys::add_key(api, &session, &client.id, &signer.public(), jiff::Timestamp::now()).await.unwrap().keys;
     assert_eq!(registered.len(), 1);
 
     let grant = maskinporten::JwtGrant {

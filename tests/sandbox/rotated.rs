@@ -13,7 +13,13 @@ async fn a_key_that_is_on_the_client_ends_when_self_service_says() {
     let mut bench = Bench::new().await;
     let credentials = with_client(&mut bench).await;
     let known = |expires| {
-        let known = KnownKey { kid: credentials.kid.clone(), thumbprint: None, expires, holder: Some("drift".into()) };
+        let known = KnownKey {
+            kid: credentials.kid.clone(),
+            thumbprint: None,
+            expires,
+            holder: Some("drift".into()),
+            replaces: None,
+        };
         KeyRef { known: Some(known), ..credentials.key.clone() }
     };
     let mut ends = Vec::new();

@@ -60,6 +60,60 @@ fn every_key_of_the_client_is_listed_also_those_that_only_self_service_knows() {
     assert_eq!((&two[1]["ends"], &two[1]["onClient"]), (&old["ends"], &json!(true)), "its year is known all the same");
 }
 
+fn rotate(home: &Home, more: &[&str]) -> crate::common::Run {
+    let words = ["client", "key", "rotate", "--scenario=instant", "--no-input", "--lang=en"];
+    home.run(&words.iter().chain(more).copied().collect::<Vec<_>>())
+}
+
+#[test]
+fn a_key_is_rotated_in_the_safe_order_and_the_old_one_goes_when_that_is_confirmed() {
+    let home = complete();
+    let old = keys(&home).0[0]["kid"].as_str().unwrap().to_owned();
+    let said = rotate(&home, &["--grace=2h", "--holder=drift"]);
+    assert_eq!(said.status, Some(8), "{said:#?}");
+    for part in ["A new key has been made", "beside the old one", "A token with the new key worked", "Both keys work"] {
+        assert!(said.stderr.contains(part), "{part}: {said:#?}");
+    }
+    let (two, _) = keys(&home);
+    let new = two[0]["kid"].as_str().unwrap().to_owned();
+    assert!(new != old && two.as_array().unwrap().len() == 2, "{two}");
+    assert_eq!(
+        (&two[0]["holder"], &two[0]["used"], &two[0]["onClient"]),
+        (&json!("drift"), &json!(true), &json!(true))
+    );
+    assert_eq!((two[1]["kid"].as_str(), &two[1]["onClient"]), (Some(old.as_str()), &json!(true)), "the old one stays");
+    let again = rotate(&home, &[]);
+    assert_eq!((again.status, keys(&home).0), (Some(8), two.clone()), "the grace was kept: {again:#?}");
+    // The time is over; nobody has confirmed that the old one goes, or of another key.
+    for (more, status) in [(&["--grace=0s"][..], Some(2)), (&["--confirm-key=another"][..], Some(2))] {
+        let said = rotate(&home, more);
+        assert_eq!((said.status, keys(&home).0), (status, two.clone()), "{said:#?}");
+    }
+    let said = rotate(&home, &[&format!("--confirm-key={old}")]);
+    assert_eq!(said.status, Some(0), "{said:#?}");
+    let (one, _) = keys(&home);
+    assert_eq!((one.as_array().unwrap().len(), one[0]["kid"].as_str()), (1, Some(new.as_str())), "{one}");
+    let resumed = run(&home, "resume", "instant", &[]);
+    assert_eq!((resumed.status, notices(&home)), (Some(0), json!([])), "{resumed:#?}");
+    let state = home.read("altinn-onboard.json");
+    assert!(!state.contains("PRIVATE KEY"), "nothing private is kept in it");
+}
+
+#[test]
+fn a_client_with_five_keys_gets_no_sixth_and_none_is_made() {
+    let home = complete();
+    for number in 2..=5 {
+        let new = home.run(&["client", "key", "--new", "--yes", "--no-input"]);
+        assert_eq!(new.status, Some(0), "{number}: {new:#?}");
+        assert_eq!(run(&home, "resume", "instant", &[]).status, Some(0), "{number}");
+    }
+    let before = (keys(&home).0, home.read("altinn-onboard.json"));
+    let said = rotate(&home, &["--yes"]);
+    assert_eq!(said.status, Some(1), "{said:#?}");
+    assert!(said.stderr.contains("SELF-SERVICE-KEYS-FULL") && said.stderr.contains("client key list"), "{said:#?}");
+    assert_eq!((keys(&home).0, home.read("altinn-onboard.json")), before);
+}
+
 fn notices(home: &Home) -> Value {
     checklist(home)["notices"].clone()
 }

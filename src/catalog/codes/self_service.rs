@@ -17,6 +17,9 @@ service_codes! { Some(RemoteService::SelfService);
     "KID-TAKEN" 0 "SELF-SERVICE-KID-TAKEN"
         says { nb: "En annen nøkkel er registrert under samme nøkkel-id. Ingen nøkkel er endret.", en: "Another key is registered under the same key ID. No key was changed." }
         next { nb: "Gi nøkkelen en annen nøkkel-id, og kjør altinn-onboard resume", en: "Give the key another key ID, and run altinn-onboard resume" }
+    "NEW-KEY-GONE" 0 "SELF-SERVICE-NEW-KEY-GONE"
+        says { nb: "Den nye nøkkelen står ikke på klienten. Derfor er den gamle ikke fjernet.", en: "The new key is not on the client, so the old one was not removed." }
+        next { nb: "Se hva som står der: altinn-onboard client key list. Lag en ny i tillegg: altinn-onboard client key --new, og kjør altinn-onboard resume", en: "See what is there: altinn-onboard client key list. Make a new one beside it: altinn-onboard client key --new, and run altinn-onboard resume" }
     "TERMS" 0 "SELF-SERVICE-TERMS" means TermsNotSigned
         says { nb: "Virksomheten har ikke signert bruksvilkårene for Digdirs fellesløsninger.", en: "The organisation has not signed the terms of use for Digdir's common solutions." }
         next { nb: "Få bruksvilkårene signert: altinn-onboard letter L7. Er de signert, skriv til servicedesk@digdir.no", en: "Have the terms of use signed: altinn-onboard letter L7. If they are signed, write to servicedesk@digdir.no" }

@@ -68,6 +68,7 @@ pub const ROWS: &[CommandRow] = &[
     client::ROW,
     client::key::ROW,
     client::key::list::ROW,
+    client::key::rotate::ROW,
     client::guide::ROW,
     client::create::ROW,
     token::ROW,

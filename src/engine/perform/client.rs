@@ -2,10 +2,12 @@
 
 mod keys;
 
+pub(in crate::engine) use keys::TakenKey;
+
 use jiff::civil::Date;
 
 use super::{Performer, finding};
-use crate::api::{ApiFault, Token, self_service};
+use crate::api::{ApiFault, Token, client_keys, self_service};
 use crate::catalog::codes::keys as codes;
 use crate::domain::{ClientId, KeyStoreName, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
@@ -126,7 +128,7 @@ impl Performer {
         let (found, signer) = self.own_key(at)?;
         let key = self.client_key(&signer.public());
         let key = match &found.known {
-            Some(known) => ClientKey { expires: known.expires, holder: known.holder.clone(), ..key },
+            Some(known) => ClientKey { expires: known.expires, ..carried(known, key) },
             None => key,
         };
         if found.name == at.name {
@@ -191,6 +193,7 @@ impl Performer {
             expires: today.checked_add(year).unwrap_or(today),
             name: None,
             holder: None,
+            replaces: None,
         }
     }
 
@@ -242,7 +245,8 @@ impl Performer {
             KeyToRegister::Here(at) => self.key(at)?.public(),
         };
         let session = self.administration().await?;
-        let registered = self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
+        let registered =
+            client_keys::add_key(self.api(), &session, id, &public, self.clock.now()).await.map_err(finding)?;
         let day = Signed(dates::day(self.clock.now()));
         let outcome = Outcome::default().made(t::KeyOnClient, Some(client), day, "POST self-service clients/{id}/jwks");
         let outcome = match (key, registered.ends.map(dates::day)) {
@@ -256,9 +260,14 @@ impl Performer {
     /// and registered elsewhere, long ago.
     fn with_end(&self, outcome: Outcome, at: &KeyRef, public: &PublicJwk, ends: Date) -> Outcome {
         let Some(known) = at.known.as_ref().filter(|known| known.expires != ends) else { return outcome };
-        let key = ClientKey { expires: ends, holder: known.holder.clone(), ..self.client_key(public) };
+        let key = ClientKey { expires: ends, ..carried(known, self.client_key(public)) };
         outcome.seen(t::ClientKey, Some(&at.client), key, "GET self-service clients/{id}/jwks")
     }
+}
+
+/// A key as it was looked at, with what is only told of it.
+fn carried(known: &KnownKey, key: ClientKey) -> ClientKey {
+    ClientKey { holder: known.holder.clone(), replaces: known.replaces.as_deref().cloned(), ..key }
 }
 
 fn on_client(outcome: Outcome, client: &str, scopes: &[Scope]) -> Outcome {
@@ -324,6 +333,7 @@ mod tests {
                 thumbprint: thumbprint.map(str::to_owned),
                 expires: jiff::civil::date(2027, 11, 20),
                 holder: None,
+                replaces: None,
             }),
             others: Vec::new(),
         };

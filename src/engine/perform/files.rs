@@ -51,7 +51,11 @@ impl Performer {
     }
 
     /// Writes the public part of a key. What a file of that name held before is replaced when it was a public key too.
-    pub(super) fn public_key_file(&self, key: &KeyToRegister, name: &Path) -> Result<(PathBuf, String), Box<Finding>> {
+    pub(in crate::engine) fn public_key_file(
+        &self,
+        key: &KeyToRegister,
+        name: &Path,
+    ) -> Result<(PathBuf, String), Box<Finding>> {
         let public = match key {
             KeyToRegister::Here(at) => self.public_key(at)?,
             KeyToRegister::Pasted(public) => (**public).clone(),

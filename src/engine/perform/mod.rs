@@ -18,6 +18,8 @@ mod registry;
 mod system_user;
 mod token;
 
+pub(in crate::engine) use client::TakenKey;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

@@ -48,6 +48,7 @@ pub(super) fn key(kid: &str) -> Value {
         expires: jiff::civil::date(2027, 11, 1),
         name: None,
         holder: None,
+        replaces: None,
     })
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::system_user::ActingAs;
 use crate::domain::{ClientId, OrgNumber, PublicJwk};
-use crate::record::values::KeyPlace;
+use crate::record::values::{KeyPlace, ReplacedKey};
 
 /// Where a client's private key is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,8 @@ pub struct KnownKey {
     pub expires: Date,
     /// Who holds it, as told.
     pub holder: Option<String>,
+    /// The key whose place it takes, while a rotation is under way.
+    pub replaces: Option<Box<ReplacedKey>>,
 }
 
 /// A public key that is to be put on a client.

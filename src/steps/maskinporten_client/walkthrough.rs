@@ -71,6 +71,25 @@ pub fn key_to_paste(brief: &Brief<'_>) -> Option<(KeyToRegister, String)> {
     Some((key, file(brief)))
 }
 
+/// The clicks that put a new key on a client beside the old one; its public part is in a file.
+#[must_use]
+pub fn add_key(brief: &Brief<'_>, id: &str, file: &str) -> Vec<Message> {
+    let add = words::WALK_ADD_KEY.with("file", file);
+    to_client(brief, id).into_iter().chain([add, words::WALK_ADD_PREVIOUS.into(), words::WALK_ROTATE.into()]).collect()
+}
+
+/// The clicks that take the old key off a client on which the new one stays.
+#[must_use]
+pub fn remove_key(brief: &Brief<'_>, id: &str, [old, new]: [&str; 2]) -> Vec<Message> {
+    let remove = words::WALK_REMOVE_KEY.with("old", old).with("new", new);
+    to_client(brief, id).into_iter().chain([remove, words::WALK_ROTATE.into()]).collect()
+}
+
+fn to_client(brief: &Brief<'_>, id: &str) -> [Message; 2] {
+    let portal = owner::base(&brief.environment.self_service_portal);
+    [words::WALK_OPEN.with("portal", portal), words::WALK_CLIENT.with("id", id)]
+}
+
 /// The file of the public key, beside the state.
 fn file(brief: &Brief<'_>) -> String {
     format!("{}-{}.jwk.json", brief.environment.name, brief.client())
@@ -81,6 +100,11 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        WALK_CLIENT { nb: "«Klienter»: åpne klienten med klient-ID {id}.", en: "“Klienter”: open the client with the client ID {id}." }
+        WALK_ADD_KEY { nb: "«Nøkler» → «+ Legg til» → lim inn JWK-en fra {file} → «Lagre». Fjern ingen nøkkel ennå.", en: "“Nøkler” → “+ Legg til” → paste the JWK from {file} → “Lagre”. Do not remove any key yet." }
+        WALK_ADD_PREVIOUS { nb: "Ser du den forrige utgaven av portalen: «Legg til» → «JWK eller PEM format» → «Lagre».", en: "If you see the previous portal: “Legg til” → “JWK eller PEM format” → “Lagre”." }
+        WALK_REMOVE_KEY { nb: "«Nøkler»: fjern nøkkelen {old}. La {new} stå. Det kan ikke angres: systemer som fortsatt bruker den gamle, får ikke lenger token.", en: "“Nøkler”: remove the key {old}. Leave {new}. This cannot be undone: systems that still use the old one no longer get tokens." }
+        WALK_ROTATE { nb: "Kjør samme kommando igjen, som viser med et token at det er gjort: altinn-onboard client key rotate", en: "Run the same command again, which shows with a token that it is done: altinn-onboard client key rotate" }
         WALK_DELEGATE { nb: "Logg inn i Altinn i {environment} for virksomheten, og deleger API-et (API-delegering) til {supplier} ({orgnr}). Hovedadministrator kan gjøre det.", en: "Log in to Altinn in {environment} for your organisation, and delegate the API (API delegation) to {supplier} ({orgnr}). The main administrator can do it." }
         WALK_DELEGATED_SCOPES { nb: "Delegeringen skal gi {scopes}. Virksomheten må være tildelt dem først.", en: "The delegation must give {scopes}. Your organisation must be granted them first." }
         WALK_NOT_LISTED { nb: "Finnes ikke scopet i listen i {environment}, kan det ikke delegeres. Da trengs en egen klient med leverandørens nøkkel: altinn-onboard change operated-by", en: "If the scope is not in the list in {environment}, it cannot be delegated. Then you need your own client with the supplier's key: altinn-onboard change operated-by" }

@@ -52,8 +52,8 @@ pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
 }
 
 fn known(key: &ClientKey) -> KnownKey {
-    let ClientKey { kid, thumbprint, expires, holder, .. } = key.clone();
-    KnownKey { kid, thumbprint, expires, holder }
+    let ClientKey { kid, thumbprint, expires, holder, replaces, .. } = key.clone();
+    KnownKey { kid, thumbprint, expires, holder, replaces: replaces.map(Box::new) }
 }
 
 /// The keys of the client beside the newest, by the keys of their facts.

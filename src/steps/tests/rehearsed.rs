@@ -72,6 +72,7 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
                 expires,
                 name: None,
                 holder: None,
+                replaces: None,
             };
             vec![made(Some(&at.client), Value::ClientKey(key))]
         }

@@ -1,6 +1,7 @@
 //! `client key`: makes or finds the key, and shows its public part.
 
 pub mod list;
+pub mod rotate;
 
 use clap::{ArgMatches, Command};
 
