@@ -163,7 +163,7 @@ pub mod door {
             DecisionResult, EditorPolicy, Policy, PolicyFile, Request, differences, parse, same_meaning,
         };
         pub mod build {
-            pub use crate::policy::build::{Choices, Requesters, built};
+            pub use crate::policy::build::{Choices, Holders, Requesters, built};
         }
         pub mod compare {
             pub use crate::policy::compare::{Change, Combining, Fill, NormalizedPolicy};
@@ -299,7 +299,7 @@ pub mod door {
             }
         }
         pub mod journeys {
-            pub use crate::steps::journeys::{asked, question};
+            pub use crate::steps::journeys::{asked, question, questions};
         }
         pub mod policy {
             pub mod purposes {

@@ -45,8 +45,30 @@ pub struct ProductRow {
     pub needs_resource: bool,
     /// Which scopes are needed for what.
     pub scopes: ProductScopes,
+    /// How systems use its services as system users; `None` where none do.
+    pub system_users: Option<SystemUsersRow>,
     /// Where its API is in an environment.
     pub address: fn(&Environment) -> &Address,
+}
+
+/// How systems use the services of a product as system users.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SystemUsersRow {
+    /// What a token as one of them is asked for with.
+    pub scopes: &'static [&'static str],
+    /// For whom they act where the service is tried.
+    pub parties: SystemUserParties,
+    /// What they do in a service, as access managers read it.
+    pub deeds: Phrase,
+}
+
+/// For whom system users act where a service is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemUserParties {
+    /// One for an organisation that sends and one for another that receives: a file goes between them.
+    SenderAndRecipient,
+    /// One for the service owner itself: only in its name is anything sent, and what it may do a dry run shows.
+    ServiceOwner,
 }
 
 /// The scopes of a product, by what they are for.
@@ -67,6 +89,12 @@ impl ProductRow {
         self.policy_rules.rules.iter().any(|rule| rule.holders == RuleHolders::OwnerAsParty)
     }
 
+    /// Whether who sends as a system user needs a rule of its own that lets others than the service owner send.
+    #[must_use]
+    pub fn system_users_need_writers(&self) -> bool {
+        self.system_users.is_some_and(|users| users.parties == SystemUserParties::ServiceOwner)
+    }
+
     /// What those may do on whom an access list lets in: whatever the access rules may give them. Without `subscribe` no
     /// event about them is delivered to anybody (Altinn/altinn-authorization-tmp, `Controllers/DecisionController.cs`,
     /// 2026-08-21).
@@ -83,8 +111,6 @@ pub const EVENTS: &[&str] = &[SERVICE_OWNER, EVENTS_SUBSCRIBE];
 pub const ACCESS_LISTS: &[&str] = &[SERVICE_OWNER, ACCESS_LIST_READ, ACCESS_LIST_WRITE];
 /// To register a system, and to ask for system users: each is granted on request.
 pub const SYSTEM_USERS: &[&str] = &[SYSTEM_REGISTER_WRITE, SYSTEM_REQUEST_WRITE, SYSTEM_REQUEST_READ];
-/// What a system user that sends or fetches files has in its token.
-pub const AS_SYSTEM_USER: &[&str] = &[BROKER_WRITE, BROKER_READ];
 /// To write in the resource registry.
 pub const REGISTRY: &[&str] = &[SERVICE_OWNER, RESOURCE_WRITE];
 
@@ -118,6 +144,13 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
     },
     needs_resource: true,
     scopes: ProductScopes { service: &[SERVICE_OWNER, CORRESPONDENCE_WRITE], events: EVENTS, registry: REGISTRY },
+    system_users: Some(SystemUsersRow {
+        // With `altinn:serviceowner` too the service owner is let past the decision point, and nothing of the system user is
+        // looked at (Altinn/altinn-correspondence, `Altinn/Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
+        scopes: &[CORRESPONDENCE_WRITE],
+        parties: SystemUserParties::ServiceOwner,
+        deeds: words::CORRESPONDENCE_DEEDS,
+    }),
     address: |environment| &environment.correspondence,
 };
 
@@ -147,6 +180,7 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
     },
     needs_resource: false,
     scopes: ProductScopes { service: &[NOTIFICATIONS_CREATE], events: EVENTS, registry: REGISTRY },
+    system_users: None,
     address: |environment| &environment.notifications,
 };
 
@@ -197,6 +231,11 @@ pub static BROKER: ProductRow = ProductRow {
     },
     needs_resource: true,
     scopes: ProductScopes { service: &[SERVICE_OWNER, BROKER_WRITE, BROKER_READ], events: EVENTS, registry: REGISTRY },
+    system_users: Some(SystemUsersRow {
+        scopes: &[BROKER_WRITE, BROKER_READ],
+        parties: SystemUserParties::SenderAndRecipient,
+        deeds: words::BROKER_DEEDS,
+    }),
     address: |environment| &environment.broker,
 };
 
@@ -232,6 +271,8 @@ mod words {
         DELEGATE_NOTIFICATIONS_NN { nb: "Gir rett til å bli varsla av tenesta {name}", en: "Gir rett til å bli varsla av tenesta {name}" }
         DELEGATE_BROKER { nb: "Gir tilgang til å sende og motta filer i tjenesten {name}", en: "Lets you send and receive files in the service {name}" }
         DELEGATE_BROKER_NN { nb: "Gir tilgang til å sende og ta imot filer i tenesta {name}", en: "Gir tilgang til å sende og ta imot filer i tenesta {name}" }
+        CORRESPONDENCE_DEEDS { nb: "sende meldinger", en: "send messages" }
+        BROKER_DEEDS { nb: "sende og hente filer", en: "send and fetch files" }
         CORRESPONDENCE_WISH { nb: "sende et brev", en: "send a letter" }
         CORRESPONDENCE_GATE { nb: "En melding legges i innboksen til virksomheter eller personer, og de varsles om den. Sender fagsystemet gjennom eFormidling eller SvarUt allerede, trenger dere ofte ingen egen tjeneste.", en: "A message is put in the inbox of organisations or persons, and they are notified of it. If the business system already sends through eFormidling or SvarUt, you often need no service of your own." }
         NOTIFICATIONS_WISH { nb: "si fra om noe", en: "tell somebody something" }

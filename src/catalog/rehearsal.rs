@@ -47,6 +47,7 @@ pub const ANSWERS: &[(&str, &str)] = &[
     ("list-members", "310000019"),
     ("confirm-access-list", "confirmed"),
     ("system-user-wanted", "no"),
+    ("writers", "role:dagl"),
     ("system-user-sender", "310000019"),
     ("system-user-recipient", "314000005"),
     // As it stands for the resource.

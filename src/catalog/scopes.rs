@@ -104,7 +104,7 @@ mod words {
         ACCESS_LIST_READ { nb: "lese tilgangslister", en: "read access lists" }
         ACCESS_LIST_WRITE { nb: "opprette og endre tilgangslister", en: "create and change access lists" }
         SYSTEM_REGISTER_WRITE { nb: "registrere systemet i systemregisteret", en: "register the system in the system register" }
-        SYSTEM_REQUEST_WRITE { nb: "be om systembrukere hos avsender og mottaker", en: "ask for system users at the sender and the recipient" }
+        SYSTEM_REQUEST_WRITE { nb: "be virksomheter om systembrukere", en: "ask organisations for system users" }
         SYSTEM_REQUEST_READ { nb: "lese forespørslene om systembrukere", en: "read the requests for system users" }
         OTHER { nb: "etter avtale", en: "as agreed" }
     }

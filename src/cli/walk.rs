@@ -52,7 +52,7 @@ async fn walk_session(
     held: &mut Held,
 ) -> Result<Exit, Failure> {
     let OpenSession { session, works, places, .. } = begun;
-    if let Some(StepPart(part)) = wish.part {
+    if let Some(StepPart(Some(part))) = wish.part {
         let whole = works.iter_mut().filter(|work| work.id() == part.card().id);
         whole.for_each(|work| work.step = part);
     }
@@ -258,7 +258,16 @@ pub fn in_part(
     part: &'static dyn Step,
     wish: PartWish,
 ) -> Result<Exit, Failure> {
-    let (part, only) = (Some(StepPart(part)), Some(part.card().id));
+    let (part, only) = (Some(StepPart(Some(part))), Some(part.card().id));
+    runtime::block_on(walk_begun(context, matches, WalkOptions { only, part, wish, ..WalkOptions::default() }))
+}
+
+/// Does the whole of a step, as the journey of the service has it, with what is wanted of it.
+///
+/// # Errors
+/// As [`in_part`].
+pub fn in_whole(context: &Context, matches: &ArgMatches, step: &'static str, wish: PartWish) -> Result<Exit, Failure> {
+    let (part, only) = (Some(StepPart(None)), Some(step));
     runtime::block_on(walk_begun(context, matches, WalkOptions { only, part, wish, ..WalkOptions::default() }))
 }
 

@@ -29,13 +29,13 @@ pub struct WalkOptions {
     pub wish: PartWish,
 }
 
-/// A part of a step, or the whole of it.
+/// A part of a step, or nothing where the whole of it is meant, as the journey of the service has it.
 #[derive(Clone, Copy)]
-pub struct StepPart(pub &'static dyn Step);
+pub struct StepPart(pub Option<&'static dyn Step>);
 
 impl std::fmt::Debug for StepPart {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.card().id)
+        f.write_str(self.0.map_or("whole", |part| part.card().id))
     }
 }
 

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::values::DryRun;
 use crate::domain::system_user::{ExternalRef, SystemId, SystemUserKey};
 use crate::domain::{ClientId, OrgNumber, ResourceId};
 
@@ -140,6 +141,9 @@ pub struct SystemUserProof {
     /// The system user in it; absent when Maskinporten knows none yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<Uuid>,
+    /// How the service judged a message with it, without making one; absent where that is not tried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sends: Option<DryRun>,
 }
 
 /// What is known of one system user is known by its organisation; whether it is about the one that is meant now, its system and

@@ -12,6 +12,8 @@ use crate::domain::OrgNumber;
 pub(super) struct Caller {
     /// The organisation that the token acts for.
     pub(super) org: OrgNumber,
+    /// The organisation in the token's `consumer`: that of the supplier, where a system user acts.
+    pub(super) consumer: OrgNumber,
     /// The code in `urn:altinn:org`.
     pub(super) code: Option<String>,
     /// All claims.
@@ -25,11 +27,12 @@ impl Caller {
         let consumer = claims.get("consumer")?.get("ID")?.as_str()?;
         let org = OrgNumber::parse(consumer.strip_prefix("0192:")?).ok()?;
         let code = claims.get("urn:altinn:org").and_then(Value::as_str).map(str::to_owned);
-        Some(Self { org, code, claims, system_user: None })
+        Some(Self { org, consumer: org, code, claims, system_user: None })
     }
 
     /// The same where a system user acts for its customer, and not the supplier that called (Altinn/altinn-broker,
-    /// `src/Altinn.Broker.API`, 2026-08-18).
+    /// `src/Altinn.Broker.API`, 2026-08-18; Altinn/altinn-correspondence, `Common/Helpers/ClaimsPrincipalExtensions.cs`,
+    /// 2026-08-20).
     pub(super) fn with_system_user(self) -> Self {
         let detail = self.claims.get("authorization_details").and_then(|details| details.get(0));
         let found = detail.and_then(|detail| {

@@ -3,21 +3,21 @@
 //! take up to twelve minutes at Altinn.
 
 pub mod alone;
+mod doubts;
 pub mod purposes;
+mod writers;
 
+pub use self::doubts::doubts;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
+use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
-use crate::domain::{PolicyKind, ResourceId};
-use crate::finding::{Finding, Severity};
 use crate::policy::build::{self, Choices};
-use crate::policy::lint::{self, LintOptions};
 use crate::policy::model::EditorPolicy;
-use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
 use crate::record::{Actor, Question, QuestionKind, Source, Topic, t};
 use crate::steps::effects::RegistryEffect;
@@ -52,9 +52,14 @@ pub static CARD: Card = Card {
         Topic::ResourceSeen,
         Topic::Recipients,
         Topic::EventsWanted,
+        Topic::SystemUserWanted,
     ],
-    gives: &[Topic::Confidential, Topic::Readers, Topic::PolicySeen, Topic::PolicyDoubts],
-    asks: &[(Topic::Confidential, words::CONFIDENTIAL), (Topic::Readers, words::READERS)],
+    gives: &[Topic::Confidential, Topic::Readers, Topic::Writers, Topic::PolicySeen, Topic::PolicyDoubts],
+    asks: &[
+        (Topic::Confidential, words::CONFIDENTIAL),
+        (Topic::Readers, words::READERS),
+        (Topic::Writers, writers::words::WRITERS),
+    ],
 };
 
 /// Who may read, as the policy wants it; confidential mail is for its own package alone.
@@ -96,22 +101,12 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
         org_code: code.to_owned(),
         resource_id: id.bare().to_owned(),
         readers: holders(brief)?,
-        writers: build::Holders::default(),
+        writers: writers::wanted(brief),
         events: *brief.get(t::EventsWanted)?,
         requesters: build::Requesters::default(),
         level: level(brief)?,
         for_studio: false,
     })
-}
-
-/// What is likely wrong with a policy that is about to be uploaded. That only the service owner sends, and whether there
-/// are events, was chosen.
-#[must_use]
-pub fn doubts(policy: &EditorPolicy, id: &ResourceId, kind: PolicyKind, today: jiff::civil::Date) -> Vec<Finding> {
-    let options = LintOptions { resource_id: Some(id.bare().to_owned()), kind: Some(kind), ..LintOptions::new(today) };
-    let found = lint::lint(&write::to_xml(policy), &options).into_iter();
-    let worth = found.filter(|one| one.severity() > Severity::Note && !["POL061", "POL062"].contains(&one.code.id));
-    worth.map(|one| one.finding(id.bare())).collect()
 }
 
 /// What the wanted policy still lacks.
@@ -127,8 +122,9 @@ pub fn missing(brief: &Brief<'_>) -> Vec<Topic> {
     // Asked at each turn of the step, so that the holders are not looked up in the catalogue only to see that there are any.
     let are_given = owner::confidential(brief) == Some(true) || brief.get(t::Readers).is_some();
     let readers = (!are_given).then_some(Topic::Readers);
+    let writers = writers::are_missing(brief).then_some(Topic::Writers);
     let unknown = parts.into_iter().filter(|(_, is_known)| !is_known).map(|(topic, _)| topic);
-    code.into_iter().chain(unknown).chain(readers).collect()
+    code.into_iter().chain(unknown).chain(readers).chain(writers).collect()
 }
 
 impl Step for Policy {
@@ -150,6 +146,9 @@ impl Step for Policy {
                 Some(recipients) => Move::ask(readers_question(brief, recipients)),
                 None => Move::Blocked(vec![Topic::Recipients]),
             };
+        }
+        if making != Making::Exists && writers::are_missing(brief) {
+            return Move::ask(writers::question());
         }
         if !owner::published(brief) {
             return Move::Blocked(vec![Topic::ResourceSeen]);
@@ -228,6 +227,7 @@ impl Step for Policy {
                 (_, _, None) => IntakeQuestion::HangsOn(Topic::Recipients),
                 (_, _, Some(recipients)) => IntakeQuestion::question(readers_question(brief, recipients)),
             },
+            Topic::Writers => writers::asked(brief),
             _ => IntakeQuestion::Decided,
         }
     }
@@ -292,6 +292,7 @@ pub mod words {
 mod tests {
     use super::super::testing::{Bench, asked, look};
     use super::*;
+    use crate::domain::PolicyKind;
     use crate::record::values::ResourceChoice;
 
     fn seen(same: bool, published: bool, bench: &Bench) -> PolicySeen {
@@ -327,23 +328,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_likely_wrong_is_said_and_what_was_chosen_is_not() {
-        let id = ResourceId::parse("ttd-melding").unwrap();
-        let said = |readers: build::Holders| {
-            let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
-            let found = doubts(
-                &build::built(&products::CORRESPONDENCE.policy_rules, &choices),
-                &id,
-                PolicyKind::Correspondence,
-                jiff::civil::date(2026, 11, 20),
-            );
-            found.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
-        };
-        assert_eq!(said(build::Holders::recipients(true, true, false)), [""; 0]);
-        assert_eq!(said(build::Holders { roles: vec!["dagl".into()], packages: vec![] }), ["POL051", "POL052"]);
-    }
-
-    #[test]
     fn confidential_mail_is_for_its_own_package_and_asks_for_no_readers() {
         let mut bench = Bench::sandbox();
         bench.owner();
@@ -354,6 +338,29 @@ mod tests {
         assert!(policy.rules[0].subject.is_empty());
         assert_eq!(policy.required_authentication_level_end_user.as_deref(), Some("4"));
         assert_eq!(Policy.question(Topic::Readers, &bench.brief()), IntakeQuestion::Decided);
+    }
+
+    /// The service owner needs no rule to send; a system user of its organisation does.
+    #[test]
+    fn who_sends_as_a_system_user_is_asked_for_and_gets_a_rule() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.service();
+        bench.told(t::Confidential, false);
+        bench.told(t::Readers, readers::read(Topic::Readers, "role:dagl").unwrap());
+        bench.resource_published();
+        let writes = |bench: &Bench| {
+            let rules = policy(&bench.brief()).unwrap().rules;
+            rules.into_iter().filter(|rule| rule.actions == ["write"]).map(|rule| rule.subject).collect::<Vec<_>>()
+        };
+        bench.told(t::Writers, readers::read(Topic::Writers, "role:lede").unwrap());
+        assert!(writes(&bench).is_empty(), "nobody else sends");
+        bench.told(t::SystemUserWanted, true);
+        assert_eq!(writes(&bench), [["urn:altinn:rolecode:lede"]]);
+        bench.book.forget(&bench.place, Topic::Writers, bench.now);
+        assert_eq!(asked(&Policy.next(&bench.brief())), Some(Topic::Writers));
+        bench.told(t::ResourceChoice, ResourceChoice::Existing);
+        assert_eq!(Policy.question(Topic::Writers, &bench.brief()), IntakeQuestion::Decided);
     }
 
     #[test]

@@ -1,22 +1,31 @@
-//! Set up system users for a sender and a recipient: only when the owner wants to try the service as those will use it. A system
-//! is registered once and for ever, each organisation is asked, an access manager there approves, and a token as the system
-//! user shows that it works.
+//! Set up system users, only where they are wanted: of files for a sender and a recipient, to try the service as those will use
+//! it; of messages for the owner itself, in whose name a supplier's system sends. A system is registered once and for ever, each
+//! organisation is asked, an access manager there approves, and a token as the system user shows that it works; where nothing
+//! can be sent on trial, a dry run with that token shows that it may send.
+//!
+//! Which role or package an approver must hold to give the right `write` on such a resource is unverified: the right to the
+//! resource is asked for, as of files, and the dry run shows whether it was given.
 
+mod cards;
 mod known;
+mod questions;
 mod words;
 
 use std::fmt;
 
+pub use self::cards::CARD;
+use self::cards::{CARD_OF_OWNER, CARD_REGISTERED};
 use self::known::{KnownSystem, UserState};
 use super::parts::waits::{act, by_hand, plans_only, wait};
-use super::parts::{asking, client, owner};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
+use super::parts::{client, owner};
+use super::{Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, access_list, test_message, token};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::products::{self, SystemUserParties, SystemUsersRow};
 use crate::domain::environment::PaceOf;
 use crate::domain::system_user::{ActingAs, NewSystem, SystemId, SystemUserKey};
-use crate::domain::{OrgNumber, ResourceId, Rules};
+use crate::domain::{OrgNumber, ResourceId};
 use crate::record::values::party_key;
-use crate::record::{Actor, Question, QuestionKind, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::steps::effects::{ClientCredentials, SystemUserEffect};
 use crate::text::{Message, steps as common};
 
@@ -32,64 +41,28 @@ impl fmt::Debug for SystemUser {
     }
 }
 
-/// The whole step.
+/// The whole step, for a service through which files go.
 pub static SYSTEM_USER: SystemUser = SystemUser { registers_only: false, card: &CARD };
+/// The whole step, for a service whose messages a supplier's system sends.
+pub static SYSTEM_USER_OF_OWNER: SystemUser = SystemUser { registers_only: false, card: &CARD_OF_OWNER };
 /// The system alone.
 pub static SYSTEM_REGISTERED: SystemUser = SystemUser { registers_only: true, card: &CARD_REGISTERED };
 
-/// What the step is; the commands that do it alone know it by this.
-pub static CARD: Card = Card {
-    id: "system-user",
-    title: words::TITLE,
-    why: words::WHY,
-    acts: Acts::PersonVerified,
-    who: &[Actor::AccessManager, Actor::Machine, Actor::Supplier, Actor::You],
-    usually: words::USUALLY,
-    meanwhile: words::MEANWHILE,
-    proof: words::PROOF,
-    can_start: words::CAN_START,
-    differences: &[],
-    needs: &[
-        Topic::OrgNumber,
-        Topic::OperatedBy,
-        Topic::KeySource,
-        Topic::KeyName,
-        Topic::ClientId,
-        Topic::ClientKey,
-        Topic::Token,
-        Topic::ServiceName,
-        Topic::ResourceChoice,
-        Topic::ResourceId,
-        Topic::ResourceSeen,
-        Topic::PolicySeen,
-    ],
-    gives: &[
-        Topic::SystemUserWanted,
-        Topic::SystemId,
-        Topic::SystemSeen,
-        Topic::SystemUserSender,
-        Topic::SystemUserRecipient,
-        Topic::SystemUserRequest,
-        Topic::SystemUserRenewal,
-        Topic::SystemUserSeen,
-        Topic::SystemUserProof,
-    ],
-    asks: &[
-        (Topic::SystemUserWanted, words::SYSTEM_USER_WANTED),
-        (Topic::SystemId, words::SYSTEM_ID),
-        (Topic::SystemUserSender, words::SYSTEM_USER_SENDER),
-        (Topic::SystemUserRecipient, words::SYSTEM_USER_RECIPIENT),
-    ],
-};
+/// How systems use the services of the product.
+fn row(brief: &Brief<'_>) -> Option<SystemUsersRow> {
+    products::of(brief.product).system_users
+}
 
-static CARD_REGISTERED: Card = Card { title: words::TITLE_REGISTER, ..CARD };
+/// For whom they act.
+fn parties_of(brief: &Brief<'_>) -> SystemUserParties {
+    row(brief).map_or(SystemUserParties::SenderAndRecipient, |row| row.parties)
+}
 
 /// The system, the resource and the organisations that this is about, as far as they are known.
 #[must_use]
 pub fn of(brief: &Brief<'_>) -> Option<(SystemId, ResourceId, Vec<SystemUserKey>)> {
     let known = known::system(brief)?;
-    let parties = [brief.get(t::SystemUserSender), brief.get(t::SystemUserRecipient)];
-    let keys = parties.into_iter().flatten().filter_map(|party| known.key(*party)).collect();
+    let keys = parties(brief).into_iter().filter_map(|party| known.key(party)).collect();
     Some((known.id.clone(), known.resource.clone(), keys))
 }
 
@@ -125,8 +98,13 @@ impl Step for SystemUser {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         match brief.get(t::SystemUserWanted) {
-            None => return Move::ask(wanted()),
-            Some(false) => return Move::NotNeeded(words::NOT_WANTED.into()),
+            None => return Move::ask(questions::wanted(brief)),
+            Some(false) => {
+                return Move::NotNeeded(match parties_of(brief) {
+                    SystemUserParties::SenderAndRecipient => words::NOT_WANTED.into(),
+                    SystemUserParties::ServiceOwner => words::OWN_NOT_WANTED.into(),
+                });
+            }
             Some(true) => {}
         }
         if client::is_suppliers(brief) {
@@ -140,14 +118,14 @@ impl Step for SystemUser {
         }
         let Some(own) = brief.get(t::OrgNumber).copied() else { return Move::Blocked(vec![Topic::OrgNumber]) };
         if brief.get(t::SystemId).is_none() {
-            return Move::ask(system_id(brief));
+            return Move::ask(questions::system_id(brief));
         }
-        if !self.registers_only {
+        if !self.registers_only && parties_of(brief) == SystemUserParties::SenderAndRecipient {
             if brief.get(t::SystemUserSender).is_none() {
-                return Move::ask(sender(brief));
+                return Move::ask(questions::sender(brief));
             }
             if brief.get(t::SystemUserRecipient).is_none() {
-                return Move::ask(recipient(brief));
+                return Move::ask(questions::recipient(brief));
             }
         }
         // The register takes no right to what is not published.
@@ -182,8 +160,8 @@ impl Step for SystemUser {
         let of_user = |key: SystemUserKey| {
             let state = known.state(&key);
             let request = (state != UserState::Unknown).then(|| read_request(&credentials, key.clone()));
-            let proves = matches!(state, UserState::Unproven | UserState::Proven);
-            let proof = proves.then(|| prove(&credentials, key));
+            let proves = matches!(state, UserState::Unproven | UserState::Refused(_) | UserState::Proven);
+            let proof = proves.then(|| prove(brief, &credentials, key).ok()).flatten();
             request.into_iter().chain(proof)
         };
         std::iter::once(system).chain(keys.flat_map(of_user)).collect()
@@ -197,12 +175,13 @@ impl Step for SystemUser {
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         let is_wanted = brief.get(t::SystemUserWanted) == Some(&true);
+        let are_two = parties_of(brief) == SystemUserParties::SenderAndRecipient;
         match topic {
-            Topic::SystemUserWanted => IntakeQuestion::question(wanted()),
+            Topic::SystemUserWanted => IntakeQuestion::question(questions::wanted(brief)),
             _ if !is_wanted || client::is_suppliers(brief) || plans_only(brief) => IntakeQuestion::Decided,
-            Topic::SystemId => IntakeQuestion::question(system_id(brief)),
-            Topic::SystemUserSender => IntakeQuestion::question(sender(brief)),
-            Topic::SystemUserRecipient => IntakeQuestion::question(recipient(brief)),
+            Topic::SystemId => IntakeQuestion::question(questions::system_id(brief)),
+            Topic::SystemUserSender if are_two => IntakeQuestion::question(questions::sender(brief)),
+            Topic::SystemUserRecipient if are_two => IntakeQuestion::question(questions::recipient(brief)),
             _ => IntakeQuestion::Decided,
         }
     }
@@ -213,13 +192,18 @@ impl Step for SystemUser {
             return Vec::new();
         };
         let base = owner::base(&brief.environment.authentication);
-        let scopes = crate::catalog::products::SYSTEM_USERS.join(" ");
+        let scopes = products::SYSTEM_USERS.join(" ");
+        let as_user = row(brief).map(|row| row.scopes.join(" ")).unwrap_or_default();
+        let (ask, prove) = match parties_of(brief) {
+            SystemUserParties::SenderAndRecipient => (words::WALK_ASK, words::WALK_PROVE),
+            SystemUserParties::ServiceOwner => (words::OWN_WALK_ASK, words::OWN_WALK_PROVE),
+        };
         vec![
             words::WALK_AGAIN.into(),
             common::BY_HAND_TOKEN.with("scope", scopes).with("exchange", base.as_str()),
             words::WALK_REGISTER.with("base", base.as_str()).with("id", id.bare()),
-            words::WALK_ASK.with("base", base.as_str()).with("id", id.bare()),
-            words::WALK_PROVE.with("base", base.as_str()).with("id", id.bare()),
+            ask.with("base", base.as_str()).with("id", id.bare()),
+            prove.with("base", base.as_str()).with("id", id.bare()).with("scope", as_user),
         ]
     }
 }
@@ -252,25 +236,31 @@ impl SystemUser {
             return Move::Do(unread.into_iter().map(|key| read_request(credentials, key)).collect());
         }
         let resource = known.resource.clone();
+        let Some(SystemUsersRow { deeds, .. }) = row(brief) else {
+            return Move::NotNeeded(words::NOT_WANTED.into());
+        };
         if let Some(key) = of(|state| *state == UserState::NotAsked).into_iter().next() {
             let credentials = credentials.clone();
-            return act(brief, self.card, SystemUserEffect::AskForSystemUser { credentials, key, resource });
+            return act(brief, self.card, SystemUserEffect::AskForSystemUser { credentials, key, resource, deeds });
         }
         for key in of(|state| matches!(state, UserState::Failed(_))) {
             let UserState::Failed(found) = known.state(&key) else { continue };
             let party = party_key(key.party);
             if brief.at(t::SystemUserRenewal, &party) == Some(&found.id) {
                 let (credentials, old) = (credentials.clone(), found.id);
-                return act(brief, self.card, SystemUserEffect::AskAgain { credentials, key, resource, old });
+                return act(brief, self.card, SystemUserEffect::AskAgain { credentials, key, resource, deeds, old });
             }
             let said = crate::steps::effects::system_user::status_said(found.status);
             let what = words::FAILED.with("orgnr", key.party.spaced()).with("status", said);
             let pending = wait(brief, self.card, Actor::You, what).way_out("system-user request --again");
             return pending.since(Topic::SystemUserRequest, Some(&party)).not_yet();
         }
+        let proofs = |keys: Vec<SystemUserKey>| -> Result<Vec<Effect>, Vec<Topic>> {
+            keys.into_iter().map(|key| prove(brief, credentials, key)).collect()
+        };
         let untried = of(|state| *state == UserState::Untried);
         if !untried.is_empty() {
-            return Move::Do(untried.into_iter().map(|key| prove(credentials, key)).collect());
+            return proofs(untried).map_or_else(Move::Blocked, Move::Do);
         }
         let awaited = of(|state| matches!(state, UserState::Asked | UserState::Approved));
         if let Some(first) = awaited.first() {
@@ -281,6 +271,18 @@ impl SystemUser {
             let reads = awaited.into_iter().map(|key| read_request(credentials, key)).collect();
             return pending.look(reads, PaceOf::Desk);
         }
+        for key in of(|state| matches!(state, UserState::Refused(_))) {
+            let UserState::Refused(code) = known.state(&key) else { continue };
+            let what = words::REFUSED.with("orgnr", key.party.spaced()).with("id", known.resource.bare());
+            let pending = wait(
+                brief,
+                self.card,
+                Actor::You,
+                what.with("code", code).with("product", products::of(brief.product).name),
+            );
+            let pending = pending.since(Topic::SystemUserProof, Some(&party_key(key.party)));
+            return proofs(vec![key]).map_or_else(Move::Blocked, |reads| pending.look(reads, PaceOf::Cache));
+        }
         let unproven = of(|state| *state == UserState::Unproven);
         match unproven.first() {
             None => Move::Done,
@@ -289,16 +291,22 @@ impl SystemUser {
                 let what = words::UNPROVEN.with("orgnrs", names);
                 let pending = wait(brief, self.card, Actor::Machine, what);
                 let pending = pending.since(Topic::SystemUserSeen, Some(&party_key(first.party)));
-                pending.look(unproven.into_iter().map(|key| prove(credentials, key)).collect(), PaceOf::Key)
+                proofs(unproven).map_or_else(Move::Blocked, |reads| pending.look(reads, PaceOf::Key))
             }
         }
     }
 }
 
-/// Who sends and who receives, as far as that is known.
-fn parties(brief: &Brief<'_>) -> Vec<OrgNumber> {
-    let both = [brief.get(t::SystemUserSender), brief.get(t::SystemUserRecipient)];
-    both.into_iter().flatten().copied().collect()
+/// For whom there are to be system users, as far as that is known.
+#[must_use]
+pub fn parties(brief: &Brief<'_>) -> Vec<OrgNumber> {
+    match parties_of(brief) {
+        SystemUserParties::SenderAndRecipient => {
+            let both = [brief.get(t::SystemUserSender), brief.get(t::SystemUserRecipient)];
+            both.into_iter().flatten().copied().collect()
+        }
+        SystemUserParties::ServiceOwner => brief.get(t::OrgNumber).copied().into_iter().collect(),
+    }
 }
 
 fn read_system(known: &KnownSystem<'_>, credentials: ClientCredentials) -> Effect {
@@ -309,43 +317,20 @@ fn read_request(credentials: &ClientCredentials, key: SystemUserKey) -> Effect {
     SystemUserEffect::ReadRequest { credentials: credentials.clone(), key }.into()
 }
 
-fn prove(credentials: &ClientCredentials, key: SystemUserKey) -> Effect {
-    SystemUserEffect::ProveSystemUser { credentials: credentials.clone(), key }.into()
-}
-
-fn wanted() -> Question {
-    let (text, help) = (words::SYSTEM_USER_WANTED, words::SYSTEM_USER_WANTED_HELP);
-    asking::yes_no(t::SystemUserWanted, text, help).proposing(Some("no"))
-}
-
-fn system_id(brief: &Brief<'_>) -> Question {
-    let own = brief.get(t::OrgNumber).copied();
-    let proposed = own.zip(brief.get(t::ResourceId)).map(|(own, id)| format!("{own}_{}", id.bare()));
-    let read = move |topic: Topic, answer: &str| reading::systems::id(topic.id(), answer, own);
-    asking::ask(t::SystemId, words::SYSTEM_ID, words::SYSTEM_ID_HELP, QuestionKind::Text, read).proposing(proposed)
-}
-
-fn sender(brief: &Brief<'_>) -> Question {
-    let (own, rules) = (brief.get(t::OrgNumber).copied(), brief.environment.rules);
-    let other = brief.get(t::SystemUserRecipient).copied();
-    let read = move |topic: Topic, answer: &str| reading::systems::party(topic, answer, (own, other), rules);
-    let (text, help) = (words::SYSTEM_USER_SENDER, party_help(rules));
-    asking::ask(t::SystemUserSender, text, help, QuestionKind::Text, read)
-}
-
-fn recipient(brief: &Brief<'_>) -> Question {
-    let (own, rules) = (brief.get(t::OrgNumber).copied(), brief.environment.rules);
-    let other = brief.get(t::SystemUserSender).copied();
-    let read = move |topic: Topic, answer: &str| reading::systems::party(topic, answer, (own, other), rules);
-    let (text, help) = (words::SYSTEM_USER_RECIPIENT, party_help(rules));
-    asking::ask(t::SystemUserRecipient, text, help, QuestionKind::Text, read)
-}
-
-fn party_help(rules: Rules) -> Message {
-    match rules {
-        Rules::Test => words::PARTY_HELP.into(),
-        Rules::Production => words::PARTY_PRODUCTION_HELP.into(),
-    }
+/// What shows that a system user works; what that still lacks, when it cannot be tried.
+fn prove(brief: &Brief<'_>, credentials: &ClientCredentials, key: SystemUserKey) -> Result<Effect, Vec<Topic>> {
+    let (scopes, credentials) = (row(brief).map(|row| row.scopes).unwrap_or_default(), credentials.clone());
+    Ok(match parties_of(brief) {
+        SystemUserParties::SenderAndRecipient => SystemUserEffect::ProveSystemUser { credentials, key, scopes }.into(),
+        SystemUserParties::ServiceOwner => {
+            // A list that is about to shut others out would make what is seen now untrue.
+            if !access_list::holds(brief) {
+                return Err(vec![Topic::ListSettled]);
+            }
+            let (message, recipient) = test_message::trial(brief)?;
+            SystemUserEffect::TrySending { credentials, key, scopes, message, recipient }.into()
+        }
+    })
 }
 
 #[cfg(test)]

@@ -113,6 +113,20 @@ fn notification(notify: Notify, send_reminder: bool) -> Option<MessageNotificati
     })
 }
 
+/// What is tried, and with whom, when both are known; otherwise what is missing.
+///
+/// # Errors
+/// The topics that nothing is known of.
+pub fn trial(brief: &Brief<'_>) -> Result<(Box<CorrespondenceMessage>, OrgNumber), Vec<Topic>> {
+    match (message(brief), test_recipient::recipient(brief)) {
+        (Some(message), Some(recipient)) => Ok((Box::new(message), recipient)),
+        (_, None) => Err(vec![Topic::TestRecipient]),
+        (None, _) if brief.get(t::Confidential).is_none() => Err(vec![Topic::Confidential]),
+        (None, _) if brief.get(t::Notify).is_none() => Err(vec![Topic::Notify]),
+        (None, _) => Err(vec![Topic::ServiceName]),
+    }
+}
+
 /// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
 fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<CorrespondenceMessage>, OrgNumber), Vec<Topic>> {
     let mut missing = Vec::new();

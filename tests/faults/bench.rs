@@ -15,7 +15,7 @@ use altinn_onboard::door::domain::{
 use altinn_onboard::door::engine::perform::Performer;
 use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
-use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::policy::build::{Choices, Holders, built};
 use altinn_onboard::door::record::Value as Fact;
 use altinn_onboard::door::record::values::{TestChannel, TransferStarted};
 use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
@@ -105,7 +105,9 @@ fn resource(id: &str) -> Box<ResourceDefinition> {
 }
 
 fn policy(id: &str) -> Box<EditorPolicy> {
-    Box::new(built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", id)))
+    // The owner's system user is let in as others are.
+    let writers = Holders { roles: vec!["dagl".into()], ..Holders::default() };
+    Box::new(built(&CORRESPONDENCE.policy_rules, &Choices { writers, ..Choices::new("ttd", id) }))
 }
 
 fn scopes() -> Vec<Scope> {

@@ -351,6 +351,7 @@ effects! {
     "AskAgain" Effect::SystemUser(SystemUserEffect::AskAgain { .. }) =>
         [Token, Exchange, SystemRequest, DropSystemRequest, SystemRequest, SystemUser, SystemRequest,
          PostSystemRequest, SystemRequest, SystemUser]
+    "TrySending" Effect::SystemUser(SystemUserEffect::TrySending { .. }) => [Token, Exchange, PostMessage]
     "ProveSystemUser" Effect::SystemUser(SystemUserEffect::ProveSystemUser { .. }) => [Token]
     "RegisterClient" Effect::Client(ClientEffect::RegisterClient { .. }) => [Token, Clients, CreateClient, Clients]
     "AddScopes" Effect::Client(ClientEffect::AddScopes { .. }) => [Token, Client, ChangeClient, Client]

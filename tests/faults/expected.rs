@@ -245,7 +245,10 @@ pub fn is_idle(effect: &Effect, plan: &Plan) -> bool {
     if (is_first || plan.call == Call::Condition) && plan.fault.bends() {
         return true;
     }
-    let is_dry = matches!(effect, Effect::Message(MessageEffect::DryRun { .. })) && plan.call == Call::PostMessage;
+    let is_dry = matches!(
+        effect,
+        Effect::Message(MessageEffect::DryRun { .. }) | Effect::SystemUser(SystemUserEffect::TrySending { .. })
+    ) && plan.call == Call::PostMessage;
     // A good dry run is a refusal, whose form is not that of a message.
     is_dry && (plan.fault.bends() || plan.done)
 }

@@ -1,14 +1,18 @@
 //! The system register of the world in which every effect has something to do.
 
+use altinn_onboard::door::catalog::products::{BROKER, CORRESPONDENCE};
 use altinn_onboard::door::domain::system_user::{ExternalRef, NewSystem, SystemId, SystemUserKey};
 use altinn_onboard::door::domain::{ClientId, OrgNumber, ResourceId, ThreeLanguages};
 use altinn_onboard::door::engine::Outcome;
 use altinn_onboard::door::record::Value as Fact;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{ClientCredentials, SystemUserEffect};
+use altinn_onboard::door::text::Phrase;
 use uuid::Uuid;
 
+use super::bench::recipient;
 use crate::sandbox::support::{ORG, RESOURCE};
+use crate::sandbox::twice::message;
 
 const SYSTEM: &str = "991825827_filer";
 
@@ -33,12 +37,16 @@ fn register(credentials: ClientCredentials, owner: &str, system: &str, client: &
     SystemUserEffect::RegisterSystem { credentials, owner, new: Box::new(new), resource }
 }
 
+fn deeds() -> Phrase {
+    CORRESPONDENCE.system_users.unwrap().deeds
+}
+
 fn ask(credentials: ClientCredentials, party: &str) -> SystemUserEffect {
-    SystemUserEffect::AskForSystemUser { credentials, key: key(party), resource: resource(RESOURCE) }
+    SystemUserEffect::AskForSystemUser { credentials, key: key(party), resource: resource(RESOURCE), deeds: deeds() }
 }
 
 fn ask_again(credentials: ClientCredentials, party: &str, old: Uuid) -> SystemUserEffect {
-    SystemUserEffect::AskAgain { credentials, key: key(party), resource: resource(RESOURCE), old }
+    SystemUserEffect::AskAgain { credentials, key: key(party), resource: resource(RESOURCE), deeds: deeds(), old }
 }
 
 /// The id of the request that was made.
@@ -50,12 +58,14 @@ fn asked(outcome: &Outcome) -> Uuid {
     found.unwrap()
 }
 
-/// A system with a system user, and a request of which nothing came: every organisation says no the first time. Answers that
+/// A system with a system user of a customer and one of the owner, and a request of which nothing came: every organisation says no the first time. Answers that
 /// request.
 pub async fn made(of: &impl Fn() -> ClientCredentials, done: &impl AsyncFn(Effect) -> Outcome) -> Uuid {
     done(register(of(), ORG, SYSTEM, &of().id).into()).await;
-    let first = asked(&done(ask(of(), APPROVED).into()).await);
-    done(ask_again(of(), APPROVED, first).into()).await;
+    for party in [APPROVED, ORG] {
+        let first = asked(&done(ask(of(), party).into()).await);
+        done(ask_again(of(), party, first).into()).await;
+    }
     asked(&done(ask(of(), SAID_NO).into()).await)
 }
 
@@ -73,7 +83,18 @@ pub fn effects(
         SystemUserEffect::ReadRequest { credentials: of(), key: key(APPROVED) },
         ask(of(), UNASKED),
         ask_again(of(), SAID_NO, said_no),
-        SystemUserEffect::ProveSystemUser { credentials: of(), key: key(APPROVED) },
+        SystemUserEffect::ProveSystemUser {
+            credentials: of(),
+            key: key(APPROVED),
+            scopes: BROKER.system_users.unwrap().scopes,
+        },
+        SystemUserEffect::TrySending {
+            credentials: of(),
+            key: key(ORG),
+            scopes: CORRESPONDENCE.system_users.unwrap().scopes,
+            message: message(&resource(RESOURCE)),
+            recipient: recipient(),
+        },
     ]
     .map(Effect::from)
     .into()

@@ -20,7 +20,7 @@ const TYPED: [(&str, &str); 2] = [(" for å bekrefte.", "Skriv "), (" to confirm
 
 /// Every question, by the longest part of it that holds no value, and the keys of who takes what is proposed.
 fn answers(language: Language) -> Vec<(String, &'static str)> {
-    let questions = Topic::ALL.iter().filter_map(|topic| Some((*topic, journeys::question(*topic)?)));
+    let questions = Topic::ALL.iter().flat_map(|topic| journeys::questions(*topic).map(|question| (*topic, question)));
     let proposed = questions.map(|(topic, question)| {
         let keys = match topic {
             Topic::AppearanceOk | Topic::NotificationReceived => "j\r",

@@ -60,6 +60,7 @@ fn answers() -> Vec<(Message, &'static str)> {
         (asked(Topic::OperatedBy), key::ENTER),
         (asked(Topic::ResourceChoice), key::ENTER),
         (asked(Topic::ResourceBy), key::ENTER),
+        (asked(Topic::SystemUserWanted), key::ENTER),
         (asked(Topic::Confidential), "n\r"),
         (asked(Topic::Recipients), key::ENTER),
         (asked(Topic::Audience), key::ENTER),

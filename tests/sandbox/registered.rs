@@ -1,5 +1,6 @@
 //! What writes in the system register is performed twice.
 
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
 use altinn_onboard::door::domain::system_user::{ExternalRef, NewSystem, SystemId, SystemUserKey};
 use altinn_onboard::door::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use altinn_onboard::door::record::Value as Fact;
@@ -21,12 +22,14 @@ pub(super) async fn register_twice(bench: &mut Bench, credentials: &ClientCreden
     bench.twice(SystemUserEffect::ExtendSystem { credentials: of(), system: extended, resource }).await;
     let reference = ExternalRef::parse(id.bare()).unwrap();
     let key = SystemUserKey { system, party: OrgNumber::parse("310000019").unwrap(), reference };
-    let ask = SystemUserEffect::AskForSystemUser { credentials: of(), key: key.clone(), resource: id.clone() };
+    let deeds = CORRESPONDENCE.system_users.unwrap().deeds;
+    let (asked, resource) = (key.clone(), id.clone());
+    let ask = SystemUserEffect::AskForSystemUser { credentials: of(), key: asked, resource, deeds };
     let learned = bench.twice(ask).await.learned;
     let old = learned.iter().find_map(|fact| match &fact.value {
         Fact::SystemUserRequest(seen) => seen.found.as_ref().map(|found| found.id),
         _ => None,
     });
     let old = old.unwrap();
-    bench.twice(SystemUserEffect::AskAgain { credentials: of(), key, resource: id.clone(), old }).await;
+    bench.twice(SystemUserEffect::AskAgain { credentials: of(), key, resource: id.clone(), deeds, old }).await;
 }

@@ -1,14 +1,16 @@
 //! The system register and system users: the order in which it says no, ids that are used for ever, what customers answer, and
 //! tokens with which two customers send a file to each other.
 
-use altinn_onboard::door::catalog::products::BROKER;
-use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::catalog::products::{BROKER, CORRESPONDENCE};
+use altinn_onboard::door::policy::build::{Choices, Holders, built};
 use altinn_onboard::door::policy::write::to_xml;
 use altinn_onboard::door::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::support::{BROKER_SCOPES, ORG, Rehearsal, SCOPES, SYSTEM_SCOPES, answer, claims_of, key, public, sign};
+use super::support::{
+    BROKER_SCOPES, ORG, RESOURCE, Rehearsal, SCOPES, SYSTEM_SCOPES, answer, claims_of, key, public, sign,
+};
 
 const FILES: &str = "ttd-filer";
 const SYSTEM: &str = "991825827_filsystem";
@@ -91,13 +93,44 @@ impl Systems {
 
     /// What Maskinporten says to a grant for a system user: the token, or the code.
     async fn acting(&self, detail: Value) -> Result<String, String> {
-        let mut claims = self.sandbox.claims(&self.client, &BROKER_SCOPES.join(" "));
+        self.acting_with(&BROKER_SCOPES.join(" "), detail).await
+    }
+
+    async fn acting_with(&self, scopes: &str, detail: Value) -> Result<String, String> {
+        let mut claims = self.sandbox.claims(&self.client, scopes);
         claims["authorization_details"] = json!([detail]);
         let header = json!({ "alg": "RS256", "kid": public(key()).kid });
         let (status, said) = answer(self.sandbox.grant(&sign(key(), &header, &claims)).await).await;
         match status {
             StatusCode::OK => Ok(said["access_token"].as_str().unwrap().to_owned()),
             _ => Err(said["error_uri"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()),
+        }
+    }
+
+    /// What Correspondence finds wrong with a message that a system user sends; it is to one recipient twice, so that it is never
+    /// made.
+    async fn judged(&self, scopes: &str, detail: Value) -> Value {
+        let direct = self.acting_with(scopes, detail).await.unwrap();
+        let exchanged = self.sandbox.call(Method::GET, &self.sandbox.exchange_url(), &direct).send().await.unwrap();
+        let token = exchanged.text().await.unwrap();
+        let to = format!("urn:altinn:organization:identifier-no:{SENDER}");
+        let url = format!("{}/correspondence", self.sandbox.at.correspondence);
+        let call = self.sandbox.call(Method::POST, &url, &token).json(&Rehearsal::message(&[&to, &to]));
+        let (status, said) = answer(call.send().await.unwrap()).await;
+        json!([status.as_u16(), said["errorCode"]])
+    }
+
+    /// A service for messages whose rules let these send; its own organisation and another have system users for it.
+    async fn messages(&self, writers: Holders) {
+        self.sandbox.service(&self.token).await;
+        let choices = Choices { writers, ..Choices::new("ttd", RESOURCE) };
+        self.sandbox.upload(&self.token, to_xml(&built(&CORRESPONDENCE.policy_rules, &choices))).await;
+        self.register(|system| system["rights"] = json!([right(FILES), right(RESOURCE)])).await;
+        for party in [ORG, SENDER] {
+            let asked = self.ask(party, |body| {
+                (body["externalRef"], body["rights"]) = (json!(RESOURCE), json!([right(RESOURCE)]));
+            });
+            assert_eq!(asked.await.0, 201);
         }
     }
 
@@ -310,4 +343,31 @@ async fn two_customers_send_a_file_by_their_system_users_and_nobody_else_can() {
     assert_eq!(download.send().await.unwrap().text().await.unwrap(), "innhold");
     assert_eq!(systems.broker(&sends, &format!("{at}/confirmdownload"), Some(json!({}))).await.0, 401);
     assert_eq!(systems.broker(&receives, &format!("{at}/confirmdownload"), Some(json!({}))).await.0, 204);
+}
+
+const WRITE: &str = "altinn:correspondence.write";
+
+/// Only the owner's own system user, with an approved right to the resource and a rule that lets others send.
+#[tokio::test]
+async fn a_message_is_sent_for_the_owner_by_its_own_system_user_and_by_no_other() {
+    let systems = Systems::new(&[]).await;
+    systems.messages(Holders { roles: vec!["dagl".into()], ..Holders::default() }).await;
+    assert_eq!(systems.judged(WRITE, detail(ORG, Some(RESOURCE))).await, json!([400, 1006]));
+    assert_eq!(systems.judged(WRITE, detail(SENDER, Some(RESOURCE))).await, json!([401, 4001]), "a customer's");
+    systems.ask(ORG, |_| ()).await;
+    assert_eq!(
+        systems.judged(WRITE, detail(ORG, Some(FILES))).await,
+        json!([401, 4001]),
+        "approved for another resource"
+    );
+}
+
+/// With `altinn:serviceowner` too the owner is let past, and nothing is seen of the system user.
+#[tokio::test]
+async fn without_a_rule_the_system_user_may_not_send_and_the_scope_of_owners_hides_it() {
+    let systems = Systems::new(&[]).await;
+    systems.messages(Holders::default()).await;
+    let own = || detail(ORG, Some(RESOURCE));
+    assert_eq!(systems.judged(WRITE, own()).await, json!([401, 4001]));
+    assert_eq!(systems.judged(&format!("altinn:serviceowner {WRITE}"), own()).await, json!([400, 1006]));
 }

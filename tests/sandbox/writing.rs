@@ -15,7 +15,8 @@ pub fn writing(effect: &Effect) -> Option<&'static str> {
         Effect::SystemUser(
             SystemUserEffect::ReadSystem { .. }
             | SystemUserEffect::ReadRequest { .. }
-            | SystemUserEffect::ProveSystemUser { .. },
+            | SystemUserEffect::ProveSystemUser { .. }
+            | SystemUserEffect::TrySending { .. },
         ) => None,
         Effect::SystemUser(SystemUserEffect::RegisterSystem { .. }) => Some("RegisterSystem"),
         Effect::SystemUser(SystemUserEffect::ExtendSystem { .. }) => Some("ExtendSystem"),

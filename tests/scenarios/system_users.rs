@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::support::{run, states, step, world};
+use super::support::{published, run, states, step, world};
 use crate::common::findings::only_error;
 use crate::common::{Home, Run};
 
@@ -212,4 +212,57 @@ fn two_services_share_a_system_and_no_system_user() {
     let references: Vec<Value> = requests(&home).iter().map(|request| request["reference"].clone()).collect();
     assert_eq!(references, ["ttd-vedtak-om-stotte", "ttd-vedtak-om-stotte", "ttd-filer-2", "ttd-filer-2"]);
     assert!(words(&second.stderr).contains("The rest of the system is written back as it is"), "{second:#?}");
+}
+
+const MESSAGES: &str = "init correspondence --env sandbox";
+
+/// A supplier's system sends messages in the owner's name: the owner itself is asked, and a dry run shows that it may.
+#[test]
+fn the_owners_own_system_user_may_send_messages_as_a_dry_run_shows() {
+    let home = Home::new();
+    let begun = run(&home, MESSAGES, "instant", &["--system-user-wanted=yes"]);
+    assert_eq!(begun.status, Some(0), "{begun:#?}");
+    assert_eq!(states(&home, &["system-user"]), [("system-user", "done".to_owned())]);
+    assert!(words(&begun.stderr).contains("the dry run passed with it; nothing was created"), "{begun:#?}");
+    let asked = requests(&home);
+    assert_eq!((asked.len(), &asked[0]["party"]), (1, &json!("991825827")), "{asked:?}");
+    assert_eq!(world(&home)["messages"].as_array().unwrap().len(), 1, "only the test message was sent");
+    assert!(published(&home).contains("write"), "{}", published(&home));
+    let evidence = step(&home, "system-user")["evidence"].to_string();
+    assert!(evidence.contains("system-user-proof") && evidence.contains("1006 expected"), "{evidence}");
+    let again = run(&home, "resume", "instant", &[]);
+    assert_eq!((again.status, requests(&home)), (Some(0), asked), "{again:#?}");
+    let shown = shown(&home);
+    assert_eq!(shown["users"][0]["organization"], "991825827");
+    assert!(shown["users"][0]["user"].is_string(), "{shown}");
+}
+
+/// Who does not ask for it gets what it always got: no system, no scopes, no rule.
+#[test]
+fn a_service_for_messages_without_it_has_neither_system_nor_rule() {
+    let home = Home::new();
+    let begun = run(&home, MESSAGES, "instant", &[]);
+    assert_eq!(begun.status, Some(0), "{begun:#?}");
+    assert_eq!(step(&home, "system-user")["state"], "not-needed");
+    assert_eq!(world(&home)["systems"], json!([]));
+    assert!(!published(&home).contains("write"));
+    let later = run(&home, "change system-user-wanted", "instant", &["--system-user-wanted=yes"]);
+    assert!(matches!(later.status, Some(0 | 8)), "{later:#?}");
+    let after = run(&home, "resume", "instant", &[]);
+    assert_eq!((after.status, requests(&home).len()), (Some(0), 1), "{after:#?}");
+    assert!(published(&home).contains("write"), "the rules are published anew");
+}
+
+/// A no is said with the way out, and asked again by one command, as of files.
+#[test]
+fn a_no_to_sending_messages_is_said_and_asked_again() {
+    let home = Home::new();
+    let scenarios = "instant,system-user-rejected";
+    let begun = run(&home, MESSAGES, scenarios, &["--system-user-wanted=yes"]);
+    assert_eq!(begun.status, Some(8), "{begun:#?}");
+    assert!(words(&begun.stdout).contains("Next command: altinn-onboard system-user request --again"), "{begun:#?}");
+    let again = run(&home, "system-user request", scenarios, &["--again"]);
+    assert_eq!(again.status, Some(0), "{again:#?}");
+    assert!(words(&again.stderr).contains("The system user may send messages in"), "{again:#?}");
+    assert_eq!(step(&home, "system-user")["state"], "done");
 }

@@ -8,7 +8,7 @@ use super::scopes::order;
 use crate::catalog::letters::LetterKind;
 use crate::domain::own_sender::OwnSender;
 use crate::domain::system_user::SystemId;
-use crate::domain::{Environment, OrgNumber, Rules, WebhookAddress};
+use crate::domain::{Environment, OrgNumber, Product, Rules, WebhookAddress};
 use crate::record::book::Service;
 use crate::record::values::{Letter, OperatedBy, Reachable, RequestStatus, ResourceBy, ResourceChoice};
 use crate::record::{Facts, Handle, Place, t};
@@ -234,10 +234,12 @@ pub(super) fn message_environment<'a>(request: &LetterRequest<'a>) -> Option<&'a
     })
 }
 
-/// Requests for system users that wait for an answer: in which environment, of which system, and to whom they go.
+/// Requests for system users that wait for an answer: in which environment, of which system, for which product, and to whom
+/// they go.
 pub(super) struct WaitingRequests<'a> {
     pub(super) environment: &'a Environment,
     pub(super) system: &'a SystemId,
+    pub(super) product: Product,
     pub(super) links: Vec<(OrgNumber, &'a str)>,
 }
 
@@ -245,6 +247,7 @@ pub(super) struct WaitingRequests<'a> {
 pub(super) fn system_users<'a>(request: &LetterRequest<'a>) -> Option<WaitingRequests<'a>> {
     request.environments.iter().copied().find_map(|environment| {
         let system = facts(environment, request)?.get(t::SystemId)?;
+        let product = request.book.services.get(&request.place.service)?.product;
         let facts = request.book.deployments.get(&environment.name)?.get(&request.place.service)?;
         let waiting = facts.all(t::SystemUserRequest).filter_map(|(party, seen)| {
             let found =
@@ -252,6 +255,6 @@ pub(super) fn system_users<'a>(request: &LetterRequest<'a>) -> Option<WaitingReq
             Some((OrgNumber::parse(party).ok()?, found.link.as_deref()?))
         });
         let links: Vec<_> = waiting.collect();
-        (!links.is_empty()).then_some(WaitingRequests { environment, system, links })
+        (!links.is_empty()).then_some(WaitingRequests { environment, system, product, links })
     })
 }

@@ -182,6 +182,7 @@ impl Gather<'_, '_> {
         let Some(waiting) = system_users(self.request) else {
             return self.lacks(words::REQUESTS, "system-user request");
         };
+        let (row, language) = (catalog::of(waiting.product), self.request.language);
         data.system = waiting.system.to_string();
         let line = |(party, link): (OrgNumber, &str)| SystemUserRequestLine {
             party: unbroken(party),
@@ -191,6 +192,8 @@ impl Gather<'_, '_> {
         data.system_users = SystemUserLines {
             environment: label(waiting.environment, self.request.language),
             system: waiting.system.to_string(),
+            product: row.name.raw(language).to_owned(),
+            deeds: row.system_users.map(|users| users.deeds.raw(language).to_owned()).unwrap_or_default(),
             requests: waiting.links.into_iter().map(line).collect(),
         };
     }

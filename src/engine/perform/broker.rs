@@ -103,9 +103,9 @@ impl Performer {
     /// An exchanged token: only that has the owner's code, for which the access rules let it send to itself. A system user is no
     /// service owner.
     async fn brokering(&self, credentials: &ClientCredentials) -> Result<Arc<Token>, Box<Finding>> {
-        let needed = match credentials.acting {
+        let needed = match products::BROKER.system_users.filter(|_| credentials.acting.is_some()) {
             None => products::BROKER.scopes.service,
-            Some(_) => products::AS_SYSTEM_USER,
+            Some(users) => users.scopes,
         };
         self.exchanged(credentials, &scopes(needed)).await
     }

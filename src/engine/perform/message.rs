@@ -8,7 +8,7 @@ use attachment::NotSent;
 
 use super::token::scopes;
 use super::{Performer, finding};
-use crate::api::{ApiFault, correspondence};
+use crate::api::{ApiFault, Token, correspondence};
 use crate::catalog::codes::own_address::TRIAL_PERSON_UNKNOWN;
 use crate::catalog::codes::{names, organisations};
 use crate::catalog::products;
@@ -85,10 +85,7 @@ impl Performer {
         })
     }
 
-    async fn sending(
-        &self,
-        credentials: &ClientCredentials,
-    ) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+    async fn sending(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
         self.exchanged(credentials, &scopes(products::CORRESPONDENCE.scopes.service)).await
     }
 
@@ -132,15 +129,16 @@ impl Performer {
                 ))
             }
             Err(fault) if fault.means() == Some(Meaning::RecipientUnknown) => Ok(unknown_recipient(recipient)),
-            Err(fault) => match fault.code().filter(|code| judges(code, fault.status())) {
-                // The service has judged the message: the step names the code and waits for what it is about.
-                Some(code) => {
-                    let judged = DryRun { passed: false, code: code.to_owned() };
-                    Ok(Outcome::default().seen(t::DryRun, None, judged, how))
-                }
-                None => Err(self.explained(fault, &token, of_sender(&message.resource_id)).await),
+            Err(fault) => match refused(fault) {
+                Ok(judged) => Ok(Outcome::default().seen(t::DryRun, None, judged, how)),
+                Err(fault) => Err(self.explained(fault, &token, of_sender(&message.resource_id)).await),
             },
         }
+    }
+
+    /// How the service judges a message with the token of whoever is to send it.
+    pub(super) async fn judged(&self, token: &Token, body: &NewMessages) -> Result<DryRun, Box<Finding>> {
+        correspondence::dry_run(self.api(), token, body).await.or_else(refused).map_err(finding)
     }
 
     async fn send_message(
@@ -247,6 +245,15 @@ impl Performer {
 /// What Altinn Melding looks at of the owner of a resource that sends with it.
 const fn of_sender(resource: &ResourceId) -> Asked<'_> {
     Asked { scopes: products::CORRESPONDENCE.scopes.service, looks_at: LooksAt::Owner(resource) }
+}
+
+/// What the service found wrong with a message: the step names the code and waits for what it is about. What is no judgement
+/// stays a fault.
+fn refused(fault: ApiFault) -> Result<DryRun, ApiFault> {
+    match fault.code().filter(|code| judges(code, fault.status())) {
+        Some(code) => Ok(DryRun { passed: false, code: code.to_owned() }),
+        None => Err(fault),
+    }
 }
 
 /// Whether a code is one by which the service judges a message: they are numbers, and anything else that stands in the

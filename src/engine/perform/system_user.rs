@@ -10,10 +10,11 @@ use crate::api::{Token, system_register, system_users};
 use crate::catalog::codes::systems::{SYSTEM_ID_BURNT, SYSTEM_USER_OTHER};
 use crate::catalog::products;
 use crate::domain::ResourceId;
+use crate::domain::message::NewMessages;
 use crate::domain::system_user::{ActingAs, SystemId, SystemUserKey};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::{Finding, Meaning};
-use crate::record::values::{SystemSeen, SystemUserProof, party_key};
+use crate::record::values::{DryRun, SystemSeen, SystemUserProof, party_key};
 use crate::record::{Topic, t};
 use crate::report::system_user::{SystemUserShown, SystemUsersShown};
 use crate::steps::effects::{ClientCredentials, SystemUserEffect};
@@ -51,15 +52,21 @@ impl Performer {
                 let token = self.systems(credentials).await?;
                 self.request_and_user(&token, key).await
             }
-            SystemUserEffect::AskForSystemUser { credentials, key, resource } => {
+            SystemUserEffect::AskForSystemUser { credentials, key, resource, .. } => {
                 let token = self.systems(credentials).await?;
                 self.ask_for_user(&token, key, resource).await
             }
-            SystemUserEffect::AskAgain { credentials, key, resource, old } => {
+            SystemUserEffect::AskAgain { credentials, key, resource, old, .. } => {
                 let token = self.systems(credentials).await?;
                 self.ask_again(&token, (key, resource), *old).await
             }
-            SystemUserEffect::ProveSystemUser { credentials, key } => self.prove_system_user(credentials, key).await,
+            SystemUserEffect::ProveSystemUser { credentials, key, scopes } => {
+                self.prove_system_user(credentials, key, scopes).await
+            }
+            SystemUserEffect::TrySending { credentials, key, scopes, message, recipient } => {
+                let body = NewMessages::dry_run((**message).clone(), *recipient);
+                self.try_sending((credentials, key), scopes, &body).await
+            }
         }
     }
 
@@ -120,33 +127,69 @@ impl Performer {
         self.ask_for_user(token, key, resource).await
     }
 
-    async fn prove_system_user(&self, credentials: &ClientCredentials, key: &SystemUserKey) -> Performed {
-        let acting = ActingAs { party: key.party, reference: key.reference.clone() };
-        let credentials = credentials.clone().acting_as(acting);
-        let party = party_key(key.party);
-        let proof = |user| SystemUserProof { system: key.system.clone(), reference: key.reference.clone(), user };
-        let how = "POST maskinporten/token";
-        match self.token(&credentials, &scopes(products::AS_SYSTEM_USER)).await {
-            Ok(token) => {
-                let claim = token.claims.system_user.as_ref();
-                let is_meant = claim.filter(|user| user.is_of(key));
-                let Some(user) = is_meant else {
-                    let other = Finding::new(&SYSTEM_USER_OTHER, "system-user").with("orgnr", key.party.spaced());
-                    return Err(Box::new(other.with("system", key.system.as_str())));
-                };
-                Ok(Outcome::default().seen(t::SystemUserProof, Some(&party), proof(Some(user.id)), how))
-            }
-            Err(TokenFault::Service(fault)) if fault.means() == Some(Meaning::SystemUserUnknown) => {
-                let outcome = Outcome::default().seen(t::SystemUserProof, Some(&party), proof(None), how);
-                Ok(outcome.refused_with(fault.code()))
-            }
-            Err(fault) => Err(fault.finding()),
+    async fn prove_system_user(
+        &self,
+        credentials: &ClientCredentials,
+        key: &SystemUserKey,
+        needed: &'static [&'static str],
+    ) -> Performed {
+        let acting = acting_as(credentials, key);
+        match self.token(&acting, &scopes(needed)).await {
+            Ok(token) => Ok(shown(key, Some(user_in(&token, key)?), None)),
+            Err(fault) => unknown_yet(key, fault),
         }
+    }
+
+    /// The token that is exchanged at Altinn keeps the system user, and the service asks whether that one may send.
+    async fn try_sending(
+        &self,
+        (credentials, key): (&ClientCredentials, &SystemUserKey),
+        needed: &'static [&'static str],
+        body: &NewMessages,
+    ) -> Performed {
+        let (acting, needed) = (acting_as(credentials, key), scopes(needed));
+        if let Err(fault) = self.token(&acting, &needed).await {
+            return unknown_yet(key, fault);
+        }
+        let token = self.exchanged(&acting, &needed).await?;
+        let user = user_in(&token, key)?;
+        Ok(shown(key, Some(user), Some(self.judged(&token, body).await?)))
     }
 
     /// An exchanged token: whose systems they are, it says as the consumer.
     async fn systems(&self, credentials: &ClientCredentials) -> Result<Arc<Token>, Box<Finding>> {
         self.exchanged(credentials, &scopes(products::SYSTEM_USERS)).await
+    }
+}
+
+/// The client as the system user of an organisation.
+fn acting_as(credentials: &ClientCredentials, key: &SystemUserKey) -> ClientCredentials {
+    credentials.clone().acting_as(ActingAs { party: key.party, reference: key.reference.clone() })
+}
+
+/// The system user in a token, when it is the one that was meant.
+fn user_in(token: &Token, key: &SystemUserKey) -> Result<Uuid, Box<Finding>> {
+    let meant = token.claims.system_user.as_ref().filter(|user| user.is_of(key));
+    meant.map(|user| user.id).ok_or_else(|| {
+        let other = Finding::new(&SYSTEM_USER_OTHER, "system-user").with("orgnr", key.party.spaced());
+        Box::new(other.with("system", key.system.as_str()))
+    })
+}
+
+/// What was seen of a system user by its token, and by what the service made of it.
+fn shown(key: &SystemUserKey, user: Option<Uuid>, sends: Option<DryRun>) -> Outcome {
+    let how = if sends.is_some() { "POST correspondence (1006 expected)" } else { "POST maskinporten/token" };
+    let proof = SystemUserProof { system: key.system.clone(), reference: key.reference.clone(), user, sends };
+    Outcome::default().seen(t::SystemUserProof, Some(&party_key(key.party)), proof, how)
+}
+
+/// Maskinporten does not know the system user, or something else is wrong.
+fn unknown_yet(key: &SystemUserKey, fault: TokenFault) -> Performed {
+    match fault {
+        TokenFault::Service(fault) if fault.means() == Some(Meaning::SystemUserUnknown) => {
+            Ok(shown(key, None, None).refused_with(fault.code()))
+        }
+        fault => Err(fault.finding()),
     }
 }
 

@@ -193,6 +193,10 @@ pub struct SystemUserLines {
     pub environment: String,
     /// Id of the system.
     pub system: String,
+    /// The product of the service, by its name.
+    pub product: String,
+    /// What system users do in the service.
+    pub deeds: String,
     /// Whom is asked, and where that is approved.
     pub requests: Vec<SystemUserRequestLine>,
 }

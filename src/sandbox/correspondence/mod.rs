@@ -119,10 +119,11 @@ fn initialized(message: &Message) -> Value {
 fn caller(sandbox: &Sandbox, headers: &HeaderMap, needed: &[&str]) -> Result<Caller, Reply> {
     let forbidden = || Reply::empty(StatusCode::FORBIDDEN);
     if let Some(caller) = altinn_caller(sandbox, headers) {
-        return if needed.iter().any(|scope| caller.has(scope)) { Ok(caller) } else { Err(forbidden()) };
+        let has_one = needed.iter().any(|scope| caller.has(scope));
+        return if has_one { Ok(caller.with_system_user()) } else { Err(forbidden()) };
     }
     let unauthorised = || Reply::empty(StatusCode::UNAUTHORIZED).with(header::WWW_AUTHENTICATE, "Bearer");
     let caller = maskinporten_caller(sandbox, headers).ok_or_else(unauthorised)?;
     let both = caller.has("altinn:serviceowner") && needed.iter().any(|scope| caller.has(scope));
-    if both { Ok(caller) } else { Err(forbidden()) }
+    if both { Ok(caller.with_system_user()) } else { Err(forbidden()) }
 }

@@ -10,7 +10,7 @@ use crate::record::values::{ListConnectionSeen, ListMembersSeen};
 use crate::record::{Topic, t};
 use crate::steps::effects::NamedMembers;
 use crate::steps::parts::owner;
-use crate::steps::{Brief, ProvingFact};
+use crate::steps::{Brief, ProvingFact, system_user};
 
 /// What is known of the list that the answers name: nothing of another one.
 pub struct KnownList<'a> {
@@ -35,16 +35,22 @@ pub fn wanted(brief: &Brief<'_>) -> Option<BTreeSet<OrgNumber>> {
     }
     // Whoever tries the service as a system user takes part in it too.
     if brief.get(t::SystemUserWanted) == Some(&true) {
-        wanted.extend([brief.get(t::SystemUserSender), brief.get(t::SystemUserRecipient)].into_iter().flatten());
+        wanted.extend(system_user::parties(brief));
     }
     let leaving = brief.get(t::ListLeavers).map(|leaving| &leaving.0);
     wanted.retain(|member| leaving.is_none_or(|leaving| !leaving.contains(member)));
     Some(wanted)
 }
 
+/// What is asked of whoever sends.
+const WRITE: &str = "write";
+
 /// What members may do.
 pub fn actions(brief: &Brief<'_>) -> BTreeSet<String> {
-    products::of(brief.product).listed_actions().map(str::to_owned).collect()
+    let row = products::of(brief.product);
+    // What is sent by a system user for the owner, the platform asks of the owner's own place on the list.
+    let sends = row.system_users_need_writers() && brief.get(t::SystemUserWanted) == Some(&true);
+    row.listed_actions().chain(sends.then_some(WRITE)).map(str::to_owned).collect()
 }
 
 /// Members with the names that are known.

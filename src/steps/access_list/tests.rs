@@ -178,3 +178,16 @@ fn with_the_suppliers_key_the_supplier_does_it() {
     bench.told(t::OperatedBy, OperatedBy::SupplierKey);
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::Supplier));
 }
+
+/// What a system user sends for the owner, the platform asks of the owner's own place on the list.
+#[test]
+fn the_owner_is_on_the_list_with_write_where_a_system_user_sends_for_it() {
+    let mut bench = selected(Product::Correspondence);
+    let wanted = |bench: &Bench| {
+        let brief = bench.brief();
+        (known::wanted(&brief).unwrap().contains(&number(NUMBER)), known::actions(&brief).contains("write"))
+    };
+    assert_eq!(wanted(&bench), (false, false));
+    bench.told(t::SystemUserWanted, true);
+    assert_eq!(wanted(&bench), (true, true));
+}

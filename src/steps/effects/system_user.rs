@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::about::{CONFIRM_SYSTEM_ID, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
+use crate::domain::message::CorrespondenceMessage;
 use crate::domain::system_user::{NewSystem, SystemId, SystemUserKey};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::record::values::{RequestFound, RequestStatus};
@@ -56,6 +57,8 @@ pub enum SystemUserEffect {
         key: SystemUserKey,
         /// To which resource it is to have rights.
         resource: ResourceId,
+        /// What it does there.
+        deeds: Phrase,
     },
     /// Take a request back of which nothing came, and make it anew.
     AskAgain {
@@ -65,6 +68,8 @@ pub enum SystemUserEffect {
         key: SystemUserKey,
         /// To which resource it is to have rights.
         resource: ResourceId,
+        /// What it does there.
+        deeds: Phrase,
         /// The request of which nothing came.
         old: Uuid,
     },
@@ -74,6 +79,21 @@ pub enum SystemUserEffect {
         credentials: ClientCredentials,
         /// Which system user.
         key: SystemUserKey,
+        /// What the token is asked for with.
+        scopes: &'static [&'static str],
+    },
+    /// Get a token as a system user, and let the service judge a message with it without making one.
+    TrySending {
+        /// With which client; it acts as the system user in the token.
+        credentials: ClientCredentials,
+        /// Which system user.
+        key: SystemUserKey,
+        /// What the token is asked for with.
+        scopes: &'static [&'static str],
+        /// What would be sent, apart from to whom.
+        message: Box<CorrespondenceMessage>,
+        /// To whom.
+        recipient: OrgNumber,
     },
 }
 
@@ -113,19 +133,21 @@ impl SystemUserEffect {
             Self::ReadRequest { credentials, key } => {
                 EffectAbout::read(words::READ_REQUEST.with("orgnr", key.party.spaced())).with(&credentials.key)
             }
-            Self::AskForSystemUser { credentials, key, resource } => {
+            Self::AskForSystemUser { credentials, key, resource, deeds } => {
                 let about = words::ASK.with("orgnr", key.party.spaced()).with("system", key.system.as_str());
-                let details = [words::MAY.with("id", resource.bare()), words::APPROVED_BY.into()];
+                let details = [may(resource, *deeds), words::APPROVED_BY.into()];
                 EffectAbout::write(about).with(&credentials.key).showing(details.into())
             }
-            Self::AskAgain { credentials, key, resource, .. } => {
+            Self::AskAgain { credentials, key, resource, deeds, .. } => {
                 let about = words::ASK_AGAIN.with("orgnr", key.party.spaced());
-                let details =
-                    [words::OLD_LINK.into(), words::MAY.with("id", resource.bare()), words::APPROVED_BY.into()];
+                let details = [words::OLD_LINK.into(), may(resource, *deeds), words::APPROVED_BY.into()];
                 EffectAbout::write(about).with(&credentials.key).showing(details.into())
             }
-            Self::ProveSystemUser { credentials, key } => {
+            Self::ProveSystemUser { credentials, key, .. } => {
                 EffectAbout::read(words::PROVE.with("orgnr", key.party.spaced())).with(&credentials.key)
+            }
+            Self::TrySending { credentials, key, .. } => {
+                EffectAbout::read(words::TRY.with("orgnr", key.party.spaced())).with(&credentials.key)
             }
         }
     }
@@ -154,11 +176,18 @@ impl SystemUserEffect {
                     false => of_request(brought, &party),
                 }
             }
-            Self::ProveSystemUser { key, .. } => {
-                let has_one = brought.get(t::SystemUserProof).is_some_and(|proof| proof.user.is_some());
+            Self::ProveSystemUser { key, .. } | Self::TrySending { key, .. } => {
+                let proof = brought.get(t::SystemUserProof);
+                let has_one = proof.is_some_and(|proof| proof.user.is_some());
                 let say = |phrase: Phrase| phrase.with("orgnr", key.party.spaced());
-                let code = brought.code("MP-303");
-                EffectResult::when(has_one, say(words::PROVEN), say(words::NOT_PROVEN).with("code", code))
+                match proof.and_then(|proof| proof.sends.as_ref()) {
+                    Some(run) if run.passed => EffectResult::good(say(words::MAY_SEND)),
+                    Some(run) => EffectResult::bad(say(words::MAY_NOT_SEND).with("code", run.code.as_str())),
+                    None => {
+                        let code = brought.code("MP-303");
+                        EffectResult::when(has_one, say(words::PROVEN), say(words::NOT_PROVEN).with("code", code))
+                    }
+                }
             }
         }
     }
@@ -174,6 +203,11 @@ impl SystemUserEffect {
             }
         }
     }
+}
+
+/// What access is asked for.
+fn may(resource: &ResourceId, deeds: Phrase) -> Message {
+    words::MAY.with("id", resource.bare()).with("deeds", Message::from(deeds))
 }
 
 /// A system user, or how far the request for it has come.
@@ -235,7 +269,7 @@ mod words {
         REQUEST { nb: "Forespørselen til {orgnr}: {status}", en: "The request to {orgnr}: {status}" }
         HAS_USER { nb: "{orgnr} har en systembruker for systemet", en: "{orgnr} has a system user for the system" }
         ASK { nb: "Be {orgnr} om en systembruker for systemet {system}", en: "Ask {orgnr} for a system user for the system {system}" }
-        MAY { nb: "Systembrukeren får sende og hente filer i {id} for virksomheten.", en: "The system user may send and fetch files in {id} for the organisation." }
+        MAY { nb: "Systembrukeren får {deeds} i {id} for virksomheten.", en: "The system user may {deeds} in {id} for the organisation." }
         APPROVED_BY { nb: "En tilgangsstyrer hos virksomheten godkjenner den med en lenke, innen 180 dager (brev L12).", en: "An access manager of the organisation approves it by a link, within 180 days (letter L12)." }
         ASKED { nb: "{orgnr} er spurt om en systembruker; lenken for godkjenning står i brev L12", en: "{orgnr} has been asked for a system user; the link for the approval is in letter L12" }
         ASKED_BEFORE { nb: "{orgnr} var spurt om en systembruker fra før", en: "{orgnr} had been asked for a system user already" }
@@ -245,6 +279,9 @@ mod words {
         PROVE { nb: "Hent et token som systembrukeren til {orgnr}", en: "Get a token as the system user of {orgnr}" }
         PROVEN { nb: "Maskinporten gir token som systembrukeren til {orgnr}", en: "Maskinporten gives a token as the system user of {orgnr}" }
         NOT_PROVEN { nb: "Maskinporten kjenner ikke systembrukeren til {orgnr} ennå ({code})", en: "Maskinporten does not know the system user of {orgnr} yet ({code})" }
+        TRY { nb: "Hent et token som systembrukeren til {orgnr}, og prøvekjør en melding med det: ingenting opprettes", en: "Get a token as the system user of {orgnr}, and dry-run a message with it: nothing is created" }
+        MAY_SEND { nb: "Systembrukeren til {orgnr} har token, og prøvekjøringen gikk gjennom med det; ingenting ble opprettet", en: "The system user of {orgnr} has a token, and the dry run passed with it; nothing was created" }
+        MAY_NOT_SEND { nb: "Systembrukeren til {orgnr} har token, men prøvekjøringen ble avvist ({code}); ingenting ble opprettet", en: "The system user of {orgnr} has a token, but the dry run was refused ({code}); nothing was created" }
         STATUS_NEW { nb: "venter på godkjenning (New)", en: "waits for approval (New)" }
         STATUS_ACCEPTED { nb: "godkjent (Accepted)", en: "approved (Accepted)" }
         STATUS_REJECTED { nb: "avslått av virksomheten (Rejected)", en: "rejected by the organisation (Rejected)" }

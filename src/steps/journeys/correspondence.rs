@@ -7,8 +7,8 @@ use crate::steps::{
     access_list::ACCESS_LIST, api_key::API_KEY, appearance::Appearance, events::Events, gate::GATE, handover::HANDOVER,
     maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::RESOURCE_ADMIN,
     scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT, service_owner::ServiceOwner, studio_user::STUDIO_USER,
-    terms::TERMS, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
-    whitelisting::WHITELISTING,
+    system_user::SYSTEM_USER_OF_OWNER, terms::TERMS, test_message::TestMessage, test_recipient::TestRecipient,
+    token::Token, tt02_party::Tt02Party, whitelisting::WHITELISTING,
 };
 
 /// The journey.
@@ -24,11 +24,14 @@ pub static CORRESPONDENCE: Journey = Journey {
         Intake::Topic(Topic::SupplierOrgNumber),
         Intake::Topic(Topic::ResourceChoice),
         Intake::Topic(Topic::ResourceBy),
+        // Its scopes are granted on request: they belong in the first letter.
+        Intake::Topic(Topic::SystemUserWanted),
         Intake::OrderPackage,
         Intake::Topic(Topic::Confidential),
         Intake::Topic(Topic::Recipients),
         Intake::Topic(Topic::Audience),
         Intake::Topic(Topic::Readers),
+        Intake::Topic(Topic::Writers),
         Intake::Topic(Topic::ServiceName),
         Intake::Topic(Topic::ResourceId),
         Intake::Topic(Topic::Description),
@@ -61,6 +64,8 @@ pub static CORRESPONDENCE: Journey = Journey {
         &Appearance,
         &WHITELISTING,
         &ACCESS_LIST,
+        // A list that is switched on may shut it out; and what is tried is the test message.
+        &SYSTEM_USER_OF_OWNER,
         &HANDOVER,
     ],
 };

@@ -72,7 +72,7 @@ impl Example {
     }
 }
 
-fn facts() -> Option<[Value; 13]> {
+fn facts() -> Option<[Value; 14]> {
     let number = OrgNumber::parse("991825827").ok()?;
     let name = ThreeLanguages { nb: "…".into(), nn: "…".into(), en: "…".into() };
     let unit = UnitSeen { number, name: "…".into(), form: "…".into(), bankrupt: false };
@@ -89,6 +89,7 @@ fn facts() -> Option<[Value; 13]> {
         t::Confidential::wrap(false),
         t::ServiceName::wrap(name),
         t::EventsWanted::wrap(true),
+        t::SystemUserWanted::wrap(true),
         t::Notified::wrap(NotifiedParties::Organisations),
         t::ConditionWanted::wrap(true),
     ])

@@ -42,7 +42,13 @@ pub fn asked() -> impl Iterator<Item = Topic> {
 /// The question of a topic that a person answers in a journey, as it reads before anything is known.
 #[must_use]
 pub fn question(topic: Topic) -> Option<Phrase> {
-    JOURNEYS.into_iter().find_map(|journey| journey.giver(topic)).and_then(|step| step.card().question(topic))
+    questions(topic).next()
+}
+
+/// The same in each journey that asks for it: what is asked of files may be asked otherwise of messages.
+pub fn questions(topic: Topic) -> impl Iterator<Item = Phrase> {
+    let givers = JOURNEYS.into_iter().filter_map(move |journey| journey.giver(topic));
+    givers.filter_map(move |step| step.card().question(topic))
 }
 
 /// The ids of all steps, each once, in the order of the journeys.
@@ -166,6 +172,6 @@ mod tests {
     #[test]
     fn the_order_package_comes_when_the_letters_are_decided() {
         let at = |row: Intake| CORRESPONDENCE.intake.iter().position(|known| *known == row).unwrap();
-        assert_eq!(at(Intake::Topic(Topic::ResourceBy)) + 1, at(Intake::OrderPackage));
+        assert_eq!(at(Intake::Topic(Topic::SystemUserWanted)) + 1, at(Intake::OrderPackage));
     }
 }

@@ -3,6 +3,7 @@
 //! Where a product's journey asks them already these are its questions; what else a policy is made for has few of its own.
 
 use super::purposes::{PURPOSES, Purpose};
+use super::writers;
 use crate::catalog::codes::{answers, command_line};
 use crate::domain::{OrgCode, ResourceId};
 use crate::finding::Finding;
@@ -64,7 +65,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Option<Question> {
         Topic::PolicyOrg => Some(org()),
         Topic::Writers => {
             let kind = QuestionKind::Several(readers::choices());
-            Some(asking::ask(t::Writers, words::WRITERS, words::WRITERS_HELP, kind, readers::read))
+            Some(asking::ask(t::Writers, writers::words::WRITERS, words::WRITERS_HELP, kind, readers::read))
         }
         Topic::PolicyLevel => Some(level(brief)),
         Topic::Requesters => purpose.has_requesters.then(requesters),
@@ -80,7 +81,6 @@ pub fn asked(topic: Topic) -> Option<Phrase> {
         Topic::PolicyProduct => Some(words::PRODUCT),
         Topic::PolicyOrg => Some(words::ORG),
         Topic::Requesters => Some(words::REQUEST_BY),
-        Topic::Writers => Some(words::WRITERS),
         Topic::PolicyLevel => Some(words::LEVEL),
         _ => None,
     }
@@ -230,7 +230,6 @@ pub mod words {
         PRODUCT_HELP { nb: "Hver tjeneste spør om sine egne handlinger: Melding om `read` (lese), Formidling om `read`, `write` (skrive) og `subscribe` (abonnere), samtykke om `requestconsent` og `consent`.", en: "Each service asks for its own actions: Correspondence for read, Broker for read, write and subscribe, consent for requestconsent and consent." }
         ORG { nb: "Hvilken organisasjonskode har tjenesteeieren?", en: "What is the service owner's organisation code?" }
         ORG_HELP { nb: "Oppgir du den ikke, leses koden av ressurs-id-en.", en: "If you leave it out, the code is read from the resource ID." }
-        WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner should be able to send? (access packages and roles)" }
         WRITERS_HELP { nb: "Tjenesteeieren trenger ingen regel. Den som sender, må ha rollen eller pakken for virksomheten det sendes på vegne av.", en: "The service owner needs no rule. The roles and packages must be held for the sender." }
         LEVEL { nb: "Hvilket sikkerhetsnivå kreves? (0–4)", en: "Which security level is required? (0–4)" }
         LEVEL_0 { nb: "0 – ingen krav: også den som er registrert med e-post", en: "0 – nothing is required: even those registered by e-mail get in" }

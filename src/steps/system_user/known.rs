@@ -1,5 +1,7 @@
 //! What is known of the system and of its users.
 
+use super::parties_of;
+use crate::catalog::products::SystemUserParties;
 use crate::domain::system_user::{ExternalRef, SystemId, SystemUserKey};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::record::t;
@@ -32,7 +34,9 @@ pub enum UserState {
     Untried,
     /// Maskinporten does not know it.
     Unproven,
-    /// A token shows it.
+    /// A token shows it, and the service does not let it send: by this code.
+    Refused(String),
+    /// A token shows it, and where a message is judged on trial, that passed.
     Proven,
 }
 
@@ -45,6 +49,11 @@ impl<'a> KnownSystem<'a> {
     /// What the register was seen to hold.
     pub fn seen(&self) -> Option<&'a SystemSeen> {
         self.brief.get(t::SystemSeen).filter(|seen| seen.system == *self.id)
+    }
+
+    /// Whether a message is judged as the system user would send it.
+    fn tries_sending(&self) -> bool {
+        parties_of(&self.brief) == SystemUserParties::ServiceOwner
     }
 
     /// The system user of an organisation for this service: the resource is the reference, so that each service has its own.
@@ -61,8 +70,12 @@ impl<'a> KnownSystem<'a> {
             let proof = self.brief.at(t::SystemUserProof, &party).filter(|proof| proof.is_about(key));
             return match proof {
                 None => UserState::Untried,
-                Some(proof) if proof.user == Some(id) => UserState::Proven,
-                Some(_) => UserState::Unproven,
+                Some(proof) if proof.user != Some(id) => UserState::Unproven,
+                Some(proof) => match &proof.sends {
+                    Some(run) if !run.passed => UserState::Refused(run.code.clone()),
+                    None if self.tries_sending() => UserState::Untried,
+                    _ => UserState::Proven,
+                },
             };
         }
         match self.brief.at(t::SystemUserRequest, &party).filter(|seen| seen.is_about(key)) {

@@ -6,8 +6,8 @@ use crate::catalog::scopes as catalog;
 use crate::domain::{Language, Product};
 use crate::record::Confirmation;
 use crate::record::values::{
-    OperatedBy, RequestFound, RequestStatus, SystemFound, SystemSeen, SystemUserProof, SystemUserRequestSeen,
-    SystemUserSeen,
+    DryRun, Holders, Notify, OperatedBy, RequestFound, RequestStatus, SystemFound, SystemSeen, SystemUserProof,
+    SystemUserRequestSeen, SystemUserSeen,
 };
 use crate::steps::parts::needed;
 
@@ -80,7 +80,7 @@ fn user(bench: &mut Bench, party: &str, proof: Option<Option<uuid::Uuid>>) {
     let seen = SystemUserSeen { system: system(), reference: reference.clone(), id: Some(ID) };
     bench.seen_at(t::SystemUserSeen, party, seen);
     if let Some(user) = proof {
-        bench.seen_at(t::SystemUserProof, party, SystemUserProof { system: system(), reference, user });
+        bench.seen_at(t::SystemUserProof, party, SystemUserProof { system: system(), reference, user, sends: None });
     }
 }
 
@@ -213,4 +213,98 @@ fn what_is_known_of_another_system_or_reference_says_nothing() {
     assert_eq!(next(&bench), Move::Done);
     bench.told(t::SystemId, SystemId::parse("991825827_annet").unwrap());
     assert!(matches!(effect(next(&bench)), SystemUserEffect::ReadSystem { .. }));
+}
+
+/// A published service for messages that a supplier's system is to send, with a registered system and nothing asked.
+fn sending() -> Bench {
+    let mut bench = Bench::sandbox();
+    bench.owner();
+    bench.service();
+    bench.told(t::SystemUserWanted, true);
+    bench.ready_client();
+    bench.resource_published();
+    bench.policy_published();
+    bench.told(t::Writers, Holders(vec!["role:dagl".into()]));
+    bench.told(t::Confidential, false);
+    bench.told(t::Notify, Notify::None);
+    bench.told(t::TestRecipient, number(RECIPIENT));
+    bench.told(t::SystemId, system());
+    found(&mut bench, Some((&["ttd-vedtak"], &["client-1"], false)));
+    bench
+}
+
+fn next_of_owner(bench: &Bench) -> Move {
+    SYSTEM_USER_OF_OWNER.next(&bench.brief())
+}
+
+fn judged(bench: &mut Bench, sends: Option<(bool, &str)>) {
+    let reference = key(bench, NUMBER).reference;
+    let sends = sends.map(|(passed, code)| DryRun { passed, code: code.into() });
+    let proof = SystemUserProof { system: system(), reference, user: Some(ID), sends };
+    bench.seen_at(t::SystemUserProof, NUMBER, proof);
+}
+
+#[test]
+fn of_messages_the_owner_itself_is_asked_and_nobody_asks_who_takes_part() {
+    let mut bench = sending();
+    assert!(
+        matches!(effect(next_of_owner(&bench)), SystemUserEffect::ReadRequest { key, .. } if key.party == number(NUMBER))
+    );
+    request(&mut bench, NUMBER, None);
+    let SystemUserEffect::AskForSystemUser { key, resource, .. } = effect(next_of_owner(&bench)) else { panic!() };
+    assert_eq!((key.party, key.reference.as_str(), resource.bare()), (number(NUMBER), "ttd-vedtak", "ttd-vedtak"));
+    let said: Vec<String> = match next_of_owner(&bench) {
+        Move::Do(effects) => effects[0].details().iter().map(|line| line.render(Language::En)).collect(),
+        other => panic!("{other:?}"),
+    };
+    assert!(said[0].contains("send messages") && !said[0].contains("files"), "{said:?}");
+    request(&mut bench, NUMBER, Some(RequestStatus::New));
+    assert_eq!(waits(&next_of_owner(&bench)).0, Actor::AccessManager);
+    for topic in [Topic::SystemUserSender, Topic::SystemUserRecipient] {
+        assert_eq!(SYSTEM_USER_OF_OWNER.question(topic, &bench.brief()), IntakeQuestion::Decided);
+    }
+    let of = of(&bench.brief()).unwrap();
+    assert_eq!(of.2.iter().map(|key| key.party).collect::<Vec<_>>(), [number(NUMBER)]);
+}
+
+#[test]
+fn of_messages_a_token_is_not_enough_the_dry_run_with_it_shows_it() {
+    let mut bench = sending();
+    request(&mut bench, NUMBER, Some(RequestStatus::Accepted));
+    user(&mut bench, NUMBER, None);
+    let SystemUserEffect::TrySending { scopes, recipient, .. } = effect(next_of_owner(&bench)) else { panic!() };
+    // With `altinn:serviceowner` too nothing would be seen of the system user.
+    assert_eq!((scopes, recipient), (&[catalog::CORRESPONDENCE_WRITE][..], number(RECIPIENT)));
+    judged(&mut bench, None);
+    assert!(
+        matches!(effect(next_of_owner(&bench)), SystemUserEffect::TrySending { .. }),
+        "a token alone proves nothing"
+    );
+    judged(&mut bench, Some((false, "4001")));
+    let next = next_of_owner(&bench);
+    let (who, what) = waits(&next);
+    assert!(who == Actor::You && what.contains("4001") && what.contains("write"), "{what}");
+    let Some([Effect::SystemUser(SystemUserEffect::TrySending { .. })]) = look(&next).as_deref() else { panic!() };
+    judged(&mut bench, Some((true, "1006")));
+    assert_eq!(next_of_owner(&bench), Move::Done);
+}
+
+#[test]
+fn what_a_dry_run_lacks_is_named() {
+    let mut bench = sending();
+    request(&mut bench, NUMBER, Some(RequestStatus::Accepted));
+    user(&mut bench, NUMBER, None);
+    for topic in [Topic::TestRecipient, Topic::Notify, Topic::Confidential] {
+        let mut without = bench.clone();
+        without.book.forget(&without.place, topic, without.now);
+        assert_eq!(next_of_owner(&without), Move::Blocked(vec![topic]));
+    }
+}
+
+#[test]
+fn nobody_sends_as_a_system_user_unless_that_is_said() {
+    let mut bench = sending();
+    bench.told(t::SystemUserWanted, false);
+    let Move::NotNeeded(reason) = next_of_owner(&bench) else { panic!() };
+    assert!(reason.render(Language::En).contains("Nobody sends as a system user"));
 }

@@ -213,7 +213,7 @@ fn by_system_users() -> (Bench, Between) {
         let reference = ExternalRef::parse(id.bare()).unwrap();
         let seen = SystemUserSeen { system: system.clone(), reference: reference.clone(), id: Some(user) };
         bench.seen_at(t::SystemUserSeen, party, seen);
-        let proof = SystemUserProof { system: system.clone(), reference, user: Some(user) };
+        let proof = SystemUserProof { system: system.clone(), reference, user: Some(user), sends: None };
         bench.seen_at(t::SystemUserProof, party, proof);
     }
     (bench, Between { sender, recipient, id })

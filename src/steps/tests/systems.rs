@@ -33,7 +33,13 @@ fn user(id: Option<uuid::Uuid>) -> Value {
 }
 
 fn proof(user: Option<uuid::Uuid>) -> Value {
-    Value::SystemUserProof(SystemUserProof { system: system(), reference: reference(), user })
+    Value::SystemUserProof(SystemUserProof { system: system(), reference: reference(), user, sends: None })
+}
+
+/// What a dry run showed.
+fn judged(passed: bool) -> Value {
+    let sends = Some(DryRun { passed, code: if passed { "1006" } else { "4001" }.into() });
+    Value::SystemUserProof(SystemUserProof { system: system(), reference: reference(), user: Some(USER), sends })
 }
 
 /// What is known when both organisations have approved.
@@ -49,6 +55,11 @@ pub(super) fn well(bench: &mut Bench) {
     }
     // One of them has had no token yet, so that it is asked for on the ordinary way.
     bench.put(Some(RECIPIENT), proof(Some(USER)), Source::Seen);
+    // Where the owner itself has the system user.
+    bench.told(t::Writers, Holders(vec!["role:dagl".into()]));
+    for value in [request(RequestStatus::Accepted), user(Some(USER))] {
+        bench.put(Some(NUMBER), value, Source::Seen);
+    }
 }
 
 /// Other values, good and bad.
@@ -71,6 +82,11 @@ pub(super) fn other() -> Vec<Fact> {
         (Some(RECIPIENT.to_owned()), Value::SystemUserRenewal(REQUEST), Source::Told),
         at(OTHER, proof(None)),
         at(OTHER, proof(Some(USER))),
+        at(NUMBER, user(None)),
+        at(NUMBER, request(RequestStatus::Denied)),
+        at(NUMBER, proof(None)),
+        at(NUMBER, judged(true)),
+        at(NUMBER, judged(false)),
     ]
 }
 
@@ -123,7 +139,15 @@ pub(super) fn perform(bench: &Bench, effect: &SystemUserEffect) -> Vec<Fact> {
             let (system, reference) = of(key);
             let party = key.party.to_string();
             let user = brief.at(t::SystemUserSeen, &party).and_then(|seen| seen.id);
-            vec![at(key.party, Value::SystemUserProof(SystemUserProof { system, reference, user }), Source::Seen)]
+            let proof = SystemUserProof { system, reference, user, sends: None };
+            vec![at(key.party, Value::SystemUserProof(proof), Source::Seen)]
+        }
+        SystemUserEffect::TrySending { key, .. } => {
+            let (system, reference) = of(key);
+            let user = brief.at(t::SystemUserSeen, &key.party.to_string()).and_then(|seen| seen.id);
+            let sends = user.map(|_| DryRun { passed: true, code: "1006".into() });
+            let proof = SystemUserProof { system, reference, user, sends };
+            vec![at(key.party, Value::SystemUserProof(proof), Source::Seen)]
         }
     }
 }

@@ -14,6 +14,6 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Systembrukere: prøv tjenesten slik avsendere og mottakere bruker den", en: "System users: try the service as senders and recipients use it" }
+        ABOUT { nb: "Systembrukere: prøv tjenesten slik systemene til de andre bruker den", en: "System users: try the service as the systems of others use it" }
     }
 }

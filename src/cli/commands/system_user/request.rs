@@ -1,4 +1,4 @@
-//! `system-user request`: asks sender and recipient for a system user, and follows what they answer.
+//! `system-user request`: asks those that take part for a system user, and follows what they answer.
 
 use clap::{ArgMatches, Command};
 
@@ -24,7 +24,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wish = walk::PartWish { renews: args::flag(matches, "again"), ..walk::PartWish::default() };
-    walk::in_part(context, matches, &system_user::SYSTEM_USER, wish)
+    walk::in_whole(context, matches, system_user::CARD.id, wish)
 }
 
 /// The words of this command.
@@ -32,7 +32,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Be avsender og mottaker om en systembruker, og følg svarene", en: "Ask sender and recipient for a system user, and follow their answers" }
+        ABOUT { nb: "Be virksomhetene om en systembruker, og følg svarene", en: "Ask the organisations for a system user, and follow their answers" }
         AGAIN { nb: "Trekk tilbake forespørsler som er avslått, nektet eller utløpt, og be på nytt", en: "Take back requests that were rejected, denied or have expired, and ask again" }
     }
 }

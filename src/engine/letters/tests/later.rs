@@ -88,6 +88,8 @@ fn an_access_manager_gets_the_link_of_what_waits() {
     for part in ["991825827_filer", "310 000 019", "request?id=1", "180 dager", "Tenor", "oks-vedtak"] {
         assert!(text.replace('\u{a0}', " ").contains(part), "{part}: {text}");
     }
+    assert!(text.contains("sende meldinger") && !text.contains("filer i tjenesten"), "{text}");
+    assert!(text.contains("Altinn Melding") && !text.contains("Formidling"), "{text}");
     let system = SystemId::parse("991825827_filer").unwrap();
     let found = Some(RequestFound { id: uuid::Uuid::nil(), status: RequestStatus::Accepted, link: None });
     let reference = ExternalRef::parse("oks-vedtak").unwrap();
