@@ -16,6 +16,7 @@ use std::fmt;
 pub use self::cards::CARD;
 use self::cards::{CARD_OF_OWNER, CARD_REGISTERED};
 use self::known::{KnownSystem, UserState};
+use super::parts::system_users::{parties, parties_of, row};
 use super::parts::waits::{act, by_hand, plans_only, wait};
 use super::parts::{client, owner};
 use super::{Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, access_list, test_message, token};
@@ -47,16 +48,6 @@ pub static SYSTEM_USER: SystemUser = SystemUser { registers_only: false, card: &
 pub static SYSTEM_USER_OF_OWNER: SystemUser = SystemUser { registers_only: false, card: &CARD_OF_OWNER };
 /// The system alone.
 pub static SYSTEM_REGISTERED: SystemUser = SystemUser { registers_only: true, card: &CARD_REGISTERED };
-
-/// How systems use the services of the product.
-fn row(brief: &Brief<'_>) -> Option<SystemUsersRow> {
-    products::of(brief.product).system_users
-}
-
-/// For whom they act.
-fn parties_of(brief: &Brief<'_>) -> SystemUserParties {
-    row(brief).map_or(SystemUserParties::SenderAndRecipient, |row| row.parties)
-}
 
 /// The system, the resource and the organisations that this is about, as far as they are known.
 #[must_use]
@@ -294,18 +285,6 @@ impl SystemUser {
                 proofs(unproven).map_or_else(Move::Blocked, |reads| pending.look(reads, PaceOf::Key))
             }
         }
-    }
-}
-
-/// For whom there are to be system users, as far as that is known.
-#[must_use]
-pub fn parties(brief: &Brief<'_>) -> Vec<OrgNumber> {
-    match parties_of(brief) {
-        SystemUserParties::SenderAndRecipient => {
-            let both = [brief.get(t::SystemUserSender), brief.get(t::SystemUserRecipient)];
-            both.into_iter().flatten().copied().collect()
-        }
-        SystemUserParties::ServiceOwner => brief.get(t::OrgNumber).copied().into_iter().collect(),
     }
 }
 

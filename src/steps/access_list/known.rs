@@ -9,8 +9,8 @@ use crate::domain::{AccessListRef, OrgNumber, ResourceId};
 use crate::record::values::{ListConnectionSeen, ListMembersSeen};
 use crate::record::{Topic, t};
 use crate::steps::effects::NamedMembers;
-use crate::steps::parts::owner;
-use crate::steps::{Brief, ProvingFact, system_user};
+use crate::steps::parts::{owner, system_users};
+use crate::steps::{Brief, ProvingFact};
 
 /// What is known of the list that the answers name: nothing of another one.
 pub struct KnownList<'a> {
@@ -35,7 +35,7 @@ pub fn wanted(brief: &Brief<'_>) -> Option<BTreeSet<OrgNumber>> {
     }
     // Whoever tries the service as a system user takes part in it too.
     if brief.get(t::SystemUserWanted) == Some(&true) {
-        wanted.extend(system_user::parties(brief));
+        wanted.extend(system_users::parties(brief));
     }
     let leaving = brief.get(t::ListLeavers).map(|leaving| &leaving.0);
     wanted.retain(|member| leaving.is_none_or(|leaving| !leaving.contains(member)));

@@ -11,5 +11,6 @@ pub mod owner;
 pub mod proof_line;
 pub mod readers;
 pub mod retired;
+pub mod system_users;
 pub mod told;
 pub mod waits;

@@ -1,12 +1,12 @@
 //! What is known of the system and of its users.
 
-use super::parties_of;
 use crate::catalog::products::SystemUserParties;
 use crate::domain::system_user::{ExternalRef, SystemId, SystemUserKey};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::record::t;
 use crate::record::values::{OfSystemUser as _, RequestFound, RequestStatus, SystemSeen, party_key};
 use crate::steps::Brief;
+use crate::steps::parts::system_users::parties_of;
 
 /// What is known of the system that the answers name: nothing of another one.
 pub struct KnownSystem<'a> {

@@ -5,12 +5,13 @@ use crate::catalog::products::SystemUserParties;
 use crate::domain::Rules;
 use crate::record::{Question, QuestionKind, Topic, t};
 use crate::steps::parts::asking;
+use crate::steps::parts::system_users::parties_of;
 use crate::steps::{Brief, reading};
 use crate::text::Message;
 
 /// Whether there is to be any.
 pub fn wanted(brief: &Brief<'_>) -> Question {
-    let (text, help) = match super::parties_of(brief) {
+    let (text, help) = match parties_of(brief) {
         SystemUserParties::SenderAndRecipient => (words::SYSTEM_USER_WANTED, words::SYSTEM_USER_WANTED_HELP),
         SystemUserParties::ServiceOwner => (words::OWN_WANTED, words::OWN_WANTED_HELP),
     };
