@@ -43,9 +43,9 @@ const EITHER: &[&str] = &["write", "read"];
 
 /// What Altinn Formidling looks at of who sends, fetches or looks.
 const fn of_party<'a>(token: &Token, resource: &'a ResourceId, actions: &'static [&'static str]) -> Asked<'a> {
-    let scopes = match token.claims.system_user {
-        None => products::BROKER.scopes.service,
-        Some(_) => products::AS_SYSTEM_USER,
+    let scopes = match products::BROKER.system_users {
+        Some(users) if token.claims.system_user.is_some() => users.scopes,
+        _ => products::BROKER.scopes.service,
     };
     Asked { scopes, looks_at: LooksAt::Transfer(resource, actions) }
 }
