@@ -8,7 +8,7 @@ pub mod call_line;
 pub mod change;
 pub mod checklist;
 pub mod client_key;
-mod client_keys;
+mod client_key_list;
 pub mod codes;
 pub mod drive;
 #[cfg(test)]

@@ -26,7 +26,7 @@ codes! {
         says { nb: "Leverandørens nøkkel på {client} utløp {date}: Maskinporten gir ikke lenger token med den.", en: "The supplier's key on {client} expired on {date}: Maskinporten no longer issues tokens for it." }
         next SUPPLIERS_KEY_NEXT
     SUPPLIERS_KEY_ENDS = "SUPPLIERS-KEY-ENDS" [Warning, Note, Error]
-        says { nb: "Leverandørens nøkkel på {client} utløper {date}. Dager igjen: {days}.", en: "The supplier's key on {client} expires on {date}. Days left: {days}." }
+        says { nb: "Leverandørens nøkkel på {client} utløper senest {date}. Dager igjen: {days}.", en: "The supplier's key on {client} expires on {date} at the latest. Days left: {days}." }
         next SUPPLIERS_KEY_NEXT
     LETTER_OVERDUE = "LETTER-OVERDUE" [Warning]
         says { nb: "Brev {letter} ble sendt {sent} og skulle vært besvart innen {due}. Dager ventet: {days}. Dere venter på {who}.", en: "Letter {letter} was sent on {sent}, and an answer was wanted by {due}. Days waited: {days}. It is waiting for {who}." }

@@ -19,7 +19,7 @@ pub fn render(shown: &ClientKeysShown, screen: Screen) -> String {
         lines.push((0, words::NONE.into()));
     }
     for key in &shown.keys {
-        lines.push((0, words::KEY.with("kid", key.kid.as_str())));
+        lines.push((0, words::KEY.with("kid", clean_line(&key.kid))));
         lines.extend(about(key, shown.today).into_iter().map(|line| (2, line)));
     }
     lines.push((0, if shown.asked { words::ASKED.into() } else { words::KNOWN_HERE.into() }));

@@ -3,6 +3,7 @@
 use super::perform::Performer;
 use super::session::Session;
 use super::step_run::StepRun;
+use crate::api::client_keys::SeenKey;
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{ClientKey, KeyPlace};
@@ -26,19 +27,25 @@ impl Session<'_, Performer> {
         };
         let here = client::key_at(&brief).map(|at| self.performer.keys_here(&at)).unwrap_or_default();
         let mut keys = known(&brief, &here);
-        for key in &mut keys {
-            let Some(registered) = &registered else { continue };
-            let found = registered.iter().find(|seen| seen.kid == key.kid);
+        let mut others: Vec<&SeenKey> = registered.iter().flatten().collect();
+        for key in keys.iter_mut().filter(|_| registered.is_some()) {
+            let found = others.iter().position(|seen| is_it(&brief, &key.kid, seen)).map(|at| others.remove(at));
             key.registered = Some(found.is_some());
             key.ends = found.and_then(|seen| seen.ends).map(dates::day).or(key.ends);
         }
-        let is_known = |kid: &str, keys: &[KeyShown]| keys.iter().any(|key| key.kid == kid);
-        for seen in registered.iter().flatten() {
-            if !is_known(&seen.kid, &keys) {
-                let ends = seen.ends.map(dates::day);
-                let (kid, registered) = (seen.kid.clone(), Some(true));
-                keys.push(KeyShown { kid, holder: None, ends, used: false, place: None, registered });
-            }
+        keys.extend(others.into_iter().map(|seen| KeyShown {
+            kid: seen.kid.clone(),
+            holder: None,
+            ends: seen.ends.map(dates::day),
+            used: false,
+            place: None,
+            registered: Some(true),
+        }));
+        // A key that is not on the client yet is passed over.
+        let able = |kid: &&String| keys.iter().all(|key| key.kid != **kid || key.registered != Some(false));
+        let used = here.iter().find(able).cloned();
+        if let Some(key) = keys.iter_mut().find(|key| used.as_ref() == Some(&key.kid)) {
+            key.used = true;
         }
         Ok(ClientKeysShown {
             client: brief.client().to_owned(),
@@ -50,6 +57,13 @@ impl Session<'_, Performer> {
     }
 }
 
+/// Whether what self-service shows under an id is the key that is known here: an id may be given to another.
+fn is_it(brief: &Brief<'_>, kid: &str, seen: &SeenKey) -> bool {
+    let known = client::keys(brief).into_iter().find(|key| key.kid == kid);
+    let other = known.and_then(|key| key.thumbprint.as_ref()).zip(seen.thumbprint.as_ref());
+    seen.kid == kid && other.is_none_or(|(ours, theirs)| ours == theirs)
+}
+
 /// The keys that the state knows, the newest first.
 fn known(brief: &Brief<'_>, here: &[String]) -> Vec<KeyShown> {
     if let Some(pasted) = brief.at(t::PublicKey, brief.client()) {
@@ -57,17 +71,16 @@ fn known(brief: &Brief<'_>, here: &[String]) -> Vec<KeyShown> {
             kid: pasted.kid.clone(),
             holder: brief.get(t::SupplierName).map(|name| name.0.clone()),
             ends: key_end::last_day(brief),
-            used: true,
+            used: false,
             place: Some(KeyWhere::Supplier),
             registered: None,
         }];
     }
-    let newest = brief.at(t::ClientKey, brief.client()).map(|key| key.kid.as_str());
     let shown = |key: &ClientKey| KeyShown {
         kid: key.kid.clone(),
         holder: key.holder.clone(),
         ends: Some(key.expires),
-        used: newest == Some(key.kid.as_str()),
+        used: false,
         place: Some(match key.place {
             _ if here.contains(&key.kid) => KeyWhere::Here,
             KeyPlace::Env => KeyWhere::Variable,
@@ -77,4 +90,34 @@ fn known(brief: &Brief<'_>, here: &[String]) -> Vec<KeyShown> {
         registered: None,
     };
     client::keys(brief).into_iter().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::steps::testing::Bench;
+
+    #[test]
+    fn another_key_under_the_same_id_is_another() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.ready_client();
+        let known = (*client::keys(&bench.brief()).first().unwrap()).clone();
+        let seen = |kid: &str, thumbprint: Option<&str>| SeenKey {
+            kid: kid.to_owned(),
+            thumbprint: thumbprint.map(str::to_owned),
+            ends: None,
+        };
+        for (ours, theirs, is_same) in [
+            (None, Some("b"), true),
+            (Some("a"), None, true),
+            (Some("a"), Some("a"), true),
+            (Some("a"), Some("b"), false),
+        ] {
+            let thumbprint = ours.map(str::to_owned);
+            bench.made_at(t::ClientKey, "main", ClientKey { thumbprint, ..known.clone() });
+            assert_eq!(is_it(&bench.brief(), &known.kid, &seen(&known.kid, theirs)), is_same, "{ours:?} {theirs:?}");
+        }
+        assert!(!is_it(&bench.brief(), &known.kid, &seen("another", Some("a"))));
+    }
 }
