@@ -10,7 +10,6 @@ use super::self_service::clients;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk};
-use crate::world::clean::clean_line;
 use crate::world::http::{Call, Expected};
 
 const HERE: RemoteService = RemoteService::SelfService;
@@ -81,7 +80,8 @@ pub struct SeenKey {
 /// The set cannot be read, all of it.
 pub async fn keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<SeenKey>, ApiFault> {
     let seen = |key: RawKey| {
-        let (kid, ends) = (clean_line(&key.kid), ends(&key.whole));
+        // As it is registered: what is removed by it must be what was shown by it.
+        let (kid, ends) = (key.kid.clone(), ends(&key.whole));
         let public = PublicJwk::try_from(Value::Object(key.whole)).ok();
         SeenKey { kid, thumbprint: public.map(|public| public.thumbprint()), ends }
     };

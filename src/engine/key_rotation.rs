@@ -113,7 +113,8 @@ impl Session<'_, Performer> {
             self.move_to_new(work, &mut rotation)?;
             self.say_item("✓", &words::MOVED.with("kid", rotation.new.kid.as_str()));
         }
-        let until = end_of_grace(&rotation.replaced).unwrap_or_else(|| self.clock.now());
+        // What cannot be counted is not over.
+        let until = end_of_grace(&rotation.replaced).unwrap_or(Timestamp::MAX);
         if !self.has_waited(until).await {
             return Ok(Ok(Rotated::Until(until)));
         }
@@ -249,15 +250,20 @@ impl Session<'_, Performer> {
         let (old, new) = (rotation.old.kid.as_str(), rotation.new.kid.as_str());
         if !self.registers_keys() {
             return match well!(self.taken(work, rotation, &rotation.old).await) {
-                TakenKey::Yes => {
+                // One that is known and not taken any more, because it has ended for example, stands there still.
+                TakenKey::Yes | TakenKey::Refused(_) => {
                     let clicks = walkthrough::remove_key(&self.brief(work), rotation.id.as_str(), [old, new]);
                     Ok(Ok(Rotated::ByHand(clicks)))
                 }
-                TakenKey::Unknown | TakenKey::Refused(_) => self.forget_old(work, rotation),
+                TakenKey::Unknown => self.forget_old(work, rotation),
             };
         }
         let on_client = well!(self.performer.keys_on_client(&rotation.id).await);
-        if on_client.iter().any(|key| key.kid == old) && !self.may_remove(rotation)? {
+        // Nothing is taken off the client but what was confirmed under this very id.
+        if on_client.iter().all(|key| key.kid != old) {
+            return self.forget_old(work, rotation);
+        }
+        if !self.may_remove(rotation)? {
             return Ok(Ok(Rotated::Kept));
         }
         let public = well!(self.performer.public_key(&place_of(rotation, &rotation.new)));

@@ -68,6 +68,33 @@ fn rotate(home: &Home, more: &[&str]) -> crate::common::Run {
 }
 
 #[test]
+fn a_time_that_cannot_be_counted_is_not_over() {
+    let home = complete();
+    let old = keys(&home).0[0]["kid"].as_str().unwrap().to_owned();
+    let said = rotate(&home, &["--grace=100000000h", &format!("--confirm-key={old}")]);
+    assert_eq!((said.status, keys(&home).0.as_array().unwrap().len()), (Some(8), 2), "{said:#?}");
+}
+
+/// Somebody makes a third key while two stand: the rotation does not put its own in the place of that.
+#[test]
+fn a_key_that_came_into_use_meanwhile_stays_in_use() {
+    let home = complete();
+    assert_eq!(rotate(&home, &["--grace=1h"]).status, Some(8));
+    assert_eq!(home.run(&["client", "key", "--new", "--yes", "--no-input"]).status, Some(0));
+    let resumed = home.run(&["resume", "--yes", "--no-input", "--scenario=instant"]);
+    assert_eq!(resumed.status, Some(0), "{resumed:#?}");
+    let third = keys(&home).0[0].clone();
+    assert_eq!(third["used"], json!(true));
+    let said = rotate(&home, &["--grace=0s", "--yes"]);
+    assert_eq!(said.status, Some(0), "{said:#?}");
+    let (all, _) = keys(&home);
+    let kids: std::collections::BTreeSet<&str> =
+        all.as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap()).collect();
+    assert_eq!(kids.len(), all.as_array().unwrap().len(), "each once: {all}");
+    assert!(!kids.contains(third["kid"].as_str().unwrap()) && all[0]["used"] == json!(true), "{all}");
+}
+
+#[test]
 fn a_key_is_rotated_in_the_safe_order_and_the_old_one_goes_when_that_is_confirmed() {
     let home = complete();
     let old = keys(&home).0[0]["kid"].as_str().unwrap().to_owned();

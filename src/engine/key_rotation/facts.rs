@@ -20,9 +20,15 @@ impl Session<'_, Performer> {
         // The name of the newest is a fact of its own.
         let named = |key: &ClientKey| ClientKey { name: key.name.clone().or_else(|| name.cloned()), ..key.clone() };
         let keys: Vec<ClientKey> = client::keys(&brief).into_iter().map(named).collect();
+        let used = brief.at(t::ClientKey, brief.client()).map(|key| key.kid.as_str());
         let pair = |new: &ClientKey| {
-            let replaced = new.replaces.clone()?;
+            let replaced = new.replaces.clone().filter(|replaced| replaced.kid != new.kid)?;
             let old = keys.iter().find(|key| key.kid == replaced.kid)?;
+            // Where a third key has come into use since, neither of the two takes its place.
+            let is_used = |key: &ClientKey| used == Some(key.kid.as_str());
+            if !is_used(old) && !is_used(new) {
+                return None;
+            }
             Some((old.clone(), new.clone(), replaced))
         };
         let (old, new, replaced) = keys.iter().find_map(pair)?;
