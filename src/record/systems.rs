@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use url::Url;
 use uuid::Uuid;
 
 use super::values::DryRun;
@@ -112,6 +113,20 @@ pub struct RequestFound {
 }
 
 impl RequestFound {
+    /// Where it is approved, when that is an address of Altinn's for this very request: it goes to others in letters, and
+    /// whoever shares the state can write there. Altinn's domains are altinn.no, and altinn.cloud for its own tests
+    /// (Altinn/altinn-authentication, `confirmUrl`, 2026-07-17); that of the sandbox is nobody's (RFC 6761).
+    #[must_use]
+    pub fn approval_link(&self) -> Option<&str> {
+        const DOMAINS: [&str; 3] = [".altinn.no", ".altinn.cloud", ".sandbox.invalid"];
+        let link = self.link.as_deref()?;
+        let url = Url::parse(link).ok().filter(|url| url.as_str() == link)?;
+        let has_nothing_else = url.username().is_empty() && url.password().is_none() && url.port().is_none();
+        let is_altinns = url.host_str().is_some_and(|host| DOMAINS.iter().any(|domain| host.ends_with(domain)));
+        let is_of_it = url.query_pairs().any(|(_, value)| value.eq_ignore_ascii_case(&self.id.to_string()));
+        (url.scheme() == "https" && has_nothing_else && is_altinns && is_of_it).then_some(link)
+    }
+
     /// Whether it is this request, and nothing has come of it: what was approved meanwhile is no longer taken back.
     #[must_use]
     pub fn is_failed(&self, id: Uuid) -> bool {
@@ -176,6 +191,31 @@ pub fn party_key(party: OrgNumber) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_address_of_altinns_for_this_request_goes_to_others() {
+        let id = Uuid::from_u128(1);
+        let link = |link: String| RequestFound { id, status: RequestStatus::New, link: Some(link) };
+        let path = format!("/accessmanagement/ui/systemuser/request?id={id}&DONTCHOOSEREPORTEE=true");
+        for host in ["am.ui.tt02.altinn.no", "am.ui.altinn.no", "am.ui.at22.altinn.cloud", "am.ui.sandbox.invalid"] {
+            let seen = link(format!("https://{host}{path}"));
+            assert!(seen.approval_link().is_some(), "{host}");
+        }
+        for planted in [
+            format!("https://example.com{path}"),
+            format!("https://am.ui.altinn.no.example.com{path}"),
+            format!("https://notaltinn.no{path}"),
+            format!("http://am.ui.altinn.no{path}"),
+            format!("https://am.ui.altinn.no@example.com{path}"),
+            format!("https://kari@am.ui.altinn.no{path}"),
+            format!("https://am.ui.altinn.no:8443{path}"),
+            format!("https://am.ui.altinn.no{path}\n\nhttps://example.com"),
+            "https://am.ui.altinn.no/request?id=00000000-0000-0000-0000-000000000002".to_owned(),
+            "javascript:alert(1)".to_owned(),
+        ] {
+            assert_eq!(link(planted.clone()).approval_link(), None, "{planted}");
+        }
+    }
 
     #[test]
     fn only_the_request_of_which_nothing_came_is_taken_back() {

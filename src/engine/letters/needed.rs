@@ -252,7 +252,7 @@ pub(super) fn system_users<'a>(request: &LetterRequest<'a>) -> Option<WaitingReq
         let waiting = facts.all(t::SystemUserRequest).filter_map(|(party, seen)| {
             let found =
                 seen.found.as_ref().filter(|found| seen.system == *system && found.status == RequestStatus::New)?;
-            Some((OrgNumber::parse(party).ok()?, found.link.as_deref()?))
+            Some((OrgNumber::parse(party).ok()?, found.approval_link()?))
         });
         let links: Vec<_> = waiting.collect();
         (!links.is_empty()).then_some(WaitingRequests { environment, system, product, links })

@@ -69,7 +69,8 @@ fn going_live_names_the_resource_and_how_it_is_stopped() {
 pub(super) fn asked_for_system_user(case: &mut Case, party: OrgNumber) {
     let system = SystemId::parse("991825827_filer").unwrap();
     case.tell(t::SystemId, system.clone());
-    let link = Some("https://am.ui.example.invalid/accessmanagement/ui/systemuser/request?id=1".to_owned());
+    let ui = "https://am.ui.tt02.altinn.no/accessmanagement/ui";
+    let link = Some(format!("{ui}/systemuser/request?id={}", uuid::Uuid::nil()));
     let found = Some(RequestFound { id: uuid::Uuid::nil(), status: RequestStatus::New, link });
     let reference = ExternalRef::parse("oks-vedtak").unwrap();
     let seen = SystemUserRequestSeen { system, reference, found };
@@ -85,12 +86,19 @@ fn an_access_manager_gets_the_link_of_what_waits() {
     let party = OrgNumber::parse("310000019").unwrap();
     asked_for_system_user(&mut case, party);
     let text = case.compose(LetterKind::L12).as_file();
-    for part in ["991825827_filer", "310 000 019", "request?id=1", "180 dager", "Tenor", "oks-vedtak"] {
+    for part in ["991825827_filer", "310 000 019", "request?id=00000000", "180 dager", "Tenor", "oks-vedtak"] {
         assert!(text.replace('\u{a0}', " ").contains(part), "{part}: {text}");
     }
     assert!(text.contains("sende meldinger") && !text.contains("filer i tjenesten"), "{text}");
     assert!(text.contains("Altinn Melding") && !text.contains("Formidling"), "{text}");
     let system = SystemId::parse("991825827_filer").unwrap();
+    // A link that somebody wrote into the shared state goes to nobody.
+    let (id, link) = (uuid::Uuid::nil(), Some("https://example.com/request?id=1".to_owned()));
+    let planted = Some(RequestFound { id, status: RequestStatus::New, link });
+    let reference = ExternalRef::parse("oks-vedtak").unwrap();
+    let seen = SystemUserRequestSeen { system: system.clone(), reference, found: planted };
+    case.tell_at(t::SystemUserRequest, Some("310000019"), seen);
+    assert_eq!(case.lacks(LetterKind::L12), ["system-user request"]);
     let found = Some(RequestFound { id: uuid::Uuid::nil(), status: RequestStatus::Accepted, link: None });
     let reference = ExternalRef::parse("oks-vedtak").unwrap();
     case.tell_at(t::SystemUserRequest, Some("310000019"), SystemUserRequestSeen { system, reference, found });
