@@ -155,3 +155,14 @@ async fn a_key_is_removed_only_beside_one_that_stays_and_no_other_goes() {
     }
     assert_eq!(remove(&place, "old", &new).await, Err("SERVICE-NOT-KEPT"));
 }
+
+/// What is removed by its id must be what was shown and confirmed by it: none is made tidy on the way.
+#[tokio::test]
+async fn an_id_is_shown_as_it_is_registered() {
+    let place = TestService::new().await;
+    let odd = ["a  b", " a", "a\u{a0}b", "a\u{200b}b"];
+    let all: Vec<Value> = odd.iter().map(|kid| json!({"kid": kid, "kty": "EC"})).collect();
+    answer(&place, "GET", &format!("/{ID}/jwks"), 200, json!({ "keys": all })).await;
+    let seen = keys(place.api(), &place.token(), &id()).await.unwrap();
+    assert_eq!(seen.iter().map(|key| key.kid.as_str()).collect::<Vec<_>>(), odd);
+}

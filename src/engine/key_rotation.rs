@@ -9,6 +9,7 @@ use super::perform::{Performer, TakenKey};
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::keys as codes;
+use crate::catalog::codes::policies::OPTION_NO_EFFECT;
 use crate::domain::{ClientId, KeyStoreName, sha256};
 use crate::finding::Finding;
 use crate::record::key::client_kid;
@@ -17,7 +18,7 @@ use crate::record::{Confirmation, Source, Topic, TopicMarker as _, t};
 use crate::steps::effects::{ClientCredentials, KeyRef, KeyToRegister, KnownKey};
 use crate::steps::maskinporten_client::{BITS, walkthrough};
 use crate::steps::parts::{client, needed};
-use crate::text::{Message, dates};
+use crate::text::{Message, Phrase, dates};
 
 /// The flag that confirms that the old key is removed.
 pub const CONFIRM_KEY: &str = "confirm-key";
@@ -93,7 +94,17 @@ impl Session<'_, Performer> {
             return Ok(Err(Box::new(Finding::new(&codes::KEY_OF_SUPPLIER, "client key rotate"))));
         }
         let mut rotation = match self.rotation(work) {
-            Some(rotation) => rotation,
+            Some(rotation) => {
+                // The new key is made already, and the same command goes on.
+                let is_other_holder = wish.holder.is_some() && wish.holder != rotation.new.holder;
+                let is_other_length = self.key_bits.is_some_and(|bits| bits != rotation.new.bits);
+                let late = [("--holder", is_other_holder), ("--key-bits", is_other_length)];
+                if let Some((option, _)) = late.into_iter().find(|(_, is_late)| *is_late) {
+                    let finding = Finding::new(&OPTION_NO_EFFECT, option).with("option", option);
+                    return Ok(Err(Box::new(finding.with("reason", words::MADE_ALREADY))));
+                }
+                rotation
+            }
             None => well!(self.begin_rotation(work, wish).await?),
         };
         if let Some(grace) = wish.grace {
@@ -110,7 +121,9 @@ impl Session<'_, Performer> {
             if !well!(self.works_with_new(work, &rotation).await) {
                 return Ok(Ok(Rotated::NotKnownYet));
             }
-            self.move_to_new(work, &mut rotation)?;
+            if !self.move_to_new(work, &mut rotation)? {
+                return Ok(Err(Box::new(Finding::new(&codes::NO_CLIENT, "client key rotate"))));
+            }
             self.say_item("✓", &words::MOVED.with("kid", rotation.new.kid.as_str()));
         }
         // What cannot be counted is not over.
@@ -255,20 +268,20 @@ impl Session<'_, Performer> {
                     let clicks = walkthrough::remove_key(&self.brief(work), rotation.id.as_str(), [old, new]);
                     Ok(Ok(Rotated::ByHand(clicks)))
                 }
-                TakenKey::Unknown => self.forget_old(work, rotation),
+                TakenKey::Unknown => self.forget_old(work, rotation, words::REMOVED),
             };
         }
         let on_client = well!(self.performer.keys_on_client(&rotation.id).await);
         // Nothing is taken off the client but what was confirmed under this very id.
         if on_client.iter().all(|key| key.kid != old) {
-            return self.forget_old(work, rotation);
+            return self.forget_old(work, rotation, words::NOT_THERE);
         }
         if !self.may_remove(rotation)? {
             return Ok(Ok(Rotated::Kept));
         }
         let public = well!(self.performer.public_key(&place_of(rotation, &rotation.new)));
         well!(self.performer.remove_key(&rotation.id, old, &public).await);
-        self.forget_old(work, rotation)
+        self.forget_old(work, rotation, words::REMOVED)
     }
 
     /// Whether it is confirmed here and now. In a rehearsal a yes to everything stands for it.
@@ -291,9 +304,9 @@ impl Session<'_, Performer> {
     }
 
     /// The old key is known no more, and the rotation is over.
-    fn forget_old(&mut self, work: &StepRun, rotation: &Rotation) -> Part<Rotated> {
+    fn forget_old(&mut self, work: &StepRun, rotation: &Rotation, seen: Phrase) -> Part<Rotated> {
         self.withdraw_old(work, rotation)?;
-        self.say_item("✓", &words::REMOVED.with("kid", rotation.old.kid.as_str()));
+        self.say_item("✓", &seen.with("kid", rotation.old.kid.as_str()));
         Ok(Ok(Rotated::Done))
     }
 }
@@ -332,6 +345,8 @@ mod words {
         REMOVE_HELP { nb: "Systemer som fortsatt bruker den, får ikke lenger token. Det kan ikke angres.", en: "Systems that still use it no longer get tokens. This cannot be undone." }
         REMOVE_HELD { nb: "Den er hos: {holder}. Systemer som fortsatt bruker den, får ikke lenger token. Det kan ikke angres.", en: "It is held by: {holder}. Systems that still use it no longer get tokens. This cannot be undone." }
         REMOVED { nb: "Den gamle nøkkelen er borte fra klienten: {kid}", en: "The old key is gone from the client: {kid}" }
+        NOT_THERE { nb: "Den gamle nøkkelen står ikke på klienten: {kid}", en: "The old key is not on the client: {kid}" }
+        MADE_ALREADY { nb: "den nye nøkkelen er laget allerede", en: "the new key has been made already" }
         MAKE_ROOM { nb: "Se nøklene (altinn-onboard client key list), fjern en som ikke er i bruk, på fanen «Nøkler» i selvbetjeningen, og kjør altinn-onboard client key rotate", en: "See the keys (altinn-onboard client key list), remove one that is not in use, on the tab “Nøkler” (Keys) in self-service, and run altinn-onboard client key rotate" }
     }
 }

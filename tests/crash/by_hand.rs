@@ -22,6 +22,13 @@ fn only_stays(world: &mut Value, kid: &str) {
     keys.filter(|keys| keys.len() == 2).for_each(|keys| keys.retain(|key| key["jwk"]["kid"] == kid));
 }
 
+/// The key that is not this one has ended: Maskinporten knows it, and takes it no more.
+fn ends_long_ago(world: &mut Value, kid: &str) {
+    let keys =
+        world["clients"].as_array_mut().unwrap().iter_mut().flat_map(|client| client["keys"].as_array_mut().unwrap());
+    keys.filter(|key| key["jwk"]["kid"] != kid).for_each(|key| key["created"] = "2020-01-01T00:00:00Z".into());
+}
+
 /// A text without its line breaks.
 fn flowing(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -57,12 +64,21 @@ fn a_person_does_the_clicks_and_tokens_show_that_they_are_done() {
     let said = rotate(&rehearsal, "by-hand.toml", &["--grace=0s"]);
     assert_eq!(said.status, Some(8), "{said:#?}");
     assert!(flowing(&said.stdout).contains("remove the key"), "{said:#?}");
-    // And has taken the old one away.
-    rehearsal.sandbox.kill();
-    let mut world: Value = serde_json::from_str(&rehearsal.home.read("world.json")).unwrap();
-    only_stays(&mut world, new["kid"].as_str().unwrap());
-    write_private(&rehearsal.home.work().join("world.json"), world.to_string().as_bytes());
-    rehearsal.sandbox = Sandbox::serve(&rehearsal.home, None);
+    // A key that is refused stands there still.
+    let kid = new["kid"].as_str().unwrap();
+    let change = |rehearsal: &mut Rehearsal, deed: fn(&mut Value, &str)| {
+        rehearsal.sandbox.kill();
+        let mut world: Value = serde_json::from_str(&rehearsal.home.read("world.json")).unwrap();
+        deed(&mut world, kid);
+        write_private(&rehearsal.home.work().join("world.json"), world.to_string().as_bytes());
+        rehearsal.sandbox = Sandbox::serve(&rehearsal.home, None);
+    };
+    change(&mut rehearsal, ends_long_ago);
+    let said = rotate(&rehearsal, "by-hand.toml", &[]);
+    assert_eq!(said.status, Some(8), "{said:#?}");
+    assert!(flowing(&said.stdout).contains("remove the key"), "{said:#?}");
+    // And somebody has taken the old one away.
+    change(&mut rehearsal, only_stays);
     let said = rotate(&rehearsal, "by-hand.toml", &[]);
     assert_eq!(said.status, Some(0), "{said:#?}");
     assert!(flowing(&said.stderr).contains("The old key is gone"), "{said:#?}");

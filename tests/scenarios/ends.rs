@@ -111,7 +111,10 @@ fn a_key_is_rotated_in_the_safe_order_and_the_old_one_goes_when_that_is_confirme
         (&json!("drift"), &json!(true), &json!(true))
     );
     assert_eq!((two[1]["kid"].as_str(), &two[1]["onClient"]), (Some(old.as_str()), &json!(true)), "the old one stays");
-    let again = rotate(&home, &[]);
+    let late = rotate(&home, &["--holder=arkiv"]);
+    assert_eq!((late.status, keys(&home).0), (Some(1), two.clone()), "the new key is made already: {late:#?}");
+    assert!(late.stderr.contains("OPTION-NO-EFFECT: --holder"), "{late:#?}");
+    let again = rotate(&home, &["--holder=drift"]);
     assert_eq!((again.status, keys(&home).0), (Some(8), two.clone()), "the grace was kept: {again:#?}");
     // The time is over; nobody has confirmed that the old one goes, or of another key.
     for (more, status) in [(&["--grace=0s"][..], Some(2)), (&["--confirm-key=another"][..], Some(2))] {

@@ -73,8 +73,8 @@ impl Session<'_, Performer> {
     }
 
     /// Moves the facts: the new key is the one that is used, and the old one stands beside it until it goes. In one save, so
-    /// that there is always one that works.
-    pub(super) fn move_to_new(&mut self, work: &StepRun, rotation: &mut Rotation) -> Result<(), EngineFault> {
+    /// that there is always one that works. Answers whether the old key was known under its client.
+    pub(super) fn move_to_new(&mut self, work: &StepRun, rotation: &mut Rotation) -> Result<bool, EngineFault> {
         let now = self.clock.now();
         rotation.replaced.since = Some(now);
         let client = rotation.client.clone();
@@ -84,7 +84,7 @@ impl Session<'_, Performer> {
         let on_client = [(&client, &old_key), (&beside, &client)]
             .map(|(from, to)| (evidence(Topic::KeyOnClient, from, self), to.clone()));
         let names = [evidence(Topic::KeyName, &client, self), evidence(Topic::ClientKey, &client, self)];
-        let [Some(old_name), Some(known)] = names else { return Ok(()) };
+        let [Some(old_name), Some(known)] = names else { return Ok(false) };
         let new_name = rotation.new.name.clone();
         rotation.new.replaces = Some(rotation.replaced.clone());
         let old = Evidence { value: t::ClientKey::wrap(rotation.old.clone()), ..known };
@@ -104,7 +104,7 @@ impl Session<'_, Performer> {
             }
         }
         self.put_key(work, client, ClientKey { name: None, ..rotation.new.clone() })?;
-        self.save()
+        self.save().map(|()| true)
     }
 
     pub(super) fn put_key(&mut self, work: &StepRun, key: String, value: ClientKey) -> Result<(), EngineFault> {
