@@ -110,6 +110,19 @@ impl Performer {
         }
     }
 
+    /// What a service answered, or its no with what can be seen of its reason.
+    pub(super) async fn or_why<T>(
+        &self,
+        answer: Result<T, ApiFault>,
+        token: &Token,
+        asked: Asked<'_>,
+    ) -> Result<T, Box<Finding>> {
+        match answer {
+            Ok(answered) => Ok(answered),
+            Err(fault) => Err(self.explained(fault, token, asked).await),
+        }
+    }
+
     async fn published(&self, id: &ResourceId, with_policy: bool) -> Published {
         let resource = resource_registry::read(self.api(), id).await.ok();
         let policy = match with_policy && matches!(resource, Some(Some(_))) {

@@ -153,10 +153,8 @@ impl Performer {
     /// A transfer as it is now, when it goes between those that it must. Its id stands in the state, which others can
     /// write to.
     async fn own_transfer(&self, token: &Token, id: Uuid, ours: &Between) -> Result<TransferShown, Box<Finding>> {
-        let shown = match broker::overview(self.api(), token, id).await {
-            Ok(shown) => shown,
-            Err(fault) => return Err(self.explained(fault, token, of_party(token, &ours.id, EITHER)).await),
-        };
+        let shown = broker::overview(self.api(), token, id).await;
+        let shown = self.or_why(shown, token, of_party(token, &ours.id, EITHER)).await?;
         if shown.is_between(ours) {
             return Ok(shown);
         }

@@ -59,10 +59,7 @@ impl Performer {
         id: i64,
     ) -> Result<bool, Box<Finding>> {
         let token = self.subscribing(credentials).await?;
-        match events::delete(self.api(), &token, id).await {
-            Ok(was_there) => Ok(was_there),
-            Err(fault) => Err(self.explained(fault, &token, OF_READER).await),
-        }
+        self.or_why(events::delete(self.api(), &token, id).await, &token, OF_READER).await
     }
 
     /// A page of what has happened to a resource, after an event.
@@ -82,10 +79,7 @@ impl Performer {
         id: &ResourceId,
         page: (Option<&str>, u16),
     ) -> Result<Vec<FeedEvent>, Box<Finding>> {
-        match events::feed(self.api(), token, id, page).await {
-            Ok(events) => Ok(events),
-            Err(fault) => Err(self.explained(fault, token, OF_READER).await),
-        }
+        self.or_why(events::feed(self.api(), token, id, page).await, token, OF_READER).await
     }
 
     async fn probe_webhook(&self, url: &Url) -> Performed {
@@ -98,10 +92,8 @@ impl Performer {
         let body = NewSubscription::new(address.clone(), id);
         // Posting the same again makes nothing new and triggers the validation call (Altinn/altinn-events,
         // `Controllers/SubscriptionController.cs`, 2026-08-20).
-        let seen = match events::subscribe(self.api(), &token, &body).await {
-            Ok(subscription) => subscription.seen(),
-            Err(fault) => return Err(self.explained(fault, &token, of_subscriber(id)).await),
-        };
+        let made = events::subscribe(self.api(), &token, &body).await;
+        let seen = self.or_why(made, &token, of_subscriber(id)).await?.seen();
         Ok(Outcome::default().made(t::SubscriptionSeen, None, seen, "POST and GET events/api/v1/subscriptions"))
     }
 

@@ -75,10 +75,8 @@ impl Performer {
         let token = self.sending(credentials).await?;
         let resource = &messages.correspondence.resource_id;
         let recipient = messages.recipients.first().map(String::as_str).unwrap_or_default();
-        let seen = match correspondence::details(self.api(), &token, id, (resource, recipient)).await {
-            Ok(seen) => seen,
-            Err(fault) => return Err(self.explained(fault, &token, of_sender(resource)).await),
-        };
+        let seen = correspondence::details(self.api(), &token, id, (resource, recipient)).await;
+        let seen = self.or_why(seen, &token, of_sender(resource)).await?;
         seen.map(|shown| shown.seen).ok_or_else(|| {
             let (service, what) = (RemoteService::Correspondence, format!("{id} ({})", resource.bare()));
             Box::new(ApiFault::NotKept { service, what }.finding().next(words::TRY_AGAIN))
@@ -188,10 +186,7 @@ impl Performer {
         let token = self.sending(credentials).await?;
         // Only our own test message goes: an id may have been told by hand, or written into the state by somebody else.
         let before = correspondence::trial(self.api(), &token, id, (meant.0, &meant.1.urn())).await;
-        let before = match before {
-            Ok(before) => before,
-            Err(fault) => return Err(self.explained(fault, &token, of_sender(meant.0)).await),
-        };
+        let before = self.or_why(before, &token, of_sender(meant.0)).await?;
         let before = before.ok_or_else(|| {
             let other = Finding::new(&names::MESSAGE_NO_TRIAL, Topic::MessageSent.id()).with("id", id.to_string());
             let reference = CorrespondenceMessage::reference_of_trials(meant.0);
@@ -200,10 +195,10 @@ impl Performer {
         let was_there = before.is_taken_back();
         let seen = match was_there {
             true => before,
-            false => match correspondence::purge(self.api(), &token, id).await {
-                Ok(seen) => seen,
-                Err(fault) => return Err(self.explained(fault, &token, of_sender(meant.0)).await),
-            },
+            false => {
+                let purged = correspondence::purge(self.api(), &token, id).await;
+                self.or_why(purged, &token, of_sender(meant.0)).await?
+            }
         };
         Ok(Outcome::default().made(t::MessageSeen, None, seen, "DELETE correspondence/{id}/purge").already(was_there))
     }
@@ -222,8 +217,7 @@ impl Performer {
                 let unknown = finding(fault).next(words::CHECK_ID);
                 return Ok(Outcome::default().refuse(Topic::MessageSent, unknown));
             }
-            Err(fault) => return Err(self.explained(fault, &token, of_sender(meant.0)).await),
-            Ok(seen) => seen,
+            read => self.or_why(read, &token, of_sender(meant.0)).await?,
         };
         let Some(seen) = seen else {
             let (resource, recipient) = meant;

@@ -36,10 +36,8 @@ impl Performer {
             NotificationEffect::Order { credentials, text, key, to: Some(to), condition, .. } => {
                 let token = self.notifying(credentials).await?;
                 let body = NewOrder::to_one(text, to, *key).unless_needless(condition.clone());
-                let taken = match notifications::order(self.api(), &token, &body).await {
-                    Ok(taken) => taken,
-                    Err(fault) => return Err(self.explained(fault, &token, OF_SENDER).await),
-                };
+                let taken = notifications::order(self.api(), &token, &body).await;
+                let taken = self.or_why(taken, &token, OF_SENDER).await?;
                 let sent = NotificationSent { order: Some(taken.order), shipment: taken.shipment };
                 let how = "POST notifications/api/v1/future/orders";
                 let made = match condition {
@@ -70,10 +68,7 @@ impl Performer {
         order: &NewOrder,
     ) -> Result<TakenOrder, Box<Finding>> {
         let token = self.notifying(credentials).await?;
-        match notifications::order(self.api(), &token, order).await {
-            Ok(taken) => Ok(taken),
-            Err(fault) => Err(self.explained(fault, &token, OF_SENDER).await),
-        }
+        self.or_why(notifications::order(self.api(), &token, order).await, &token, OF_SENDER).await
     }
 
     /// What has become of it.
