@@ -6,29 +6,22 @@ use jiff::{Timestamp, ToSpan as _};
 
 use crate::catalog::codes::states as codes;
 use crate::finding::Finding;
-use crate::record::State;
+use crate::record::{FactHistory, FactPlace, State};
 use crate::text::clean::clean_line;
 use crate::text::dates;
 
 /// What is dated in the future, by more than clocks differ: no merge could tell it from what is newer.
 pub(super) fn ahead(state: &State, today: Date) -> Vec<Finding> {
     let latest = today.saturating_add(2.days()).to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |day| day.timestamp());
-    let mut all = Vec::new();
-    for (rehearsal, book) in [(true, "rehearsal"), (false, "real")] {
-        for (at, facts) in state.book(rehearsal).scopes() {
-            for (topic, key, history) in facts.histories() {
-                let taken_back = history.past.iter().filter_map(|past| past.taken_back);
-                // What was replaced wins over nothing any more.
-                let head = taken_back.chain(history.now.map(|now| now.at));
-                let Some(date) = head.filter(|at| *at >= latest).max() else { continue };
-                let key = key.map(|key| format!("/{key}")).unwrap_or_default();
-                let place = clean_line(&format!("books/{book}/{at}/{}{key}", topic.id()));
-                let finding = Finding::new(&codes::STATE_AHEAD, place.as_str()).with("place", place);
-                all.push(finding.with("date", dates::said_moment(date)));
-            }
-        }
-    }
-    all
+    let ahead = |(place, history): (FactPlace<'_>, FactHistory<'_>)| {
+        let taken_back = history.past.iter().filter_map(|past| past.taken_back);
+        // What was replaced wins over nothing any more.
+        let date = taken_back.chain(history.now.map(|now| now.at)).filter(|at| *at >= latest).max()?;
+        let place = clean_line(&place.to_string());
+        let finding = Finding::new(&codes::STATE_AHEAD, place.as_str()).with("place", place);
+        Some(finding.with("date", dates::said_moment(date)))
+    };
+    state.histories().filter_map(ahead).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::catalog::products;
 use crate::domain::Product;
 use crate::finding::{Code, Finding};
 use crate::record::merge::{Conflict, Merged, Note, Unmergeable, merge};
-use crate::record::{Evidence, State};
+use crate::record::{Evidence, FactHistory, FactPlace, State};
 use crate::report::known;
 use crate::text::Phrase;
 use crate::text::clean::clean_line;
@@ -153,18 +153,11 @@ fn value(evidence: &Evidence) -> String {
 
 /// Whether something stands in a state beside something else, as a conflict that nobody has dealt with.
 pub(super) fn standing_beside(state: &State) -> Vec<Finding> {
-    let mut all = Vec::new();
-    for (rehearsal, book) in [(true, "rehearsal"), (false, "real")] {
-        for (at, facts) in state.book(rehearsal).scopes() {
-            for (topic, key, history) in facts.histories() {
-                let key = key.map(|key| format!("/{key}")).unwrap_or_default();
-                let place = format!("books/{book}/{at}/{}{key}", topic.id());
-                let finding = |also| beside(&codes::STATE_ALSO_MADE, &place, history.now, also);
-                all.extend(history.also_made.iter().map(finding));
-            }
-        }
-    }
-    all
+    let of = |(place, history): (FactPlace<'_>, FactHistory<'_>)| {
+        let finding = move |also| beside(&codes::STATE_ALSO_MADE, &place.to_string(), history.now, also);
+        history.also_made.iter().map(finding).collect::<Vec<_>>()
+    };
+    state.histories().flat_map(of).collect()
 }
 
 /// What this file alone says.

@@ -58,4 +58,4 @@ pub use state::State;
 pub use topic::{Topic, TopicMarker, Value, t};
 pub use version::SCHEMA;
 pub use waiting::{Actor, Waiting};
-pub use walk::{FactHistory, ScopePlace};
+pub use walk::{FactHistory, FactPlace, ScopePlace};

@@ -8,6 +8,7 @@ use super::book::Book;
 use super::evidence::{Evidence, Past};
 use super::facts::{Facts, ONLY};
 use super::handle::Handle;
+use super::state::State;
 use super::topic::Topic;
 use crate::domain::EnvironmentName;
 
@@ -66,6 +67,40 @@ impl fmt::Display for ScopePlace<'_> {
             Self::Service(handle) => write!(f, "services/{handle}"),
             Self::Deployment(name, handle) => write!(f, "deployments/{name}/{handle}"),
         }
+    }
+}
+
+/// Where a fact stands in a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactPlace<'s> {
+    /// Among the rehearsals.
+    pub rehearsal: bool,
+    /// In which scope.
+    pub scope: ScopePlace<'s>,
+    /// What it is about.
+    pub topic: Topic,
+    /// Which of several.
+    pub key: Option<&'s str>,
+}
+
+/// As a path in the file.
+impl fmt::Display for FactPlace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let book = if self.rehearsal { "rehearsal" } else { "real" };
+        write!(f, "books/{book}/{}/{}", self.scope, self.topic.id())?;
+        self.key.map_or(Ok(()), |key| write!(f, "/{key}"))
+    }
+}
+
+impl State {
+    /// All facts with their histories, in the order of the file.
+    pub fn histories(&self) -> impl Iterator<Item = (FactPlace<'_>, FactHistory<'_>)> {
+        let scopes = [true, false]
+            .into_iter()
+            .flat_map(|rehearsal| self.book(rehearsal).scopes().map(move |(scope, facts)| (rehearsal, scope, facts)));
+        scopes.flat_map(|(rehearsal, scope, facts)| {
+            facts.histories().map(move |(topic, key, history)| (FactPlace { rehearsal, scope, topic, key }, history))
+        })
     }
 }
 
