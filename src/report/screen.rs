@@ -149,13 +149,18 @@ pub fn more(all: usize, screen: Screen) -> String {
 /// Findings of a file that others may have made for it: the worst of them, and how many more there are.
 #[must_use]
 pub fn worst(findings_of: &[Finding], screen: Screen) -> String {
-    if findings_of.len() <= MOST {
-        return findings(findings_of, screen);
+    let shown: Vec<Finding> = worst_of(findings_of, |finding| finding.severity).cloned().collect();
+    findings(&shown, screen) + &more(findings_of.len(), screen)
+}
+
+/// What is shown of very many: the worst of them. Of fewer all, in their order.
+pub fn worst_of<T>(all: &[T], severity: impl Fn(&T) -> Severity) -> impl Iterator<Item = &T> {
+    let mut shown: Vec<&T> = all.iter().collect();
+    if shown.len() > MOST {
+        shown.sort_by_key(|one| Reverse(severity(one)));
+        shown.truncate(MOST);
     }
-    let mut all = findings_of.to_vec();
-    all.sort_by_key(|finding| Reverse(finding.severity));
-    all.truncate(MOST);
-    findings(&all, screen) + &more(findings_of.len(), screen)
+    shown.into_iter()
 }
 
 /// Findings, one below the other: severity, code and subject, what is wrong and why, the next command.

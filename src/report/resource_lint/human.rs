@@ -1,7 +1,5 @@
 //! What people read of the definitions that were looked at.
 
-use std::cmp::Reverse;
-
 use super::LintedResource;
 use crate::finding::Finding;
 use crate::report::lint::Tally;
@@ -27,12 +25,8 @@ fn one(resource: &LintedResource, screen: Screen) -> String {
         subject: clean_line(&format!("{}: {}", resource.name, finding.subject)),
         ..finding.clone()
     };
-    let mut shown: Vec<_> = found.iter().collect();
-    if shown.len() > screen::MOST {
-        shown.sort_by_key(|broken| Reverse(broken.finding.severity));
-        shown.truncate(screen::MOST);
-    }
-    let each = shown.into_iter().map(|broken| screen::findings(&[placed(&broken.finding)], screen) + "\n");
+    let shown = screen::worst_of(found, |broken| broken.finding.severity);
+    let each = shown.map(|broken| screen::findings(&[placed(&broken.finding)], screen) + "\n");
     each.collect::<String>() + &screen::more(found.len(), screen)
 }
 
