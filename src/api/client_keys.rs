@@ -10,6 +10,7 @@ use super::self_service::clients;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk};
+use crate::record::key::DAYS_TAKEN;
 use crate::world::http::{Call, Expected};
 
 const HERE: RemoteService = RemoteService::SelfService;
@@ -45,7 +46,7 @@ impl RawKey {
 /// (felleslosninger/docs, `maskinporten_feilsoking.md`, 2024-10-17: registering it again renews it).
 fn ends(key: &Map<String, Value>) -> Option<Timestamp> {
     let registered = ["created", "last_updated"].into_iter().filter_map(|member| moment(key.get(member)?)).max();
-    let year = registered.and_then(|at| at.checked_add(Span::new().hours(365 * 24)).ok());
+    let year = registered.and_then(|at| at.checked_add(Span::new().hours(DAYS_TAKEN * 24)).ok());
     own_end(key).into_iter().chain(year).min()
 }
 

@@ -178,7 +178,8 @@ impl Session<'_, Performer> {
         let brief = self.brief(work);
         let client = brief.client().to_owned();
         let is_elsewhere = !client::is_suppliers(&brief)
-            && client::key_at(&brief).is_some_and(|at| at.known.is_some() && !self.performer.has_newest_key(&at));
+            && client::key_at(&brief)
+                .is_some_and(|at| at.known.is_some() && self.performer.newest_key_is_here(&at).is_err());
         let known = brief.at(t::ClientKey, &client).cloned().zip(brief.at(t::KeyName, &client).cloned());
         match known.filter(|_| is_elsewhere) {
             Some((key, name)) => self.move_aside(work, &client, key, name),

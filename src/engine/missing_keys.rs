@@ -31,7 +31,7 @@ impl Session<'_, Performer> {
                 match self.performer.have_key(&at) {
                     Ok(used) => {
                         file_is_used |= used;
-                        if !self.performer.has_newest_key(&at) {
+                        if self.performer.newest_key_is_here(&at).is_err() {
                             run.lack_newest_key(&at.client);
                         }
                     }

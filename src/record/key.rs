@@ -149,6 +149,10 @@ pub fn is_of_client(key: &str, client: &str) -> bool {
     client_of(key) == client
 }
 
+/// So many days after its registration Maskinporten takes a key, when it has no earlier end of its own
+/// (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17: a year).
+pub const DAYS_TAKEN: i64 = 365;
+
 /// The client that a key of a client, of its scopes or of its keys is about.
 #[must_use]
 pub fn client_of(key: &str) -> &str {

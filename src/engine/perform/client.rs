@@ -13,6 +13,7 @@ use crate::domain::{ClientId, KeyStoreName, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::engine::used_secret::UsedSecret;
 use crate::finding::{Finding, Meaning};
+use crate::record::key::DAYS_TAKEN;
 use crate::record::key::{client_kid, client_scope};
 use crate::record::values::{ClientKey, Signed};
 use crate::record::{Topic, t};
@@ -98,11 +99,6 @@ impl Performer {
         at.each().filter_map(|one| self.key(&one).ok()).map(|signer| signer.kid().to_owned()).collect()
     }
 
-    /// Whether the newest key of the client is here, and not only an older one.
-    pub(in crate::engine) fn has_newest_key(&self, at: &KeyRef) -> bool {
-        self.key(at).is_ok()
-    }
-
     /// Whether a key of the client that the state knows is here. A key file that was given is taken over, when it is such a
     /// key: then it is answered that the file was used.
     pub(in crate::engine) fn have_key(&self, at: &KeyRef) -> Result<bool, Box<Finding>> {
@@ -183,7 +179,7 @@ impl Performer {
     }
 
     fn client_key(&self, public: &PublicJwk) -> ClientKey {
-        let year = jiff::Span::new().years(1);
+        let year = jiff::Span::new().days(DAYS_TAKEN);
         let today = dates::day(self.clock.now());
         ClientKey {
             kid: public.kid.clone(),

@@ -6,6 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::client;
 use crate::finding::Severity;
+use crate::record::key::DAYS_TAKEN;
 use crate::record::values::ClientKey;
 use crate::record::{Topic, t};
 use crate::steps::Brief;
@@ -20,7 +21,7 @@ pub fn last_day(brief: &Brief<'_>) -> Option<Date> {
     }
     let own = brief.at(t::PublicKey, name)?.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(dates::day);
     let registered = brief.at(t::KeyOnClient, name).map(|on| on.0).or_else(|| registered_by_hand(brief));
-    let year = registered.and_then(|day| day.checked_add(Span::new().years(1)).ok());
+    let year = registered.and_then(|day| day.checked_add(Span::new().days(DAYS_TAKEN)).ok());
     own.into_iter().chain(year).min()
 }
 
@@ -92,7 +93,7 @@ mod tests {
         let key = |exp| PublicJwk::from_parts(&[255; 256], &[1, 0, 1], exp);
         bench.told_at(t::PublicKey, "main", key(None));
         assert_eq!(last_day(&bench.brief()), None, "nobody knows when it was registered");
-        let registered_by = dates::day(bench.now).checked_add(Span::new().years(1)).unwrap();
+        let registered_by = dates::day(bench.now).checked_add(Span::new().days(DAYS_TAKEN)).unwrap();
         bench.told_at(t::ClientId, "main", ClientId::parse("5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11").unwrap());
         assert_eq!(last_day(&bench.brief()), Some(registered_by), "by hand, and its id was told then");
         bench.made_at(t::KeyOnClient, "main", Signed(date(2026, 11, 19)));

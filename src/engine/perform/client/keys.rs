@@ -15,7 +15,7 @@ impl Performer {
         client_keys::keys(self.api(), &session, id).await.map_err(finding)
     }
 
-    /// Whether the newest key of a client is on this machine, or why not.
+    /// Whether the newest key of a client is on this machine, and not only an older one; or why not.
     pub(in crate::engine) fn newest_key_is_here(&self, at: &KeyRef) -> Result<(), Box<Finding>> {
         self.key(at).map(drop)
     }
