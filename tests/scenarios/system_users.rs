@@ -266,3 +266,20 @@ fn a_no_to_sending_messages_is_said_and_asked_again() {
     assert!(words(&again.stderr).contains("The system user may send messages in"), "{again:#?}");
     assert_eq!(step(&home, "system-user")["state"], "done");
 }
+
+/// Somebody takes the rule away: the token is had all the same, and only the dry run with it shows that nothing is sent.
+#[test]
+fn a_system_user_without_a_rule_is_no_longer_done_whatever_its_token() {
+    let home = Home::new();
+    assert_eq!(run(&home, MESSAGES, "instant", &["--system-user-wanted=yes"]).status, Some(0));
+    let mut changed = world(&home);
+    for policy in changed["resources"][0]["policies"].as_array_mut().unwrap() {
+        let xml = policy["xml"].as_str().unwrap().replace(">write<", ">sign<");
+        policy["xml"] = xml.into();
+    }
+    fs::write(home.work().join("altinn-onboard.sandbox.json"), changed.to_string()).unwrap();
+    let checked = run(&home, "step system-user", "instant", &[]);
+    assert_eq!(checked.status, Some(8), "{checked:#?}");
+    assert!(words(&checked.stderr).contains("4001"), "{checked:#?}");
+    assert_ne!(step(&home, "system-user")["state"], "done");
+}

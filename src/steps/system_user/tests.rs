@@ -6,8 +6,8 @@ use crate::catalog::scopes as catalog;
 use crate::domain::{Language, Product};
 use crate::record::Confirmation;
 use crate::record::values::{
-    DryRun, Holders, Notify, OperatedBy, RequestFound, RequestStatus, SystemFound, SystemSeen, SystemUserProof,
-    SystemUserRequestSeen, SystemUserSeen,
+    Audience, DryRun, Holders, Notify, OperatedBy, RequestFound, RequestStatus, SystemFound, SystemSeen,
+    SystemUserProof, SystemUserRequestSeen, SystemUserSeen,
 };
 use crate::steps::parts::needed;
 
@@ -299,6 +299,18 @@ fn what_a_dry_run_lacks_is_named() {
         without.book.forget(&without.place, topic, without.now);
         assert_eq!(next_of_owner(&without), Move::Blocked(vec![topic]));
     }
+}
+
+/// What passes before a list is on says nothing of what passes afterwards.
+#[test]
+fn nothing_is_tried_before_a_list_that_shuts_others_out_holds() {
+    let mut bench = sending();
+    request(&mut bench, NUMBER, Some(RequestStatus::Accepted));
+    user(&mut bench, NUMBER, None);
+    bench.told(t::Audience, Audience::Selected);
+    assert_eq!(next_of_owner(&bench), Move::Blocked(vec![Topic::ListSettled]));
+    bench.told(t::Audience, Audience::All);
+    assert!(matches!(effect(next_of_owner(&bench)), SystemUserEffect::TrySending { .. }));
 }
 
 #[test]
