@@ -247,8 +247,8 @@ impl<'b> Taking<'b> {
 
     /// Whether a step needs what was forgotten where it sees it.
     fn has_forgotten_for(&self, work: &StepRun) -> bool {
-        let needs = work.step.card().needs;
-        self.forgotten.iter().any(|(topic, at)| needs.contains(topic) && is_seen_from(&work.place, *topic, at))
+        let card = work.step.card();
+        self.forgotten.iter().any(|(topic, at)| card.needs(*topic) && is_seen_from(&work.place, *topic, at))
     }
 
     /// Takes back what a step has seen or made of what is meant, by topic and key; also what people made and told.

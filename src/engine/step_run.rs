@@ -31,7 +31,8 @@ impl StepRun {
     pub fn next(&self, brief: &Brief<'_>) -> Move {
         let card = self.step.card();
         // What it asks for is among what it gives.
-        let needed = |newer: &&Newer| newer.is_needed_by(card.id, &[card.needs, card.gives]);
+        let needed =
+            |newer: &&Newer| newer.is_needed_by(card.id, |topic| card.needs(topic) || card.gives.contains(&topic));
         let Some(newer) = brief.book.newer(&self.place).find(needed) else {
             return match journeys::of(self.product) {
                 Some(journey) => journey.next(self.step, brief),

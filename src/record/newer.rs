@@ -53,10 +53,8 @@ impl Newer {
 
     /// Whether a step cannot do its work without it: it is named, or the topic is one of its own.
     #[must_use]
-    pub fn is_needed_by(&self, step: &str, topics: &[&[Topic]]) -> bool {
-        let topic = || Topic::by_id(&self.id);
-        self.step.as_deref() == Some(step)
-            || topic().is_some_and(|topic| topics.iter().any(|some| some.contains(&topic)))
+    pub fn is_needed_by(&self, step: &str, is_needed: impl Fn(Topic) -> bool) -> bool {
+        self.step.as_deref() == Some(step) || Topic::by_id(&self.id).is_some_and(is_needed)
     }
 
     /// Whether nothing says where it comes from: no version knows it as far as anybody can tell, and it may be misspelt.

@@ -114,7 +114,7 @@ fn a_step_needs_what_is_named_for_it_or_is_of_its_topics() {
     let state = State::read(&with(NEWER)).unwrap();
     let needed = |step: &str, topics: &[Topic]| -> Vec<&str> {
         let newer = state.real.organisation.newer().iter();
-        newer.filter(|fact| fact.is_needed_by(step, &[topics])).map(|fact| &*fact.id).collect()
+        newer.filter(|fact| fact.is_needed_by(step, |topic| topics.contains(&topic))).map(|fact| &*fact.id).collect()
     };
     assert_eq!(needed("service-owner", &[]), ["org-motto"]);
     assert_eq!(needed("terms", &[Topic::Letter]), ["letter"]);

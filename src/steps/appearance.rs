@@ -23,7 +23,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[2],
-    needs: &[Topic::MessageSeen, Topic::TestRecipient, Topic::Confidential],
+    needs: &[&[Topic::MessageSeen, Topic::TestRecipient, Topic::Confidential]],
     gives: &[Topic::AppearanceOk, Topic::AppearanceBy],
     asks: &[(Topic::AppearanceOk, words::APPEARANCE_OK), (Topic::AppearanceBy, words::APPEARANCE_BY)],
 };

@@ -27,17 +27,7 @@ pub static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[
-        Topic::OrgNumber,
-        Topic::OrgListing,
-        Topic::UnitSeen,
-        Topic::OperatedBy,
-        Topic::KeySource,
-        Topic::KeyName,
-        Topic::ClientId,
-        Topic::ClientKey,
-        Topic::Token,
-    ],
+    needs: &[Card::TOKEN, &[Topic::OrgNumber, Topic::OrgListing, Topic::UnitSeen]],
     gives: &[Topic::BrokerOwnerSeen],
     asks: &[],
 };

@@ -40,8 +40,8 @@ pub struct Card {
     /// Rows of the table of guide differences that belong here, by number (the published guides, read in November
     /// 2026).
     pub differences: &'static [u8],
-    /// What it may need to know.
-    pub needs: &'static [Topic],
+    /// What it may need to know, in groups: what belongs together is listed once.
+    pub needs: &'static [&'static [Topic]],
     /// What it may give: what `--redo` forgets.
     pub gives: &'static [Topic],
     /// What of that a person answers, each with its question as it reads before anything is known; no topic is asked by two
@@ -50,6 +50,25 @@ pub struct Card {
 }
 
 impl Card {
+    /// What calls a service as the client needs: whose client it is, its key, and that a token was had.
+    pub const TOKEN: &[Topic] =
+        &[Topic::OperatedBy, Topic::KeySource, Topic::KeyName, Topic::ClientId, Topic::ClientKey, Topic::Token];
+    /// What hangs on whether an access list holds needs.
+    pub const LIST: &[Topic] = &[
+        Topic::AccessListId,
+        Topic::AccessListReady,
+        Topic::ListMembersSeen,
+        Topic::ListConnectionSeen,
+        Topic::ListSwitched,
+        Topic::ListSettled,
+    ];
+
+    /// Whether it may need to know a topic.
+    #[must_use]
+    pub fn needs(&self, topic: Topic) -> bool {
+        self.needs.iter().any(|group| group.contains(&topic))
+    }
+
     /// The topics that a person answers here, in their order.
     pub fn asked(&self) -> impl Iterator<Item = Topic> + use<> {
         self.asks.iter().map(|(topic, _)| *topic)

@@ -33,16 +33,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[
-        Topic::OrgNumber,
-        Topic::OperatedBy,
-        Topic::KeySource,
-        Topic::KeyName,
-        Topic::ClientId,
-        Topic::ClientKey,
-        Topic::Token,
-        Topic::TestChannel,
-    ],
+    needs: &[Card::TOKEN, &[Topic::OrgNumber, Topic::TestChannel]],
     gives: &[
         Topic::ConditionWanted,
         Topic::ConditionAddress,

@@ -33,18 +33,7 @@ pub static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[4, 5],
-    needs: &[
-        Topic::OrgNumber,
-        Topic::OperatedBy,
-        Topic::KeySource,
-        Topic::KeyName,
-        Topic::ClientId,
-        Topic::ClientKey,
-        Topic::Token,
-        Topic::ResourceChoice,
-        Topic::ResourceId,
-        Topic::PolicySeen,
-    ],
+    needs: &[Card::TOKEN, &[Topic::OrgNumber, Topic::ResourceChoice, Topic::ResourceId, Topic::PolicySeen]],
     gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen, Topic::FeedSeen],
     asks: &[
         (Topic::EventsWanted, words::EVENTS_WANTED),
@@ -335,7 +324,7 @@ mod tests {
         assert_eq!(asks(&bench), (None, None));
         bench.seen(t::FeedSeen, FeedSeen { last: Some("e1".into()), message: None });
         assert!(matches!(Events.next(&bench.brief()), Move::Wait(wait) if wait.proof == Proof::NotYet));
-        assert!(!CARD.needs.contains(&Topic::MessageSent), "another message takes no subscription back");
+        assert!(!CARD.needs(Topic::MessageSent), "another message takes no subscription back");
         let id = uuid::Uuid::from_u128(7);
         bench.made(t::MessageSent, MessageSent { id, recipient: number(RECIPIENT) });
         assert_eq!(asks(&bench), (Some("e1".into()), Some(id)));

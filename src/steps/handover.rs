@@ -23,16 +23,16 @@ pub static HANDOVER_OF_TRANSFERS: ToldStep =
     step(&CARD_OF_TRANSFERS, |brief| before(brief, &TRANSFER), |brief| shown_by(brief, &TRANSFER));
 
 static CARD: Card =
-    card(words::CAN_START, &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]);
+    card(words::CAN_START, &[&[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]]);
 
 static CARD_OF_NOTIFICATIONS: Card = card(
     words::CAN_START_NOTIFICATIONS,
-    &[Topic::NotificationSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
+    &[&[Topic::NotificationSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]],
 );
 
 static CARD_OF_TRANSFERS: Card = card(
     words::CAN_START_TRANSFERS,
-    &[Topic::TransferSeen, Topic::TransferFetched, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
+    &[&[Topic::TransferSeen, Topic::TransferFetched, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof]],
 );
 
 /// The same step for every product, but for when it can start and what it rests on.
@@ -51,7 +51,7 @@ const fn step(
     }
 }
 
-const fn card(can_start: Phrase, needs: &'static [Topic]) -> Card {
+const fn card(can_start: Phrase, needs: &'static [&'static [Topic]]) -> Card {
     Card {
         id: "handover",
         title: words::TITLE,

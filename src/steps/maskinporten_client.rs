@@ -31,7 +31,7 @@ pub static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[
+    needs: &[&[
         Topic::OrgNumber,
         Topic::OrgConfirmed,
         Topic::SelfServiceRight,
@@ -43,7 +43,7 @@ pub static CARD: Card = Card {
         Topic::ResourceChoice,
         Topic::ScopeGranted,
         Topic::SupplierProof,
-    ],
+    ]],
     gives: &[
         Topic::OperatedBy,
         Topic::SupplierName,

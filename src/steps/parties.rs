@@ -35,7 +35,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[Topic::ResourceChoice, Topic::ResourceId, Topic::ResourceSeen],
+    needs: &[&[Topic::ResourceChoice, Topic::ResourceId, Topic::ResourceSeen]],
     gives: &[Topic::PartiesTold],
     asks: &[(Topic::PartiesTold, words::PARTIES_TOLD)],
 };

@@ -44,7 +44,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[Topic::ResourceChoice, Topic::ResourceBy, Topic::OrgListing],
+    needs: &[&[Topic::ResourceChoice, Topic::ResourceBy, Topic::OrgListing]],
     gives: &[Topic::ResourceRepository, Topic::PublishTeams],
     asks: &[
         (Topic::ResourceRepository, words::RESOURCE_REPOSITORY_GENERAL),

@@ -40,7 +40,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[Topic::OperatedBy, Topic::ClientId, Topic::Token],
+    needs: &[&[Topic::OperatedBy, Topic::ClientId, Topic::Token]],
     gives: &[Topic::SelfServiceRight],
     asks: &[(Topic::SelfServiceRight, words::SELF_SERVICE_RIGHT)],
 };

@@ -44,7 +44,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[18],
-    needs: &[Topic::ResourceChoice, Topic::ResourceBy],
+    needs: &[&[Topic::ResourceChoice, Topic::ResourceBy]],
     gives: &[Topic::StudioUserName, Topic::StudioMember],
     asks: &[(Topic::StudioUserName, words::STUDIO_USER_NAME), (Topic::StudioMember, words::STUDIO_MEMBER)],
 };

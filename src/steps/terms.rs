@@ -39,7 +39,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[Topic::OrgNumber, Topic::Token],
+    needs: &[&[Topic::OrgNumber, Topic::Token]],
     gives: &[Topic::TermsSigned, Topic::TermsRefused],
     asks: &[(Topic::TermsSigned, words::TERMS_SIGNED)],
 };

@@ -31,15 +31,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[12],
-    needs: &[
-        Topic::OrgNumber,
-        Topic::OperatedBy,
-        Topic::KeySource,
-        Topic::KeyName,
-        Topic::ClientId,
-        Topic::ClientKey,
-        Topic::Token,
-    ],
+    needs: &[Card::TOKEN, &[Topic::OrgNumber]],
     gives: &[
         Topic::TestChannel,
         Topic::NotificationKey,

@@ -24,7 +24,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[Topic::OrgNumber, Topic::ResourceChoice, Topic::Confidential, Topic::Readers],
+    needs: &[&[Topic::OrgNumber, Topic::ResourceChoice, Topic::Confidential, Topic::Readers]],
     gives: &[Topic::TestRecipient],
     asks: &[(Topic::TestRecipient, words::TEST_RECIPIENT)],
 };

@@ -27,7 +27,7 @@ pub static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[13, 20],
-    needs: &[
+    needs: &[&[
         Topic::OrgNumber,
         Topic::OperatedBy,
         Topic::KeySource,
@@ -42,7 +42,7 @@ pub static CARD: Card = Card {
         Topic::Audience,
         Topic::SystemUserWanted,
         Topic::ResourceChoice,
-    ],
+    ]],
     gives: &[Topic::Token, Topic::SupplierProof],
     asks: &[(Topic::SupplierProof, client::words::SUPPLIER_PROOF)],
 };

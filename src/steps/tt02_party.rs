@@ -25,7 +25,7 @@ static CARD: Card = Card {
     proof: words::PROOF,
     can_start: words::CAN_START,
     differences: &[],
-    needs: &[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId],
+    needs: &[&[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId]],
     gives: &[Topic::OrgInEnvironment],
     asks: &[(Topic::OrgInEnvironment, words::ORG_IN_ENVIRONMENT_GENERAL)],
 };
