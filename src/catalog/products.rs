@@ -5,6 +5,7 @@
 //! Maskinporten, read in August 2026.
 
 use super::policy_rules::{PolicyRule, PolicyRules, RuleHolders};
+use super::production_differences::words as differs;
 use super::scopes::{
     ACCESS_LIST_READ, ACCESS_LIST_WRITE, BROKER_READ, BROKER_WRITE, CORRESPONDENCE_WRITE, EVENTS_SUBSCRIBE,
     NOTIFICATIONS_CREATE, RESOURCE_WRITE, SERVICE_OWNER, SYSTEM_REGISTER_WRITE, SYSTEM_REQUEST_READ,
@@ -37,6 +38,8 @@ pub struct ProductRow {
     pub is_for_organisations: bool,
     /// The numbers of the published guides to it.
     pub guides: &'static [&'static str],
+    /// How production differs from the test environment for it.
+    pub in_production: &'static [Phrase],
     /// What the policies of its resources are for.
     pub policy_kind: PolicyKind,
     /// Of which rules these policies consist.
@@ -129,6 +132,16 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
     delegation: [words::DELEGATE_CORRESPONDENCE, words::DELEGATE_CORRESPONDENCE_NN],
     is_for_organisations: false,
     guides: &["000", "001", "002"],
+    in_production: &[
+        differs::NOTHING_CARRIES,
+        differs::ID,
+        differs::EVENTS,
+        differs::ATTACHMENTS,
+        differs::REMINDERS,
+        differs::ISSUER,
+        differs::SMS,
+        differs::REAL,
+    ],
     policy_kind: PolicyKind::Correspondence,
     policy_rules: PolicyRules {
         rules: &[
@@ -166,6 +179,7 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
     delegation: [words::DELEGATE_NOTIFICATIONS, words::DELEGATE_NOTIFICATIONS_NN],
     is_for_organisations: false,
     guides: &["003"],
+    in_production: &[differs::NOTHING_CARRIES, differs::SMS, differs::REAL],
     policy_kind: PolicyKind::Generic,
     policy_rules: PolicyRules {
         rules: &[
@@ -204,6 +218,7 @@ pub static BROKER: ProductRow = ProductRow {
     delegation: [words::DELEGATE_BROKER, words::DELEGATE_BROKER_NN],
     is_for_organisations: true,
     guides: &["004"],
+    in_production: &[differs::NOTHING_CARRIES, differs::ID, differs::EVENTS, differs::SIZES, differs::REAL],
     policy_kind: PolicyKind::Broker,
     policy_rules: PolicyRules {
         rules: &[

@@ -39,6 +39,9 @@ pub const ANSWERS: &[(&str, &str)] = &[
     ("confirm-purge", "confirmed"),
     // As it stands for the organisation.
     ("confirm-broker-owner", "confirmed"),
+    ("production-by", "program"),
+    // As it stands for the steps.
+    ("confirm-production", "confirmed"),
     ("studio-user-name", "ovingsbruker"),
     ("studio-member", "today"),
     ("resource-repository", "today"),

@@ -8,7 +8,7 @@ use super::{args, faults};
 use crate::engine::answers::Answers;
 use crate::engine::answers_file;
 use crate::record::Topic;
-use crate::steps::effects::CONFIRMATIONS;
+use crate::steps::effects::{CONFIRM_PRODUCTION, CONFIRMATIONS};
 use crate::steps::journeys;
 
 /// The argument that names a file of texts.
@@ -33,6 +33,7 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
             answers.confirmations.insert(flag.name, word.to_owned());
         }
     }
+    answers.in_production = confirmed_in_production(matches)?;
     let texts = args::text(matches, TEXTS_FILE);
     if let Some(path) = texts.or_else(|| args::text(matches, "answers")) {
         path.clone_into(&mut answers.file_name);
@@ -49,6 +50,20 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
         })?;
     }
     Ok(answers)
+}
+
+/// The steps whose writes in production are confirmed.
+///
+/// # Errors
+/// There is no such step.
+fn confirmed_in_production(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
+    let given = args::text(matches, CONFIRM_PRODUCTION.name).unwrap_or_default();
+    let steps: Vec<String> = given.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    let known = journeys::step_ids();
+    match steps.iter().find(|step| !known.contains(&step.as_str())) {
+        Some(unknown) => Err(Failure::usage(faults::step(unknown, &known.join(", ")))),
+        None => Ok(steps),
+    }
 }
 
 /// What the variable of a topic says.

@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::output::{Format, document};
 use crate::report::checklist::{Checklist, human, json};
 use crate::report::plan::{self, Plan};
+use crate::report::promotion::{self, Promotion};
 
 /// What the reader of a checklist wants to see.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +21,7 @@ pub struct ChecklistView {
 pub struct Held {
     checklists: Vec<Checklist>,
     plans: Vec<Plan>,
+    promotions: Vec<Promotion>,
 }
 
 /// Writes a checklist as the result for people; for programs it is held back.
@@ -47,12 +49,29 @@ pub fn show_plan(context: &Context, plan: Plan, held: &mut Held) -> Result<(), F
     context.result(&plan::human::render(&plan.steps, context.layout()))
 }
 
+/// Writes a promotion as the result for people, whole where it was planned and short at the end of a run; for programs it is
+/// held back.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn show_promotion(context: &Context, promotion: Promotion, plans: bool, held: &mut Held) -> Result<(), Failure> {
+    if context.format == Format::Json {
+        held.promotions.push(promotion);
+        return Ok(());
+    }
+    let render = if plans { promotion::human::render } else { promotion::human::end };
+    context.result(&render(&promotion, context.layout()))
+}
+
 /// Writes what was held back for programs, as one document: a run plans, or it walks.
 ///
 /// # Errors
 /// The output cannot be written.
 pub fn show_held(context: &Context, held: &Held) -> Result<(), Failure> {
-    let Held { checklists, plans } = held;
+    let Held { checklists, plans, promotions } = held;
+    if !promotions.is_empty() {
+        return context.result(&document(promotion::json::render(promotions))?);
+    }
     if !plans.is_empty() {
         return context.result(&document(plan::json::render(plans))?);
     }

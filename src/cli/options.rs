@@ -6,7 +6,7 @@ use super::command::HelpBuilder;
 use super::output::COMMON;
 use super::trust;
 use crate::record::{QuestionKind, Topic};
-use crate::steps::effects::CONFIRMATIONS;
+use crate::steps::effects::{CONFIRM_PRODUCTION, CONFIRMATIONS};
 use crate::steps::journeys::{self, Example};
 use crate::steps::policy::alone;
 use crate::text::Message;
@@ -71,8 +71,10 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
     let examples = Example::all();
     let kind = |topic| examples.iter().find_map(|example| example.question(topic)).map(|question| question.kind);
     let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic, kind(topic))));
-    CONFIRMATIONS.iter().fold(command, |command, flag| {
-        let confirms = help.option(flag.name, flag.value, flag.about).allow_hyphen_values(true);
+    let confirming = CONFIRMATIONS.iter().map(|flag| (flag.name, flag.value, flag.about));
+    let in_production = (CONFIRM_PRODUCTION.name, CONFIRM_PRODUCTION.value, CONFIRM_PRODUCTION.about);
+    confirming.chain([in_production]).fold(command, |command, (name, value, about)| {
+        let confirms = help.option(name, value, about).allow_hyphen_values(true);
         command.arg(confirms.help_heading(help.of(words::HEAD_ANSWERS)).hide_short_help(true))
     })
 }

@@ -50,6 +50,7 @@ const NAMES: &[(&str, &str)] = &[
     ("SCOPE", "SCOPE"),
     ("SERVICE", "TJENESTE"),
     ("STEP", "STEG"),
+    ("STEPS", "STEG"),
     ("STUDIO", "STUDIO"),
     ("SYSTEM", "SYSTEM"),
     ("TEXT", "TEKST"),

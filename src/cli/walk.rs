@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 
 use super::checklists::show_plan;
-pub use super::checklists::{ChecklistView, Held, show_checklist, show_held};
+pub use super::checklists::{ChecklistView, Held, show_checklist, show_held, show_promotion};
 use super::context::Context;
 use super::environment::{self, LiveEnvironment};
 use super::exit::Exit;
@@ -19,6 +19,7 @@ use crate::domain::Product;
 use crate::engine::change::AnswerBy;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
+use crate::engine::promotion::promotion;
 use crate::engine::redo::{self, Anew};
 use crate::engine::{EngineFault, Run, Session, StepRun, gates};
 use crate::record::{Place, Topic};
@@ -108,12 +109,16 @@ async fn walk_session(
     if unchanged {
         return conclude(context, session, (works, places), &Run::default(), wish, held);
     }
-    if session.environment.is_real_production() && wish.only.is_none() && !wish.looks {
+    if wish.only.is_none() && !wish.looks && session.is_by_hand(works, wish.promotes.is_some()) {
         context.print(words::PRODUCTION);
     }
     if args::flag(matches, "plan") {
         let asking = everything(places, works);
         session.suppose_given(&asking)?;
+        if wish.promotes.is_some() {
+            let planned = WalkOptions { plans: true, ..wish.clone() };
+            return conclude(context, session, (works, places), &Run::default(), &planned, held).map(|_| Exit::Done);
+        }
         let plan = session.plan(works, |work| wish.only.is_none_or(|only| work.id() == only));
         show_plan(context, plan, held)?;
         return Ok(Exit::Done);
@@ -147,6 +152,9 @@ async fn walk_session(
     }
     if wish.arrivals {
         session.arrivals(works, &mut run).await?;
+    }
+    if wish.promotes.is_some() {
+        session.ask_who_writes(works, &mut run)?;
     }
     let chosen: Vec<StepRun> =
         works.iter().filter(|work| wish.only.is_none_or(|only| work.id() == only)).cloned().collect();
@@ -219,10 +227,14 @@ fn conclude(
         if context.interactive() {
             context.screen.blank();
         }
-        match context.format == Format::Human && wish.only.is_none() {
+        match (&wish.promotes, context.format == Format::Human && wish.only.is_none()) {
+            (Some(from), _) => {
+                let promotion = promotion(list, basis, (place, *product), from);
+                show_promotion(context, promotion, wish.plans, held)?;
+            }
             // Whoever comes from a run wants to know what is next; the whole list is a command.
-            true => context.result(&short::end(&list, context.layout()))?,
-            false => show_checklist(context, list, ChecklistView::default(), held)?,
+            (None, true) => context.result(&short::end(&list, context.layout()))?,
+            (None, false) => show_checklist(context, list, ChecklistView::default(), held)?,
         }
         if let Some((command, since)) = offered {
             let since = dates::long(dates::day(since), context.language);

@@ -1,5 +1,6 @@
 //! What a command wants of the steps that it walks.
 
+use crate::domain::Environment;
 use crate::engine::list_members::MembersWish;
 use crate::record::Topic;
 use crate::steps::Step;
@@ -15,6 +16,10 @@ pub struct WalkOptions {
     pub arrivals: bool,
     /// Look at everything again, and do nothing.
     pub looks: bool,
+    /// Take the services to production, stage by stage, from this environment.
+    pub promotes: Option<Environment>,
+    /// Show all that would be done, and do nothing.
+    pub plans: bool,
     /// Begin this step anew.
     pub redo: Option<String>,
     /// Correct an answer first.

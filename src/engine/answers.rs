@@ -94,6 +94,8 @@ pub struct Answers {
     pub file_name: String,
     /// What was typed to confirm what cannot be undone, by flag; from the command line and from nowhere else.
     pub confirmations: BTreeMap<&'static str, String>,
+    /// The steps whose writes in production are confirmed; from the command line and from nowhere else.
+    pub in_production: Vec<String>,
     /// Take proposals unseen and accept reversible confirmations.
     pub yes: bool,
 }

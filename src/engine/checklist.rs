@@ -12,6 +12,7 @@ use crate::report::checklist::{
     WaitingLine,
 };
 use crate::steps::parts::key_end;
+use crate::steps::parts::waits::plans_only;
 use crate::steps::{Acts, Brief, Card, Effect, Move, Proof, Together, Wait};
 use crate::text::{Message, checklist as listed};
 
@@ -101,7 +102,7 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
     let known = known.map(|(topic, key, known)| line(topic, key, known)).collect();
     let evidence = proving.iter().map(|fact| line(fact.topic, fact.key, fact.evidence)).collect();
     // In production people do it all themselves: what they do is said where it is to be done.
-    let by_hand = brief.environment.is_real_production() && matches!(state, StepState::ToDo | StepState::Waiting);
+    let by_hand = plans_only(brief) && matches!(state, StepState::ToDo | StepState::Waiting);
     let clicks = if by_hand { work.step.walkthrough(brief) } else { Vec::new() };
     StepLine {
         id: card.id,

@@ -7,9 +7,11 @@ use crate::catalog::codes::command_line::CONFIRMATION_AHEAD;
 use crate::finding::Finding;
 use crate::record::values::{Audience, OperatedBy, ResourceBy, ResourceChoice};
 use crate::record::{Topic, Value};
-use crate::steps::IntakeQuestion;
-use crate::steps::effects::CONFIRMATIONS;
+use crate::steps::effects::{CONFIRM_PRODUCTION, CONFIRMATIONS};
 use crate::steps::journeys::Example;
+use crate::steps::journeys::promotion;
+use crate::steps::parts::waits::plans_only;
+use crate::steps::{Acts, IntakeQuestion};
 use crate::text::Message;
 use crate::text::shell::quoted;
 
@@ -21,18 +23,33 @@ impl<P> Session<'_, P> {
             return Vec::new();
         }
         let yes = (!self.answers.yes).then(|| ahead("--yes".to_owned(), "--yes".to_owned(), words::YES.into()));
-        // A rehearsal may confirm by its description, and in production the program does neither.
-        let confirms = !self.environment.simulated && !self.environment.is_real_production();
-        let typed = CONFIRMATIONS.iter().filter(|_| confirms).filter_map(|row| {
+        // A rehearsal may confirm by its description, and what people do by hand in production the program does not.
+        let confirms = |work: &&StepRun| !self.environment.simulated && !plans_only(&self.brief(work));
+        let typed = CONFIRMATIONS.iter().filter_map(|row| {
             let done = row.done?;
-            let work = works.iter().find(|work| work.step.card().gives.contains(&done))?;
+            let work = works.iter().filter(confirms).find(|work| work.step.card().gives.contains(&done))?;
             if self.answers.confirmations.contains_key(row.name) || !self.will_be_done(work, done) {
                 return None;
             }
             let word = self.typed(work, row.word).map_or_else(|| "…".to_owned(), |word| quoted(&word));
             Some(ahead(format!("--{}", row.name), format!("--{} {word}", row.name), row.about.into()))
         });
-        yes.into_iter().chain(typed).collect()
+        yes.into_iter().chain(typed).chain(self.in_production_ahead(works)).collect()
+    }
+
+    /// The confirmation of all that the program itself will change in production, by the ids of its steps.
+    fn in_production_ahead(&self, works: &[StepRun]) -> Option<Finding> {
+        let is_ahead = |work: &&StepRun| {
+            let is_the_programs = matches!(work.step.card().acts, Acts::Program | Acts::PersonVerified);
+            let is_confirmed = self.answers.in_production.iter().any(|step| step == work.id());
+            is_the_programs && !is_confirmed && promotion::is_promoted(&self.brief(work))
+        };
+        let steps: Vec<&str> =
+            works.iter().filter(|_| !self.environment.simulated).filter(is_ahead).map(StepRun::id).collect();
+        let flag = format!("--{}", CONFIRM_PRODUCTION.name);
+        let all = [self.answers.in_production.join(","), steps.join(",")];
+        let all = all.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(",");
+        (!steps.is_empty()).then(|| ahead(flag.clone(), format!("{flag} {all}"), CONFIRM_PRODUCTION.about.into()))
     }
 
     /// Whether the program itself does it, by all that is known and was given.

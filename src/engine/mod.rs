@@ -45,6 +45,8 @@ pub mod policy_eval;
 pub mod policy_migrate;
 pub mod policy_upload;
 pub mod probing;
+mod production;
+pub mod promotion;
 mod published_policy;
 mod reads;
 mod receivers;

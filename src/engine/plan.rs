@@ -5,6 +5,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::report::plan::{Plan, Planned, PlannedEffect, PlannedMove};
+use crate::steps::parts::waits::plans_only;
 use crate::steps::{Effect, IntakeQuestion, Move};
 use crate::text::Message;
 
@@ -61,7 +62,7 @@ impl<P> Session<'_, P> {
     /// In production people do it themselves: what they click, of everything that is not settled.
     fn clicks(&self, work: &StepRun, next: &Move) -> Vec<Message> {
         let settled = matches!(next, Move::Done | Move::NotNeeded(_));
-        let by_hand = self.environment.is_real_production() && !settled;
+        let by_hand = plans_only(&self.brief(work)) && !settled;
         if by_hand { work.step.walkthrough(&self.brief(work)) } else { Vec::new() }
     }
 }

@@ -1,5 +1,6 @@
 //! A bench for tests of the loop: steps made to order, a performer that answers from a function, and a session around them.
 
+use crate::catalog::stages::Stage;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -71,6 +72,7 @@ pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> M
         meanwhile: NOTHING,
         proof: NOTHING,
         can_start: NOTHING,
+        stage: Stage::Prepared,
         differences: &[],
         needs: &[],
         gives,

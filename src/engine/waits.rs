@@ -13,6 +13,7 @@ use super::step_run::{StepRun, giver};
 use crate::catalog::letters::LetterKind;
 use crate::finding::{Finding, Meaning};
 use crate::record::{Actor, Source, Topic};
+use crate::steps::parts::waits::plans_only;
 use crate::steps::{Brief, Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared};
 
@@ -30,6 +31,7 @@ impl<P: Perform> Session<'_, P> {
         if waits.is_empty() {
             return Ok(false);
         }
+        let waits = self.confirmed_looks(waits, run)?;
         self.look(&waits, run).await?;
         Ok(true)
     }
@@ -166,12 +168,10 @@ impl<P: Perform> Session<'_, P> {
 
     /// In production people do it: of each step that only waits for them, the clicks, and the file that they send.
     pub(super) fn tell_by_hand(&mut self, moves: &[(StepRun, Move)], run: &mut Run) {
-        if !self.environment.is_real_production() {
-            return;
-        }
         for (work, next) in moves {
             let Move::Wait(wait) = next else { continue };
-            if wait.waiting.who != Actor::You || matches!(wait.proof, Proof::Entry(_)) {
+            if !plans_only(&self.brief(work)) || wait.waiting.who != Actor::You || matches!(wait.proof, Proof::Entry(_))
+            {
                 continue;
             }
             if self.prompter.interactive() {
@@ -232,7 +232,7 @@ impl<P: Perform> Session<'_, P> {
             // People are not polled; the desks and the network of a rehearsal, which are machines, answer while one looks on.
             let is_soon = wait.waiting.who == Actor::Machine
                 || (self.environment.simulated && wait.waiting.who.is_played_in_rehearsals());
-            if pace <= POLLED_UP_TO && is_soon {
+            if pace <= POLLED_UP_TO && is_soon && !run.is_put_off(work) {
                 longest = longest.max(pace);
                 waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
             }

@@ -9,6 +9,7 @@ use crate::catalog::codes::{answers, command_line};
 use crate::catalog::environments;
 use crate::finding::Finding;
 use crate::record::Confirmation;
+use crate::steps::parts::waits::plans_only;
 use crate::steps::{Effect, Move};
 use crate::text::Message;
 use crate::world::prompt::Confirmed;
@@ -61,19 +62,21 @@ impl<P: Perform> Session<'_, P> {
         Ok(false)
     }
 
-    /// Shows what would be done and asks for a yes. In a real production environment this version writes nothing.
-    fn may_write(&mut self, work: &StepRun, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
+    /// Shows what would be done and asks for a yes. In a real production environment nothing is written unless somebody let
+    /// the program do it, and then each time with a yes of its own.
+    pub(super) fn may_write(&mut self, work: &StepRun, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
         let outward = effects.iter().any(Effect::writes_outside);
-        if outward && self.environment.is_real_production() {
+        if outward && plans_only(&self.brief(work)) {
             run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
             return Ok(false);
         }
+        let guarded = self.is_guarded(work, effects);
         let reversible = effects.iter().all(Effect::reversible);
         let asks = self.prompter.interactive() && !self.answers.yes;
         let typed: Vec<Confirmation> = effects.iter().filter_map(Effect::confirmation).collect();
         // What cannot be undone says so before it is done, also to who has said yes to everything.
         let shown_first = effects.iter().any(Effect::shown_first);
-        if asks || !reversible || !typed.is_empty() || (shown_first && self.answers.yes) {
+        if asks || guarded || !reversible || !typed.is_empty() || (shown_first && self.answers.yes) {
             self.announce(effects);
             for line in work.step.foretold(&self.brief(work)) {
                 self.screen.indented(&line.render(self.language));
@@ -92,6 +95,12 @@ impl<P: Perform> Session<'_, P> {
             if typed.len() == effects.len() {
                 return Ok(true);
             }
+        }
+        if guarded {
+            if !reversible && typed.is_empty() {
+                self.say(&words::CANNOT_BE_UNDONE.into());
+            }
+            return self.is_confirmed_in_production(work, reversible, run);
         }
         if self.answers.yes {
             return Ok(true);

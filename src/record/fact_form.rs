@@ -11,8 +11,9 @@ use super::facts::FactEntry;
 use super::fault::{StateFault, words};
 use super::members::{Member, below, elements, find, members};
 use super::newer::is_later;
+use super::since::Since;
 use super::strict;
-use super::topic::{Since, Topic};
+use super::topic::Topic;
 
 /// The members of evidence.
 const EVIDENCE: [&str; 4] = ["value", "source", "at", "how"];

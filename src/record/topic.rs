@@ -9,30 +9,22 @@ use serde_json::Value as Json;
 
 use super::fact_scope::FactScope;
 use super::key::{ClientName as LocalClientName, KeyKind};
+use super::since::Since;
 use super::values::{
     AccessProbe, AttachmentSeen, Audience, BrokerOwnerSeen, BrokerPart, BrokerResourceSeen, ClientKey, ClientUse,
     ConditionProbe, DryRun, FeedSeen, Holders, KeySource, Letter, ListConnectionSeen, ListMembers, ListMembersSeen,
     ListSeen, ListSettled, ListSwitched, MembersNamed, MessageSeen, MessageSent, NoticeReview, NotificationListed,
     NotificationSeen, NotificationSent, NotifiedParties, Notify, OpenScopes, OperatedBy, OrgListing, OwnResources,
-    PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SenderDns, SendsToday,
-    Signed, SubscriptionSeen, SupplierProof, SystemSeen, SystemUserProof, SystemUserRequestSeen, SystemUserSeen,
-    TestChannel, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen, WebhookProbe,
-    WrittenFiles,
+    PolicyDoubts, PolicySeen, ProductionBy, Reachable, Recipients, ResourceBy, ResourceChoice, ResourceSeen, SenderDns,
+    SendsToday, Signed, SubscriptionSeen, SupplierProof, SystemSeen, SystemUserProof, SystemUserRequestSeen,
+    SystemUserSeen, TestChannel, TokenProof, Told, TransferFetched, TransferSeen, TransferStarted, UnitSeen,
+    WebhookProbe, WrittenFiles,
 };
 use crate::domain::{
     AccessListId, ClientId, ContactPoint, FileSize, KeyStoreName, NoticeResource, OrgNumber, PublicJwk, ResourceId,
     ThreeLanguages, TimeSpan, WebhookAddress, attachment::Attachment, message::PublishDelay, own_sender::OwnSender,
     system_user::SystemId,
 };
-
-/// Since when a topic is known; written with its facts, so that a program that does not know them can say who does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Since {
-    /// The first version that knows it.
-    pub version: &'static str,
-    /// The step that needs it.
-    pub step: &'static str,
-}
 
 /// A typed marker of one topic: `facts.get(t::OrgNumber)`.
 pub trait TopicMarker: Copy {
@@ -235,6 +227,8 @@ topics! {
     NoticeResource: NoticeResource = "notice-resource", Service;
 
     // The environment.
+    /// Who does in production what changes something there.
+    ProductionBy: ProductionBy = "production-by", Environment;
     /// Publish teams exist and have members.
     PublishTeams: Signed = "publish-teams", Environment;
     /// The real organisation exists in this environment.

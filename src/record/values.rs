@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::domain::{EnvironmentName, KeyStoreName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
 
 pub use super::checked::is_file_name;
+pub use super::done_by::{ProductionBy, ResourceBy};
 pub use super::key_rotation::ReplacedKey;
 pub use super::lists::{
     ListConnectionSeen, ListMembers, ListMembersSeen, ListSeen, ListSettled, ListSwitched, MembersNamed,
@@ -45,10 +46,6 @@ choice! {
 choice! {
     /// A new service, or a resource that exists.
     ResourceChoice { /** New. */ New = "new", /** Existing. */ Existing = "existing" }
-}
-choice! {
-    /// Who makes the resource.
-    ResourceBy { /** A person, in Altinn Studio. */ Studio = "studio", /** The program, by API. */ Program = "program" }
 }
 choice! {
     /// Who receives.

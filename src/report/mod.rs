@@ -29,6 +29,7 @@ pub mod network;
 pub mod notice_template;
 pub mod notice_trial;
 pub mod plan;
+pub mod promotion;
 pub mod resource;
 pub mod resource_diff;
 pub mod resource_lint;

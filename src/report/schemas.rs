@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
     access_list, broker, catalog, checklist, client_keys, code, diff, eval, events, explain, feed, lint, message_trial,
-    migrate, model, network, notice_trial, plan, resource_diff, resource_lint, state_check, state_diff, state_show,
-    system_user, test, token, trace, upload,
+    migrate, model, network, notice_trial, plan, promotion, resource_diff, resource_lint, state_check, state_diff,
+    state_show, system_user, test, token, trace, upload,
 };
 use crate::record::values::SupplierProof;
 
@@ -60,6 +60,7 @@ pub const ALL: &[PublishedSchema] = &[
     },
     PublishedSchema { name: "plan", title: "--plan", schema: of::<plan::json::Document<'_>> },
     PublishedSchema { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
+    PublishedSchema { name: "promotion", title: "promote", schema: of::<promotion::json::Document<'_>> },
     PublishedSchema { name: "resource-diff", title: "resource diff", schema: of::<resource_diff::json::Document<'_>> },
     PublishedSchema { name: "resource-lint", title: "resource lint", schema: of::<resource_lint::json::Document<'_>> },
     PublishedSchema { name: "state-check", title: "state check", schema: of::<state_check::json::Document<'_>> },

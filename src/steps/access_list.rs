@@ -5,6 +5,7 @@
 mod known;
 mod words;
 
+use crate::catalog::stages::Stage;
 use std::collections::BTreeSet;
 
 use self::known::KnownList;
@@ -62,6 +63,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[15],
     needs: &[
         Card::TOKEN,

@@ -3,6 +3,7 @@
 
 use super::parts::retired::Retired;
 use super::{Acts, Card};
+use crate::catalog::stages::Stage;
 
 /// The step.
 pub static API_KEY: Retired = Retired { card: &CARD, reason: words::NOT_NEEDED };
@@ -17,6 +18,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[7],
     needs: &[],
     gives: &[],

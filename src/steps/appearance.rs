@@ -6,6 +6,7 @@ use super::parts::waits::plans_only;
 use super::parts::waits::wait;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
@@ -22,6 +23,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[2],
     needs: &[&[Topic::MessageSeen, Topic::TestRecipient, Topic::Confidential]],
     gives: &[Topic::AppearanceOk, Topic::AppearanceBy],

@@ -7,6 +7,7 @@ use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, SentByHand, Step, reading, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes::SERVICE_OWNER;
+use crate::catalog::stages::Stage;
 use crate::domain::environment::PaceOf;
 use crate::domain::transfer::BrokerConfiguration;
 use crate::domain::{FileSize, Rules};
@@ -29,6 +30,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Published,
     differences: &[17],
     needs: &[
         Card::TOKEN,

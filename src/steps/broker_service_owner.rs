@@ -6,6 +6,7 @@ use super::parts::{client, owner};
 use super::{Acts, Brief, Card, Effect, Move, ProvingFact, SentByHand, Step, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes::SERVICE_OWNER;
+use crate::catalog::stages::Stage;
 use crate::domain::environment::PaceOf;
 use crate::domain::transfer::NewBrokerOwner;
 use crate::record::{Actor, Topic, t};
@@ -26,6 +27,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Published,
     differences: &[],
     needs: &[Card::TOKEN, &[Topic::OrgNumber, Topic::OrgListing, Topic::UnitSeen]],
     gives: &[Topic::BrokerOwnerSeen],

@@ -1,5 +1,6 @@
 //! A step's card: everything about it that does not depend on what is known.
 
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic};
 use crate::text::Phrase;
 
@@ -37,6 +38,8 @@ pub struct Card {
     pub proof: Phrase,
     /// Whether it can start before everything else is there.
     pub can_start: Phrase,
+    /// In which stage of a promotion to production it is done.
+    pub stage: Stage,
     /// Rows of the table of guide differences that belong here, by number (the published guides, read in November
     /// 2026).
     pub differences: &'static [u8],

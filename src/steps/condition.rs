@@ -4,6 +4,7 @@
 
 mod by_hand;
 
+use crate::catalog::stages::Stage;
 use url::Url;
 
 use super::parts::waits::{Pending, act, plans_only, wait};
@@ -32,6 +33,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[],
     needs: &[Card::TOKEN, &[Topic::OrgNumber, Topic::TestChannel]],
     gives: &[

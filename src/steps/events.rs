@@ -3,6 +3,7 @@
 
 mod by_hand;
 
+use crate::catalog::stages::Stage;
 use url::Url;
 
 use super::parts::owner;
@@ -32,6 +33,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[4, 5],
     needs: &[Card::TOKEN, &[Topic::OrgNumber, Topic::ResourceChoice, Topic::ResourceId, Topic::PolicySeen]],
     gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen, Topic::FeedSeen],

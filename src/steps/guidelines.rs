@@ -3,6 +3,7 @@
 use super::parts::asking;
 use super::parts::told::{Entry, ToldStep};
 use super::{Acts, Brief, Card};
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
@@ -32,6 +33,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[],
     gives: &[Topic::GuidelinesRead],

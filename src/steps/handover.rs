@@ -4,6 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move, test_notification, test_transfer};
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic, t};
 use crate::text::{Message, Phrase};
 
@@ -62,6 +63,7 @@ const fn card(can_start: Phrase, needs: &'static [&'static [Topic]]) -> Card {
         meanwhile: words::MEANWHILE,
         proof: words::PROOF,
         can_start,
+        stage: Stage::Live,
         differences: &[],
         needs,
         gives: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],

@@ -9,6 +9,7 @@ use super::parts::waits::{act, wait};
 use super::parts::{client, display_name, key_end, needed, owner};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, terms};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
@@ -30,6 +31,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[&[
         Topic::OrgNumber,
@@ -45,6 +47,7 @@ pub static CARD: Card = Card {
         Topic::SupplierProof,
     ]],
     gives: &[
+        Topic::ProductionBy,
         Topic::OperatedBy,
         Topic::SupplierName,
         Topic::SupplierOrgNumber,
@@ -61,6 +64,7 @@ pub static CARD: Card = Card {
         Topic::Token,
     ],
     asks: &[
+        (Topic::ProductionBy, questions::words::PRODUCTION_BY),
         (Topic::OperatedBy, questions::words::OPERATED_BY),
         (Topic::SupplierName, questions::words::SUPPLIER_NAME),
         (Topic::SupplierOrgNumber, questions::words::SUPPLIER_ORG_NUMBER),

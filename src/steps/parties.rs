@@ -5,6 +5,7 @@ use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
 use super::{Acts, Card, Move};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
@@ -34,6 +35,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Published,
     differences: &[],
     needs: &[&[Topic::ResourceChoice, Topic::ResourceId, Topic::ResourceSeen]],
     gives: &[Topic::PartiesTold],

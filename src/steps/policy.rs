@@ -14,6 +14,7 @@ use super::parts::{asking, client, readers};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
+use crate::catalog::stages::Stage;
 use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
 use crate::policy::build::{self, Choices};
@@ -37,6 +38,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Published,
     differences: &[3, 4, 6, 14, 21],
     needs: &[
         Card::TOKEN,

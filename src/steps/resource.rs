@@ -12,6 +12,7 @@ use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, 
 use crate::catalog::environments;
 use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
+use crate::catalog::stages::Stage;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
@@ -35,6 +36,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Published,
     differences: &[9, 10, 16],
     needs: &[
         Card::TOKEN,

@@ -5,6 +5,7 @@ use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Move, studio_user};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
@@ -43,6 +44,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[&[Topic::ResourceChoice, Topic::ResourceBy, Topic::OrgListing]],
     gives: &[Topic::ResourceRepository, Topic::PublishTeams],

@@ -4,6 +4,7 @@
 use super::parts::asking;
 use super::parts::waits::wait;
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading};
+use crate::catalog::stages::Stage;
 use crate::domain::NoticeResource;
 use crate::domain::environment::PaceOf;
 use crate::record::values::{NoticeReview, NotifiedParties};
@@ -24,6 +25,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Ready,
     differences: &[],
     needs: &[],
     gives: &[Topic::Notified, Topic::NoticeResource, Topic::NoticeReview],

@@ -8,6 +8,7 @@ use super::parts::waits::{Pending, wait};
 use super::{Acts, Brief, Card, Effect, Move, ProvingFact, Step};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes as catalog;
+use crate::catalog::stages::Stage;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Topic, t};
@@ -29,6 +30,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[13],
     needs: &[
         Card::TOKEN,

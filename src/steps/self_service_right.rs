@@ -5,6 +5,7 @@ use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::record::values::OperatedBy;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
@@ -39,6 +40,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[&[Topic::OperatedBy, Topic::ClientId, Topic::Token]],
     gives: &[Topic::SelfServiceRight],

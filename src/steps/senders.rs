@@ -8,6 +8,7 @@ use super::parts::waits::wait;
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step};
 use crate::catalog::codes::own_address as codes;
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::catalog::{environments, sender_records};
 use crate::domain::environment::PaceOf;
 use crate::domain::own_sender::{OwnSender, OwnSenderFault};
@@ -31,6 +32,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[],
     gives: &[Topic::OwnSender, Topic::SenderDns, Topic::SenderApproved],

@@ -8,6 +8,7 @@ use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, 
 use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::catalog::letters::LetterKind;
 use crate::catalog::organisation_forms;
+use crate::catalog::stages::Stage;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
@@ -28,6 +29,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[],
     gives: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing, Topic::AgreementSigned],

@@ -6,6 +6,7 @@ use super::parts::waits::wait;
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
 use crate::catalog::letters::{DIGDIR_DESK, LetterKind};
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Facts, Question, Topic, t};
 use jiff::Timestamp;
 
@@ -38,6 +39,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[&[Topic::OrgNumber, Topic::Token]],
     gives: &[Topic::TermsSigned, Topic::TermsRefused],

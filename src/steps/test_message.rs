@@ -15,6 +15,7 @@ use super::{
 };
 use crate::catalog::codes::answers::{NOTIFY_CONFIDENTIAL, REMINDER_WITHOUT_NOTICE};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::catalog::{attachment_status, message_status};
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification};
@@ -41,6 +42,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[11, 19],
     needs: &[
         Card::TOKEN,

@@ -9,6 +9,7 @@ use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::notification_status::{self, StatusEnd};
+use crate::catalog::stages::Stage;
 use crate::domain::environment::PaceOf;
 use crate::domain::notification::NotificationText;
 use crate::domain::{Language, Rules};
@@ -30,6 +31,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[12],
     needs: &[Card::TOKEN, &[Topic::OrgNumber]],
     gives: &[

@@ -5,6 +5,7 @@ use super::parts::asking;
 use super::parts::waits::wait;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step, parts, reading};
 use crate::catalog::attributes::{ACCESS_PACKAGE, ROLE_CODE};
+use crate::catalog::stages::Stage;
 use crate::domain::{OrgNumber, Rules};
 use crate::policy::naming;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
@@ -23,6 +24,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Ready,
     differences: &[],
     needs: &[&[Topic::OrgNumber, Topic::ResourceChoice, Topic::Confidential, Topic::Readers]],
     gives: &[Topic::TestRecipient],

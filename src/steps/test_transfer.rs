@@ -1,6 +1,7 @@
 //! Send a test file, fetch it, compare the two and confirm. At level a the organisation sends to itself; at level b, where two
 //! system users were had tokens for, the one sends to the other.
 
+use crate::catalog::stages::Stage;
 use jiff::SignedDuration;
 
 use super::parts::waits::{act, by_hand, plans_only, wait};
@@ -33,6 +34,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Live,
     differences: &[8],
     needs: &[
         Card::TOKEN,

@@ -5,6 +5,7 @@ use super::parts::waits::wait;
 use super::parts::{client, key_end, needed, proof_line};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, scopes};
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::values::KeySource;
@@ -26,6 +27,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Ready,
     differences: &[13, 20],
     needs: &[&[
         Topic::OrgNumber,

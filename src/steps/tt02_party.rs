@@ -6,6 +6,7 @@ use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, test_message};
 use crate::catalog::environments;
 use crate::catalog::letters::LetterKind;
+use crate::catalog::stages::Stage;
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
@@ -24,6 +25,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Prepared,
     differences: &[],
     needs: &[&[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId]],
     gives: &[Topic::OrgInEnvironment],

@@ -38,8 +38,8 @@ impl Served {
         std::fs::write(home.work().join("environments.toml"), text).unwrap();
     }
 
-    /// Writes `environments.toml` into the working folder: this sandbox under another name, as if its people were real.
-    pub fn as_real(&self, home: &Home, name: &str, rules: &str, change: impl FnOnce(&mut toml::Table)) {
+    /// This sandbox as if its people were real.
+    pub fn real(&self, rules: &str) -> toml::Table {
         let text = self.running.as_ref().unwrap().description_toml();
         let mut file: toml::Table = text.parse().unwrap();
         let environments = file["environments"].as_table_mut().unwrap();
@@ -48,10 +48,22 @@ impl Served {
         own.insert("rules".into(), rules.into());
         own.remove("answers");
         own.remove("webhooks");
-        change(&mut own);
-        environments.insert(name.into(), own.into());
-        std::fs::write(home.work().join("environments.toml"), toml::to_string(&file).unwrap()).unwrap();
+        own
     }
+
+    /// Writes `environments.toml` into the working folder: this sandbox under another name, as if its people were real.
+    pub fn as_real(&self, home: &Home, name: &str, rules: &str, change: impl FnOnce(&mut toml::Table)) {
+        let mut own = self.real(rules);
+        change(&mut own);
+        describe(home, [(name, own)]);
+    }
+}
+
+/// Writes `environments.toml` into the working folder: environments by their names.
+pub fn describe<'n>(home: &Home, environments: impl IntoIterator<Item = (&'n str, toml::Table)>) {
+    let all: toml::Table = environments.into_iter().map(|(name, own)| (name.to_owned(), own.into())).collect();
+    let file: toml::Table = [("environments".to_owned(), all.into())].into_iter().collect();
+    std::fs::write(home.work().join("environments.toml"), toml::to_string(&file).unwrap()).unwrap();
 }
 
 impl Drop for Served {

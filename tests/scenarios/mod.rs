@@ -14,6 +14,7 @@ mod message_trials;
 mod next_command;
 mod notice_trials;
 mod notifications;
+mod promotions;
 mod supplier_kit;
 mod supplier_number;
 mod suppliers;

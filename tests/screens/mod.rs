@@ -8,6 +8,7 @@ mod letters;
 mod lint;
 mod network;
 mod policies;
+mod promotions;
 mod resources;
 mod states;
 mod waiting;

@@ -109,6 +109,12 @@ codes! {
         says { nb: "Meldingen {id} er sendt, og publiseres {moment}. Programmet ville ikke kjent den mer, og den kunne da ikke trekkes tilbake herfra. Ingenting er endret.", en: "The message {id} has been sent, and is published on {moment}. The program would no longer know it, and it could not be withdrawn from here. Nothing has changed." }
         next { nb: "Trekk den tilbake først ({how}), eller vent til den er publisert", en: "Withdraw it first ({how}), or wait until it is published" }
     PRODUCTION_NOT_WRITTEN = "PRODUCTION-NOT-WRITTEN" [Error]
-        says { nb: "I denne versjonen skriver init, resume og step ikke til produksjon: de planlegger, leser det som er åpent, og lager brev.", en: "In this version init, resume and step do not write to production: they plan, read what is public, and make letters." }
-        next { nb: "Øv i TT02 så lenge: altinn-onboard init correspondence --env tt02. Se hva som vil skje i produksjon: --plan", en: "Practise in TT02 meanwhile: altinn-onboard init correspondence --env tt02. See what will happen in production: --plan" }
+        says { nb: "Programmet skriver ikke til produksjon før noen har bestemt at det skal gjøre det: det planlegger, leser det som er åpent, og lager brev.", en: "The program does not write to production before somebody has decided that it is to: it plans, reads what is public, and makes letters." }
+        next { nb: "Ta tjenesten til produksjon stegvis: altinn-onboard promote --to production. Se først hva som vil skje: --plan", en: "Take the service to production step by step: altinn-onboard promote --to production. First see what will happen: --plan" }
+    PROMOTE_NOTHING = "PROMOTE-NOTHING" [Error]
+        says { nb: "Ingenting er satt opp i et annet miljø som kan tas til {environment}.", en: "Nothing has been set up in another environment that could be taken to {environment}." }
+        next { nb: "Begynn i TT02: altinn-onboard init correspondence --env tt02", en: "Begin in TT02: altinn-onboard init correspondence --env tt02" }
+    PROMOTE_TO_TEST = "PROMOTE-TO-TEST" [Error]
+        says { nb: "{environment} er ikke et produksjonsmiljø.", en: "{environment} is not a production environment." }
+        next { nb: "altinn-onboard promote --to production", en: "altinn-onboard promote --to production" }
 }

@@ -13,6 +13,7 @@ pub mod letter;
 pub mod network;
 pub mod notifications;
 pub mod policy;
+pub mod promote;
 pub mod resource;
 pub mod resume;
 pub mod sandbox;
@@ -33,6 +34,7 @@ use super::command::CommandRow;
 pub const ROWS: &[CommandRow] = &[
     init::ROW,
     resume::ROW,
+    promote::ROW,
     change::ROW,
     texts::ROW,
     texts::export::ROW,
@@ -133,7 +135,8 @@ mod tests {
     use crate::domain::EnvironmentName;
 
     /// Those that walk through whatever is to be done, and those that say what they call.
-    const ANY: [&str; 8] = ["init", "resume", "step", "change", "letter", "network", "sandbox", "texts import"];
+    const ANY: [&str; 9] =
+        ["init", "resume", "promote", "step", "change", "letter", "network", "sandbox", "texts import"];
 
     /// Whoever orders an opening in a firewall reads there what it is for.
     #[test]

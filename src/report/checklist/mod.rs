@@ -4,7 +4,7 @@
 
 pub mod human;
 pub mod json;
-mod json_words;
+pub mod json_words;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -71,6 +71,21 @@ pub(super) const CONFIRM_PURGE: ConfirmationFlag = ConfirmationFlag {
     word: Topic::TestRecipient,
 };
 
+/// What a step writes in production, by the ids of the steps: of all that it does there, whatever it is.
+pub const CONFIRM_PRODUCTION: ProductionFlag =
+    ProductionFlag { name: "confirm-production", value: "STEPS", about: words::PRODUCTION };
+
+/// The flag that confirms what steps write in production.
+#[derive(Clone, Copy, Debug)]
+pub struct ProductionFlag {
+    /// Its name, without the dashes.
+    pub name: &'static str,
+    /// What stands for its value in the help.
+    pub value: &'static str,
+    /// What is confirmed.
+    pub about: Phrase,
+}
+
 /// All of them, one for each effect that wants one.
 pub const CONFIRMATIONS: &[ConfirmationFlag] = &[
     CONFIRM_RESOURCE_ID,
@@ -176,6 +191,7 @@ mod words {
         RESOURCE_ID { nb: "Bekrefter at ressursen med denne id-en opprettes; id-en kan aldri brukes på nytt", en: "Confirms that the resource with this ID is to be created; the ID can never be used again" }
         ACCESS_LIST { nb: "Bekrefter at bare medlemmene av denne tilgangslisten slippes inn i tjenesten; alle andre stenges ute", en: "Confirms that only the members of this access list get in to the service; everybody else is shut out" }
         SYSTEM_ID { nb: "Bekrefter at systemet med denne id-en registreres i systemregisteret; id-en kan aldri brukes på nytt", en: "Confirms that the system with this ID is to be registered in the system register; the ID can never be used again" }
+        PRODUCTION { nb: "Bekrefter det disse stegene endrer i produksjon; det som har sitt eget ord, bekreftes i tillegg", en: "Confirms what these steps change in production; what has a word of its own is confirmed besides" }
         MESSAGE { nb: "Bekrefter at meldingen sendes til dette organisasjonsnummeret; når den er publisert, kan den ikke kalles tilbake", en: "Confirms that the message is to be sent to this organisation number; once it is published it cannot be recalled" }
         PURGE { nb: "Bekrefter at testmeldingen til dette organisasjonsnummeret trekkes tilbake; den kan ikke hentes fram igjen", en: "Confirms that the test message to this organisation number is to be withdrawn; it cannot be brought back" }
         BROKER_OWNER { nb: "Bekrefter at virksomheten med dette organisasjonsnummeret registreres som tjenesteeier i Altinn Formidling; registreringen kan ikke fjernes", en: "Confirms that the organisation with this number is to be registered as a service owner in Altinn Broker; the registration cannot be removed" }

@@ -24,7 +24,7 @@ pub mod token;
 use crate::record::{Confirmation, Topic};
 use crate::text::Message;
 
-pub use about::{CONFIRM_MESSAGE, CONFIRMATIONS, EffectAbout, EffectAccess};
+pub use about::{CONFIRM_MESSAGE, CONFIRM_PRODUCTION, CONFIRMATIONS, EffectAbout, EffectAccess};
 pub use access_list::{AccessListEffect, NamedMembers};
 pub use broker::{BrokerEffect, TransferWish};
 pub use client::ClientEffect;

@@ -1,5 +1,6 @@
 //! What a journey is.
 
+use super::promotion;
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{Brief, Move, Step};
@@ -41,7 +42,11 @@ impl Journey {
     /// The next move of one of its steps.
     #[must_use]
     pub fn next(&self, step: &dyn Step, brief: &Brief<'_>) -> Move {
-        self.stops(brief).map_or_else(|| step.next(brief), Move::NotNeeded)
+        if let Some(reason) = self.stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        let next = step.next(brief);
+        promotion::held(self.steps, step, &next, brief).unwrap_or(next)
     }
 
     /// Whether it has a step; its gate is asked like one, and begun anew like one.

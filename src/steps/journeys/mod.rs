@@ -6,6 +6,7 @@ mod correspondence;
 mod example;
 mod journey;
 mod notifications;
+pub mod promotion;
 
 use crate::domain::Product;
 use crate::record::Topic;
@@ -115,7 +116,7 @@ mod tests {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-            .filter(|name| !["mod", "journey", "example"].contains(&name.as_str()))
+            .filter(|name| !["mod", "journey", "example", "promotion"].contains(&name.as_str()))
             .collect();
         assert_eq!(JOURNEYS.iter().map(|journey| journey.product.word().to_owned()).collect::<BTreeSet<_>>(), files);
     }

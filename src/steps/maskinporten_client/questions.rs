@@ -2,9 +2,9 @@
 
 use crate::catalog::codes::organisations::SUPPLIER_OWN_NUMBER;
 use crate::catalog::environments;
-use crate::domain::{ClientId, EnvironmentName};
+use crate::domain::{ClientId, EnvironmentName, Rules};
 use crate::finding::Finding;
-use crate::record::values::{KeySource, OperatedBy};
+use crate::record::values::{KeySource, OperatedBy, ProductionBy};
 use crate::record::{Question, QuestionKind, Topic, t};
 use crate::steps::parts::display_name::client_said;
 use crate::steps::parts::{asking, client};
@@ -20,6 +20,10 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         Some(true) => IntakeQuestion::question(question),
     };
     match topic {
+        // A promotion asks for it; an onboarding goes by hand there unless somebody says otherwise.
+        Topic::ProductionBy if brief.environment.rules == Rules::Production => {
+            IntakeQuestion::Kept(Box::new(production_by()))
+        }
         Topic::OperatedBy => IntakeQuestion::question(operated_by()),
         Topic::SupplierName => of_supplier(supplier_name()),
         Topic::SupplierOrgNumber => of_supplier(supplier_number(brief)),
@@ -29,6 +33,20 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         Topic::ClientId => IntakeQuestion::question(client_id(brief)),
         _ => IntakeQuestion::Decided,
     }
+}
+
+/// Who does in production what changes something there.
+pub fn production_by() -> Question {
+    asking::choice(
+        t::ProductionBy,
+        words::PRODUCTION_BY,
+        words::PRODUCTION_BY_HELP,
+        &[
+            (ProductionBy::People.word(), words::PRODUCTION_PEOPLE),
+            (ProductionBy::Program.word(), words::PRODUCTION_PROGRAM),
+        ],
+        ProductionBy::parse,
+    )
 }
 
 /// Who sets up and runs the sending system.
@@ -149,6 +167,10 @@ pub mod words {
         PUBLIC_KEY { nb: "Lim inn den offentlige nøkkelen (JWK) til {client}", en: "Paste the public key (JWK) of {client}" }
         PUBLIC_KEY_GENERAL { nb: "Den offentlige nøkkelen (JWK) til klienten", en: "The public key (JWK) of the client" }
         PUBLIC_KEY_HELP { nb: "Ett JSON-objekt med `kty`, `n` og `e`, slik leverandøren sendte det. RSA på minst 2048 bit. En privat nøkkel avvises og lagres ikke.", en: "One JSON object with `kty`, `n` and `e`, as the supplier sent it. RSA of at least 2048 bits. A private key is refused and not saved." }
+        PRODUCTION_BY { nb: "Hvem skal gjøre det som endrer noe i produksjon?", en: "Who will do what changes anything in production?" }
+        PRODUCTION_BY_HELP { nb: "Programmet viser hver endring før den gjøres, og hver må bekreftes her, også med --yes. Får det ikke skrive i produksjon hos dere, velger du for hånd: da får dere klikk, filer og brev, og programmet kontrollerer det som kan leses.", en: "The program shows each change before it is made, and each must be confirmed here, even with --yes. If it may not write in production at your organisation, choose by hand: you get clicks, files and letters, and the program checks what can be read." }
+        PRODUCTION_PROGRAM { nb: "programmet, og hver endring bekreftes", en: "the program, with each change confirmed" }
+        PRODUCTION_PEOPLE { nb: "folk, for hånd", en: "people, by hand" }
         CLIENT_ID { nb: "Hvilken klient-ID fikk {client} i {environment}?", en: "Which client ID did {client} get in {environment}?" }
         CLIENT_ID_GENERAL { nb: "Hvilken klient-ID fikk klienten i dette miljøet?", en: "Which client ID did the client get in this environment?" }
         CLIENT_ID_HELP { nb: "Den står på fanen «Detaljer» når klienten er lagret. Klienter i test og produksjon har hver sin klient-ID.", en: "It is on the tab “Detaljer” once the client has been saved. Clients in test and production have different IDs." }

@@ -1,6 +1,7 @@
 //! A step that only asks whether the onboarding is needed at all. The gates of the products differ in what they ask, and in
 //! what the answers decide.
 
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic};
 use crate::steps::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::text::{Message, Phrase};
@@ -28,6 +29,7 @@ pub const fn card(title: Phrase, why: Phrase, gives: &'static [Topic], asks: &'s
         meanwhile: words::MEANWHILE,
         proof: words::PROOF,
         can_start: words::CAN_START,
+        stage: Stage::Prepared,
         differences: &[],
         needs: &[],
         gives,

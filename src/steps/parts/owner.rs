@@ -5,6 +5,7 @@ use crate::domain::{OrgCode, OrgNumber, ResourceId, Rules};
 use crate::record::values::{OrgListing, OwnResources, Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
 use crate::steps::Brief;
+use crate::steps::parts::waits::plans_only;
 
 /// The number that the operator has confirmed.
 #[must_use]
@@ -107,8 +108,8 @@ pub fn making(brief: &Brief<'_>) -> Result<Making, Topic> {
     match (brief.get(t::ResourceChoice), brief.get(t::ResourceBy)) {
         (None, _) => Err(Topic::ResourceChoice),
         (Some(ResourceChoice::Existing), _) => Ok(Making::Exists),
-        // The program writes nothing in production, whoever makes the resource elsewhere.
-        (Some(ResourceChoice::New), _) if brief.environment.is_real_production() => Ok(Making::Studio),
+        // Where the program writes nothing, a person makes it, whoever makes the resource elsewhere.
+        (Some(ResourceChoice::New), _) if plans_only(brief) => Ok(Making::Studio),
         (Some(ResourceChoice::New), None) => Err(Topic::ResourceBy),
         (Some(ResourceChoice::New), Some(ResourceBy::Studio)) => Ok(Making::Studio),
         (Some(ResourceChoice::New), Some(ResourceBy::Program)) => Ok(Making::Program),

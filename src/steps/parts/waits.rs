@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
+use crate::record::values::ProductionBy;
 use crate::record::{Actor, Question, Topic, Waiting, t};
 use crate::steps::{Brief, Card, Effect, Move, Proof, Wait};
 use crate::text::Message;
@@ -95,10 +96,11 @@ pub fn by_hand<'a>(brief: &'a Brief<'a>, card: &'static Card, what: impl Into<Me
     wait(brief, card, Actor::You, words::PLANS_ONLY.with("what", what.into()))
 }
 
-/// Whether nothing may be written here: real production.
+/// Whether nothing may be written here: real production, unless somebody there lets the program do it. That it stands in the
+/// state lets nothing through by itself: every write is confirmed where it is done.
 #[must_use]
 pub fn plans_only(brief: &Brief<'_>) -> bool {
-    brief.environment.is_real_production()
+    brief.environment.is_real_production() && brief.get(t::ProductionBy) != Some(&ProductionBy::Program)
 }
 
 /// When the last letter of a kind was sent.
@@ -113,6 +115,6 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        PLANS_ONLY { nb: "dette er gjort for hånd, siden programmet ikke skriver til produksjon: {what}", en: "this is done by hand, since the program does not write in production: {what}" }
+        PLANS_ONLY { nb: "dette er gjort for hånd, siden programmet ikke skal skrive til produksjon: {what}", en: "this is done by hand, since the program is not to write in production: {what}" }
     }
 }

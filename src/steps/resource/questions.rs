@@ -5,6 +5,7 @@ use crate::domain::{ContactPoint, Language, OrgCode, ResourceId, ThreeLanguages}
 use crate::record::values::{Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Choice, Question, QuestionKind, Topic, t};
 use crate::steps::parts::owner::{self, Making};
+use crate::steps::parts::waits::plans_only;
 use crate::steps::parts::{asking, client};
 use crate::steps::{Brief, IntakeQuestion, reading};
 use crate::text::{Message, Phrase};
@@ -24,8 +25,8 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
     };
     match topic {
         Topic::ResourceChoice => resource_choice(brief),
-        // In production there is nothing to choose.
-        Topic::ResourceBy if brief.environment.is_real_production() => IntakeQuestion::Decided,
+        // Where people do it all there is nothing to choose.
+        Topic::ResourceBy if plans_only(brief) => IntakeQuestion::Decided,
         Topic::ResourceBy => of_new(resource_by(client::is_suppliers(brief))),
         Topic::Recipients if products::of(brief.product).is_for_organisations => IntakeQuestion::Decided,
         Topic::Recipients => of_new(recipients()),

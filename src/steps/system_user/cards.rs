@@ -1,6 +1,7 @@
 //! What the step is, by for whom the system users are.
 
 use super::words;
+use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic};
 use crate::steps::{Acts, Card};
 
@@ -15,6 +16,7 @@ pub static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
+    stage: Stage::Published,
     differences: &[],
     needs: &[
         Card::TOKEN,
