@@ -4,17 +4,20 @@ use std::time::Duration;
 
 use super::outcome::{Outcome, Performed};
 use super::run::Run;
-use super::session::EngineFault;
+use super::session::{EngineFault, Session};
+use super::step_run::StepRun;
 use super::testing::{Fake, ask_number, listed, listed_as, number, session, session_in, step, wait};
 use crate::catalog::codes::program::FILES;
 use crate::catalog::environments;
 use crate::domain::{EnvironmentName, Language};
 use crate::finding::Finding;
-use crate::record::{Source, Topic, t};
+use crate::record::values::ProductionBy;
+use crate::record::{Evidence, Source, Topic, t};
 use crate::steps::effects::{ClientEffect, KeyRef, RegisterEffect};
 use crate::steps::{Effect, Move, Proof};
 use crate::text::Phrase;
 use crate::world::prompt::{Closed, Confirmed, Script};
+use crate::world::screen::Captured;
 
 const A: &str = "991825827";
 const B: &str = "974760673";
@@ -153,19 +156,57 @@ async fn nobody_to_confirm_is_a_missing_answer() {
     assert_eq!(session.performer.done(), Vec::new());
 }
 
-#[tokio::test]
-async fn a_real_production_environment_is_not_written_to() {
+/// A session in production with a yes to everything, and a step there that makes a key's client.
+fn in_production(script: Script, by: Option<ProductionBy>) -> (Session<'static, Fake>, Captured, StepRun) {
     let production = environments::built_in(&EnvironmentName::parse("production").unwrap()).unwrap();
-    let (mut session, _) = session_in(production.clone(), Fake::new(|_, _| key_made()), Script::new());
+    let (mut session, shown) = session_in(production.clone(), Fake::new(|_, _| key_made()), script);
     session.answers.yes = true;
     let place = crate::record::Place { environment: production.name, ..super::testing::place() };
     session.begin(&place, crate::domain::Product::Correspondence);
-    let mut work = step("a", &[Topic::ClientKey], make_key);
-    work.place = place;
+    if let Some(by) = by {
+        let value = crate::record::Value::ProductionBy(by);
+        let told = Evidence { value, source: Source::Told, at: session.clock.now(), how: "flag".into() };
+        session.book_mut().put(&place, None, told).unwrap();
+    }
+    let work = StepRun { place, ..step("a", &[Topic::ClientKey], make_key) };
+    (session, shown, work)
+}
+
+#[tokio::test]
+async fn a_real_production_environment_is_not_written_to() {
+    for by in [None, Some(ProductionBy::People)] {
+        let (mut session, _, work) = in_production(Script::new(), by);
+        let mut run = Run::default();
+        session.drive(&[work], &mut run).await.unwrap();
+        assert_eq!(session.performer.done(), Vec::new());
+        assert_eq!(run.failed[0].finding.code, "PRODUCTION-NOT-WRITTEN");
+    }
+}
+
+#[tokio::test]
+async fn what_the_program_may_write_in_production_is_shown_and_confirmed_whatever_else_was_said_yes_to() {
+    for (answer, written) in [(Confirmed::No, 0), (Confirmed::Yes, 1)] {
+        let script = Script::new().then_confirm(answer);
+        let (mut session, shown, work) = in_production(script, Some(ProductionBy::Program));
+        let mut run = Run::default();
+        session.drive(&[work], &mut run).await.unwrap();
+        assert_eq!((session.performer.done().len(), run.failed.len()), (written, 0));
+        assert!(shown.talk().contains("Register the Maskinporten client"), "{}", shown.talk());
+    }
+}
+
+#[tokio::test]
+async fn what_the_program_made_is_not_forgotten_because_a_service_does_not_find_it() {
+    let fake = Fake::new(|_, _| Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())));
+    let (mut session, _) = session(fake, Script::new());
+    let place = super::testing::place();
+    let made = Outcome::default().made(t::OrgNumber, None, number(A), "POST somewhere");
     let mut run = Run::default();
-    session.drive(&[work], &mut run).await.unwrap();
-    assert_eq!(session.performer.done(), Vec::new());
-    assert_eq!(run.failed[0].finding.code, "PRODUCTION-NOT-WRITTEN");
+    session.take_in(&place, made, &mut run).unwrap();
+    let works = [step("a", &[Topic::OrgNumber, Topic::OrgListing], ask_then_look)];
+    session.drive(&works, &mut run).await.unwrap();
+    assert_eq!(session.book().get(t::OrgNumber, None, &place), Some(&number(A)));
+    assert_eq!(run.failed[0].finding.code, "FILES");
 }
 
 #[tokio::test]

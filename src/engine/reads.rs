@@ -61,7 +61,7 @@ impl<P: Perform> Session<'_, P> {
         run: &mut Run,
         said: Said,
     ) -> Result<bool, NotBegun> {
-        match result {
+        match self.without_forgetting(wanted_by, result) {
             Ok(outcome) => {
                 let (learned, came) = (!outcome.learned.is_empty(), outcome.result(effect));
                 let places = outcome.places.clone();

@@ -1,12 +1,13 @@
 //! What is learned becomes a fact: recorded, taken back, saved.
 
 use super::answers::Origin;
-use super::outcome::{Learned, Outcome, RefusedAnswer, mistake};
+use super::outcome::{Learned, Outcome, Performed, RefusedAnswer, mistake};
 use super::run::Run;
 use super::session::{EngineFault, Session};
+use super::step_run::StepRun;
 use crate::catalog::codes::files::STATE_FACT_NEWER;
 use crate::finding::Finding;
-use crate::record::{Evidence, Newer, NotBegun, Place, Topic};
+use crate::record::{Evidence, Newer, NotBegun, Place, Source, Topic};
 
 impl<P> Session<'_, P> {
     /// Saves the state, if it is kept and not held back.
@@ -73,6 +74,22 @@ impl<P> Session<'_, P> {
             moved |= self.book_mut().forget(place, topic, now);
         }
         Ok(moved)
+    }
+
+    /// A result as it may be taken in: what the program itself made is never forgotten because a service does not find it, or it
+    /// would be made, or sent, once more. Only what somebody told is asked for again.
+    pub(super) fn without_forgetting(&self, wanted_by: &[StepRun], result: Performed) -> Performed {
+        let outcome = result?;
+        let is_made = |refused: &RefusedAnswer| {
+            let known = wanted_by
+                .iter()
+                .find_map(|work| self.book().evidence(refused.topic, refused.key.as_deref(), &work.place));
+            known.is_some_and(|known| known.source == Source::Made)
+        };
+        match outcome.refused.iter().find(|refused| is_made(refused)) {
+            Some(refused) => Err(Box::new(refused.finding.clone())),
+            None => Ok(outcome),
+        }
     }
 
     fn withdraw(&mut self, place: &Place, refused: RefusedAnswer, run: &mut Run) -> bool {

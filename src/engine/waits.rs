@@ -45,7 +45,7 @@ impl<P: Perform> Session<'_, P> {
         let results = self.perform_all(&jobs).await;
         let mut moved = false;
         for (EffectJob { effect, wanted_by }, result) in jobs.iter().zip(results) {
-            match result {
+            match self.without_forgetting(wanted_by, result) {
                 Ok(outcome) => {
                     let (learned, came) = (!outcome.learned.is_empty(), outcome.result(effect));
                     let mut any = false;

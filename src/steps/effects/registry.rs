@@ -4,8 +4,8 @@ use super::about::{CONFIRM_RESOURCE_ID, EffectAbout};
 use super::credentials::ClientCredentials;
 use super::result::{EffectBrought, EffectResult};
 use crate::catalog::products;
-use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
+use crate::domain::resource::{RegistryContact, ResourceDefinition};
+use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, ThreeLanguages};
 use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
 use crate::policy::write::split_urn;
@@ -81,7 +81,7 @@ impl RegistryEffect {
             Self::CreateResource { credentials, definition } => {
                 let id = definition.identifier.bare();
                 let about = words::CREATE_RESOURCE.with("id", id);
-                EffectAbout::for_ever(about, used_for_ever(id)).with(&credentials.key)
+                EffectAbout::for_ever(about, used_for_ever(id)).with(&credentials.key).showing(as_sent(definition))
             }
             Self::UploadPolicy { credentials, id, policy, .. } => {
                 let about = EffectAbout::write(words::UPLOAD_POLICY.with("id", id.bare()));
@@ -164,6 +164,29 @@ fn used_for_ever(id: &str) -> Confirmation {
     }
 }
 
+/// What the registry will show of a new resource, a line each.
+fn as_sent(definition: &ResourceDefinition) -> Vec<Message> {
+    let texts = |phrase: Phrase, text: &ThreeLanguages| {
+        phrase.with("nb", text.nb.as_str()).with("nn", text.nn.as_str()).with("en", text.en.as_str())
+    };
+    let owner = &definition.has_competent_authority;
+    let contact = |contact: &RegistryContact| {
+        let ways = [&contact.email, &contact.telephone, &contact.contact_page];
+        let ways: Vec<&str> = ways.into_iter().map(String::as_str).filter(|way| !way.is_empty()).collect();
+        words::CONTACT.with("ways", ways.join(", "))
+    };
+    let first = [
+        words::KIND
+            .with("type", definition.resource_type)
+            .with("code", owner.orgcode.as_str())
+            .with("orgnr", owner.organization.spaced()),
+        texts(words::NAME, &definition.title),
+        texts(words::DESCRIPTION, &definition.description),
+        texts(words::DELEGATION_TEXT, &definition.right_description),
+    ];
+    first.into_iter().chain(definition.contact_points.iter().map(contact)).collect()
+}
+
 /// Who may do what by a policy, a line for each of its rules. A rule that names nobody, or nothing, lets in everybody, or
 /// gives everything: it is the last that may be missing here.
 fn who_gets_what(policy: &EditorPolicy) -> Vec<Message> {
@@ -214,6 +237,11 @@ pub mod words {
         READ_RESOURCE { nb: "Les ressursen {id} i ressursregisteret", en: "Read the resource {id} in the resource registry" }
         READ_POLICY { nb: "Les tilgangsreglene til {id}, slik de er publisert", en: "Read the published access rules of {id}" }
         CREATE_RESOURCE { nb: "Opprett ressursen {id} i ressursregisteret", en: "Create the resource {id} in the resource registry" }
+        KIND { nb: "Type: {type}, eier: {code} ({orgnr})", en: "Type: {type}, owner: {code} ({orgnr})" }
+        NAME { nb: "Navn: {nb} | {nn} | {en}", en: "Name: {nb} | {nn} | {en}" }
+        DESCRIPTION { nb: "Beskrivelse: {nb} | {nn} | {en}", en: "Description: {nb} | {nn} | {en}" }
+        DELEGATION_TEXT { nb: "Delegeringstekst: {nb} | {nn} | {en}", en: "Delegation text: {nb} | {nn} | {en}" }
+        CONTACT { nb: "Kontakt: {ways}", en: "Contact: {ways}" }
         ACCESS { nb: "{who} får: {what}", en: "{who} may: {what}" }
         UPLOAD_POLICY { nb: "Last opp tilgangsreglene til {id}", en: "Upload the access rules of {id}" }
     }
