@@ -115,6 +115,8 @@ fn run_on(
             return told(exit, &screen, language);
         }
     };
+    // What the command reads takes its room; at the end, it would have been held beside it.
+    drop(tree);
     let usual = if context::plain(&process, &matches) { Colour::Never } else { Colour::default() };
     let colour = args::text(&matches, "color").and_then(Colour::parse).unwrap_or(usual);
     let screen = screen_of(&process, colour);
