@@ -33,7 +33,7 @@ pub fn show_checklist(context: &Context, list: Checklist, view: ChecklistView, h
         held.checklists.push(list);
         return Ok(());
     }
-    let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
+    let view = human::View { screen: context.result_layout(), by_role: view.by_role, evidence: view.evidence };
     context.result(&human::render(&list, view))
 }
 
@@ -46,7 +46,7 @@ pub fn show_plan(context: &Context, plan: Plan, held: &mut Held) -> Result<(), F
         held.plans.push(plan);
         return Ok(());
     }
-    context.result(&plan::human::render(&plan.steps, context.layout()))
+    context.result(&plan::human::render(&plan.steps, context.result_layout()))
 }
 
 /// Writes a promotion as the result for people, whole where it was planned and short at the end of a run; for programs it is

@@ -233,6 +233,12 @@ impl Context {
         screen::Screen::coloured(self.language, self.screen.width())
     }
 
+    /// How renderers lay out what goes to stdout: where it shows no colours, none need be put in and taken out again.
+    #[must_use]
+    pub fn result_layout(&self) -> screen::Screen {
+        screen::Screen { colour: self.screen.colours_results(), ..self.layout() }
+    }
+
     /// Writes a result to stdout.
     ///
     /// # Errors

@@ -22,6 +22,8 @@ use crate::text::unbroken;
 pub struct Screen {
     streams: Arc<Mutex<Streams>>,
     width: usize,
+    /// Results are shown without colours.
+    plain: bool,
     /// Something looked like a secret and was not shown.
     has_hidden: Arc<AtomicBool>,
 }
@@ -31,8 +33,6 @@ struct Streams {
     talk: Box<dyn Write + Send>,
     /// Where files go to: the same place as results, without anybody looking for colours in them.
     bytes: Option<Box<dyn Write + Send>>,
-    /// Results are shown without colours.
-    plain: bool,
     /// Options that the commands have which are named here.
     repeated: Repeated,
 }
@@ -90,11 +90,8 @@ impl Screen {
             Box::new(AutoStream::new(io::stderr(), choice(process.terminals.stderr))),
             process.width(),
         );
-        let mut streams = screen.streams.lock().unwrap_or_else(PoisonError::into_inner);
-        streams.bytes = Some(Box::new(io::stdout()));
-        streams.plain = choice(process.terminals.stdout) == ColorChoice::Never;
-        drop(streams);
-        screen
+        screen.streams.lock().unwrap_or_else(PoisonError::into_inner).bytes = Some(Box::new(io::stdout()));
+        Self { plain: choice(process.terminals.stdout) == ColorChoice::Never, ..screen }
     }
 
     /// A screen that is kept in memory, without colours, and a handle to read it by.
@@ -108,9 +105,14 @@ impl Screen {
     /// A screen on given streams.
     #[must_use]
     pub fn on(result: Box<dyn Write + Send>, talk: Box<dyn Write + Send>, width: usize) -> Self {
-        let streams =
-            Arc::new(Mutex::new(Streams { result, talk, bytes: None, plain: false, repeated: Repeated::default() }));
-        Self { streams, width, has_hidden: Arc::default() }
+        let streams = Arc::new(Mutex::new(Streams { result, talk, bytes: None, repeated: Repeated::default() }));
+        Self { streams, width, plain: false, has_hidden: Arc::default() }
+    }
+
+    /// Whether results are shown in colours. Where they are not, colours in them are taken out.
+    #[must_use]
+    pub const fn colours_results(&self) -> bool {
+        !self.plain
     }
 
     /// A text, also a JSON document, with a mark in the place of what looks like a secret. All talk passes here, and every
@@ -160,9 +162,9 @@ impl Screen {
         let text = &*self.repeating(text);
         let ending = if text.ends_with('\n') { "" } else { "\n" };
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
-        let Streams { result, bytes: raw, plain, .. } = &mut *streams;
+        let Streams { result, bytes: raw, .. } = &mut *streams;
         // Taken out beforehand the colours cost one call of the system, not one for each piece between them.
-        let without = (*plain && text.contains('\u{1b}')).then(|| anstream::adapter::strip_str(text).to_string());
+        let without = (self.plain && text.contains('\u{1b}')).then(|| anstream::adapter::strip_str(text).to_string());
         let text = without.as_deref().unwrap_or(text);
         // Where there is no colour, nothing need look for it: machine output can be long.
         let out = raw.as_mut().filter(|_| !text.contains('\u{1b}')).unwrap_or(result);

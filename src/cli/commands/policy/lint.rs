@@ -180,7 +180,7 @@ fn as_sarif(context: &Context, jobs: &[LintJob]) -> Result<Tally, Failure> {
 }
 
 fn as_text(context: &Context, jobs: &[LintJob]) -> Result<Tally, Failure> {
-    let layout = context.layout();
+    let layout = context.result_layout();
     let answers = lint::each(&context.files, jobs, |_, file| human::file(file, layout), |_, _| String::new());
     let tally = answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally));
     if tally.files > 0 {
