@@ -13,6 +13,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::{COMMON, Format};
+use super::value_names;
 use crate::domain::Language;
 use crate::text::Phrase;
 
@@ -92,11 +93,18 @@ impl<'w> HelpBuilder<'w> {
         phrase.raw(self.language)
     }
 
+    /// What stands in the place of a value. Told as the argument is made: to rename it in a tree that is built moves every
+    /// argument of every command.
+    #[must_use]
+    pub fn value(self, name: &'static str) -> &'static str {
+        value_names::said(name, self.language)
+    }
+
     /// An option that takes a value.
     #[must_use]
     pub fn option(self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
         // The help texts name the possible values themselves.
-        Arg::new(name).long(name).value_name(value).help(self.of(help)).hide_possible_values(true)
+        Arg::new(name).long(name).value_name(self.value(value)).help(self.of(help)).hide_possible_values(true)
     }
 
     /// An option that takes no value: it is there or not.
@@ -117,7 +125,7 @@ impl<'w> HelpBuilder<'w> {
         };
         Arg::new("format")
             .long("format")
-            .value_name("FORMAT")
+            .value_name(self.value("FORMAT"))
             .help(listed)
             .value_parser(PossibleValuesParser::new(words))
             .hide_possible_values(true)

@@ -98,7 +98,7 @@ pub fn answer(help: HelpBuilder, topic: Topic, kind: Option<QuestionKind>) -> Ar
     });
     Arg::new(topic.id())
         .long(topic.id())
-        .value_name("ANSWER")
+        .value_name(help.value("ANSWER"))
         .allow_hyphen_values(true)
         .help(about)
         .help_heading(help.of(words::HEAD_ANSWERS))

@@ -8,7 +8,6 @@ use super::command::{CommandRow, HelpBuilder};
 use super::commands::ROWS;
 use super::options;
 use super::output::COMMON;
-use super::value_names;
 use crate::domain::Language;
 
 /// Builds the tree. A command gets its options, and a group its commands, only when `words` name it, and the commands
@@ -17,7 +16,7 @@ use crate::domain::Language;
 pub fn tree(language: Language, words: &[OsString]) -> Command {
     let help = HelpBuilder::new(language, words);
     let program = help.program().arg(options::version(help)).args(options::global(help));
-    value_names::put(fold(help, None, program), language)
+    fold(help, None, program)
 }
 
 /// Adds the commands of a group, or of the program, in the order of the rows.

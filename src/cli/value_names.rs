@@ -1,7 +1,5 @@
 //! What stands in the place of a value in help, in the language of the user.
 
-use clap::Command;
-
 use crate::domain::Language;
 
 /// The names of values in English, as the commands have them, and in Bokmål.
@@ -64,25 +62,13 @@ const NAMES: &[(&str, &str)] = &[
     ("WORD", "ORD"),
 ];
 
-/// Puts the names of the language into a tree of commands.
+/// The name of a value in the language.
 #[must_use]
-pub fn put(command: Command, language: Language) -> Command {
-    if language == Language::En {
-        return command;
+pub fn said(name: &'static str, language: Language) -> &'static str {
+    match language {
+        Language::En => name,
+        Language::Nb => NAMES.iter().find(|(en, _)| *en == name).map_or(name, |(_, nb)| nb),
     }
-    let command = command.mut_args(|arg| {
-        let names = arg.get_value_names().unwrap_or_default();
-        let own: Option<Vec<&'static str>> = names.iter().map(|name| in_norwegian(name)).collect();
-        match own {
-            Some(own) if !own.is_empty() => arg.value_names(own),
-            _ => arg,
-        }
-    });
-    command.mut_subcommands(|below| put(below, language))
-}
-
-fn in_norwegian(name: &str) -> Option<&'static str> {
-    NAMES.iter().find(|(en, _)| *en == name).map(|(_, nb)| *nb)
 }
 
 #[cfg(test)]
@@ -94,19 +80,34 @@ mod tests {
     use super::super::tree::tree;
     use super::*;
 
-    #[test]
-    fn every_name_of_a_value_is_there_in_norwegian_and_is_used() {
+    /// The names of values in the whole tree, each with the argument that takes it.
+    fn names(language: Language) -> Vec<(String, Vec<String>)> {
         let words = ROWS.iter().flat_map(|row| row.path.split(' '));
         let words: Vec<OsString> = ["altinn-onboard", "help"].into_iter().chain(words).map(OsString::from).collect();
-        let mut used = BTreeSet::new();
-        let mut left = vec![tree(Language::En, &words)];
+        let (mut found, mut left) = (Vec::new(), vec![tree(language, &words)]);
         while let Some(command) = left.pop() {
             for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
-                used.extend(arg.get_value_names().unwrap_or_default().iter().map(ToString::to_string));
+                let names = arg.get_value_names().unwrap_or_default().iter().map(ToString::to_string);
+                found.push((format!("{} {}", command.get_name(), arg.get_id()), names.collect()));
             }
             left.extend(command.get_subcommands().cloned());
         }
+        found
+    }
+
+    #[test]
+    fn every_name_of_a_value_is_there_in_norwegian_and_is_used() {
+        let used: BTreeSet<String> = names(Language::En).into_iter().flat_map(|(_, names)| names).collect();
         let known: BTreeSet<String> = NAMES.iter().map(|(en, _)| (*en).to_owned()).collect();
         assert_eq!(used, known);
+    }
+
+    #[test]
+    fn every_argument_names_its_value_in_the_language() {
+        let in_norwegian = |name: &String| NAMES.iter().find(|(en, _)| en == name).map(|(_, nb)| (*nb).to_owned());
+        for ((arg, english), (_, norwegian)) in names(Language::En).into_iter().zip(names(Language::Nb)) {
+            let expected: Option<Vec<String>> = english.iter().map(in_norwegian).collect();
+            assert_eq!(Some(norwegian), expected, "{arg}");
+        }
     }
 }

@@ -17,7 +17,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "change", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.arg(Arg::new("topic").value_name("TOPIC").help(help.of(words::TOPIC))))
+    options::walking(help, command.arg(Arg::new("topic").value_name(help.value("TOPIC")).help(help.of(words::TOPIC))))
 }
 
 /// Runs the command.

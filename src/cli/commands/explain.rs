@@ -23,8 +23,11 @@ pub const ROW: CommandRow =
     CommandRow { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let code =
-        Arg::new("code").value_name("CODE").num_args(1..).required_unless_present("list").help(help.of(words::CODE));
+    let code = Arg::new("code")
+        .value_name(help.value("CODE"))
+        .num_args(1..)
+        .required_unless_present("list")
+        .help(help.of(words::CODE));
     command.args([
         code,
         help.flag("list", words::LIST).conflicts_with("code"),

@@ -21,7 +21,7 @@ use crate::world::prompt::Prompter as _;
 pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let product = Arg::new("product").value_name("PRODUCT").help(help.of(words::PRODUCT));
+    let product = Arg::new("product").value_name(help.value("PRODUCT")).help(help.of(words::PRODUCT));
     let command = command.args([product, options::attachment(help)]);
     options::walking(help, super::letter::own_addresses(help, super::letter::contacts(help, command)))
 }

@@ -34,7 +34,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "letter", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(words::KIND));
+    let kind = Arg::new("kind").value_name(help.value("KIND")).required(true).help(help.of(words::KIND));
     writing(help, command.arg(kind))
 }
 

@@ -14,7 +14,7 @@ use crate::steps::journeys;
 pub const ROW: CommandRow = CommandRow { path: "step", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let id = Arg::new("id").value_name("ID").required(true).help(help.of(words::STEP_ID));
+    let id = Arg::new("id").value_name(help.value("ID")).required(true).help(help.of(words::STEP_ID));
     options::walking(help, command.arg(id).args([help.flag("again", options::words::AGAIN), options::attachment(help)]))
 }
 

@@ -22,7 +22,7 @@ pub const ROW: CommandRow =
 const LARGEST: u64 = 4 << 20;
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let members = Arg::new("member").value_name("MEMBER").action(ArgAction::Append).num_args(0..);
+    let members = Arg::new("member").value_name(help.value("MEMBER")).action(ArgAction::Append).num_args(0..);
     let remove = help.flag("remove", words::REMOVE).requires("member");
     options::walking(help, command.arg(members.help(help.of(words::MEMBER))).arg(remove))
 }

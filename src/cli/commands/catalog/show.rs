@@ -19,7 +19,7 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kinds = ItemKind::ALL.map(ItemKind::word);
-    let words = Arg::new("words").value_name("WORD").num_args(0..).help(help.of(words::WORDS));
+    let words = Arg::new("words").value_name(help.value("WORD")).num_args(0..).help(help.of(words::WORDS));
     command.arg(words).arg(help.option("kind", "KIND", words::KIND).value_parser(kinds))
 }
 

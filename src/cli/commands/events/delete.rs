@@ -26,7 +26,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "events delete", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let id = Arg::new("id").value_name("ID").required(true).value_parser(value_parser!(i64).range(1..));
+    let id = Arg::new("id").value_name(help.value("ID")).required(true).value_parser(value_parser!(i64).range(1..));
     command.arg(id.help(help.of(words::ID))).args([
         help.flag("yes", options::words::YES).short('y'),
         help.option("confirm-subscription", "ID", words::CONFIRM).value_parser(value_parser!(i64).range(1..)),

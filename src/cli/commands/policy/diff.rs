@@ -19,8 +19,8 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.
     let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(help.of(about));
     command.args([
-        side("before", 1000, words::BEFORE).value_name("A"),
-        side("after", 1001, words::AFTER).value_name("B"),
+        side("before", 1000, words::BEFORE).value_name(help.value("A")),
+        side("after", 1001, words::AFTER).value_name(help.value("B")),
         help.option("org", "CODE", options::words::ORG),
     ])
 }

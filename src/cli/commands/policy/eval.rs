@@ -42,7 +42,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     let many = |name, value, about| help.option(name, value, about).action(ArgAction::Append);
     let rare = |arg: Arg| arg.hide_short_help(true);
     command.after_help(help.of(words::AFTER)).args([
-        Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)),
+        Arg::new("file").value_name(help.value("FILE")).required(true).help(help.of(words::FILE)),
         help.option("request", "FILE", words::REQUEST).conflicts_with_all(TOLD),
         help.option("facts", "FILE", words::FACTS).requires("request").conflicts_with_all(TOLD),
         rare(many("delegation", "FILE", words::DELEGATION)),

@@ -32,7 +32,7 @@ const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Html];
 fn options(help: HelpBuilder, command: Command) -> Command {
     let recipient = help.option("recipient", "KIND", words::RECIPIENT);
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
+        .arg(Arg::new("file").value_name(help.value("FILE")).required(true).help(help.of(words::FILE)))
         .arg(
             recipient
                 .value_parser(PossibleValuesParser::new(recipients()))

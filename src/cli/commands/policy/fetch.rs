@@ -16,7 +16,9 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command
-        .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(help.of(words::FETCHED)))
+        .arg(
+            Arg::new("resource").value_name(help.value("ENV:RESOURCE-ID")).required(true).help(help.of(words::FETCHED)),
+        )
         .arg(help.option("output", "FILE", words::OUTPUT))
         .arg(help.flag("force", options::words::FORCE))
 }

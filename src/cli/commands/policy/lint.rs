@@ -32,20 +32,22 @@ pub const ROW: CommandRow =
 const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Sarif];
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(help.of(words::FILES))).args([
-        help.option("resource-id", "ID", words::RESOURCE_ID),
-        help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)),
-        help.option("resource", "FILE", words::RESOURCE),
-        help.option("today", "DATE", words::TODAY),
-        help.option("for", "STUDIO", words::FOR).value_parser(["studio"]),
-        help.flag("forwarding", words::FORWARDING),
-        help.flag("strict", words::STRICT),
-        help.option("config", "FILE", words::CONFIG),
-        help.flag("fix", words::FIX),
-        help.option("org", "CODE", words::FIX_ORG).requires("fix"),
-        help.flag("yes", words::FIX_YES).short('y').requires("fix"),
-        help.formats(FORMATS),
-    ])
+    command
+        .arg(Arg::new("files").value_name(help.value("FILE")).num_args(1..).required(true).help(help.of(words::FILES)))
+        .args([
+            help.option("resource-id", "ID", words::RESOURCE_ID),
+            help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)),
+            help.option("resource", "FILE", words::RESOURCE),
+            help.option("today", "DATE", words::TODAY),
+            help.option("for", "STUDIO", words::FOR).value_parser(["studio"]),
+            help.flag("forwarding", words::FORWARDING),
+            help.flag("strict", words::STRICT),
+            help.option("config", "FILE", words::CONFIG),
+            help.flag("fix", words::FIX),
+            help.option("org", "CODE", words::FIX_ORG).requires("fix"),
+            help.flag("yes", words::FIX_YES).short('y').requires("fix"),
+            help.formats(FORMATS),
+        ])
 }
 
 /// Runs `policy lint`. A file that cannot be read is told of, the others are looked at all the same, and the exit code

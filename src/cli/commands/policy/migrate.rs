@@ -33,22 +33,24 @@ pub const ROW: CommandRow =
 const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Csv, Format::Html];
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(help.of(words::FILES))).args([
-        help.flag("keep-roles", words::KEEP).conflicts_with("replace-roles"),
-        help.flag("replace-roles", words::REPLACE),
-        help.option("package", "ID", words::PACKAGE).action(ArgAction::Append),
-        help.option("resource-id", "ID", words::RESOURCE_ID),
-        help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)),
-        help.option("today", "DATE", words::TODAY),
-        help.option("output", "FILE", words::OUTPUT).conflicts_with("write"),
-        help.flag("force", options::words::FORCE),
-        help.option("letter", "FILE", words::LETTER).requires("contact"),
-        help.option("contact", "TEXT", words::CONTACT).requires("letter"),
-        help.option("name", "TEXT", words::NAME).requires("letter"),
-        help.flag("write", words::WRITE),
-        help.flag("yes", words::YES).short('y').requires("write"),
-        help.formats(FORMATS),
-    ])
+    command
+        .arg(Arg::new("files").value_name(help.value("FILE")).num_args(1..).required(true).help(help.of(words::FILES)))
+        .args([
+            help.flag("keep-roles", words::KEEP).conflicts_with("replace-roles"),
+            help.flag("replace-roles", words::REPLACE),
+            help.option("package", "ID", words::PACKAGE).action(ArgAction::Append),
+            help.option("resource-id", "ID", words::RESOURCE_ID),
+            help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)),
+            help.option("today", "DATE", words::TODAY),
+            help.option("output", "FILE", words::OUTPUT).conflicts_with("write"),
+            help.flag("force", options::words::FORCE),
+            help.option("letter", "FILE", words::LETTER).requires("contact"),
+            help.option("contact", "TEXT", words::CONTACT).requires("letter"),
+            help.option("name", "TEXT", words::NAME).requires("letter"),
+            help.flag("write", words::WRITE),
+            help.flag("yes", words::YES).short('y').requires("write"),
+            help.formats(FORMATS),
+        ])
 }
 
 /// Exit 0 when nothing is left to do, 3 when something is.

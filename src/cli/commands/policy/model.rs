@@ -19,7 +19,7 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
+        .arg(Arg::new("file").value_name(help.value("FILE")).required(true).help(help.of(words::FILE)))
         .arg(help.flag("losses", words::LOSSES))
 }
 

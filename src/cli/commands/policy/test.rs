@@ -28,7 +28,7 @@ const LARGEST: u64 = 64 << 20;
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.after_help(help.of(words::AFTER)).args([
-        Arg::new("cases").value_name("CASES").required_unless_present("record").help(help.of(words::CASES)),
+        Arg::new("cases").value_name(help.value("CASES")).required_unless_present("record").help(help.of(words::CASES)),
         help.option("base", "FOLDER", words::BASE),
         help.option("record", "FILE", words::RECORD).conflicts_with_all(["cases", "base"]),
         help.option("output", "FILE", words::OUTPUT).requires("record"),

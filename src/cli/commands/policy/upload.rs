@@ -31,7 +31,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "policy upload", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    command.arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE))).args([
+    command.arg(Arg::new("file").value_name(help.value("FILE")).required(true).help(help.of(words::FILE))).args([
         help.option("resource-id", "ID", words::RESOURCE_ID).required(true),
         help.option("org", "CODE", options::words::ORG),
         help.option("confirm-resource-id", "ID", words::CONFIRM),

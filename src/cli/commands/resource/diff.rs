@@ -18,8 +18,10 @@ pub const ROW: CommandRow =
 fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.
     let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(help.of(about));
-    command
-        .args([side("before", 1000, words::BEFORE).value_name("A"), side("after", 1001, words::AFTER).value_name("B")])
+    command.args([
+        side("before", 1000, words::BEFORE).value_name(help.value("A")),
+        side("after", 1001, words::AFTER).value_name(help.value("B")),
+    ])
 }
 
 /// Exit 0 when the registry understands both the same, 3 when it does not.

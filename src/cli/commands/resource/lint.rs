@@ -31,7 +31,13 @@ const RESOURCE: &str = "_resource.json";
 fn options(help: HelpBuilder, command: Command) -> Command {
     let words: Vec<&str> = products::ROWS.iter().flat_map(|row| row.words).copied().collect();
     command
-        .arg(Arg::new("resources").value_name("FILE").num_args(1..).required(true).help(help.of(words::RESOURCES)))
+        .arg(
+            Arg::new("resources")
+                .value_name(help.value("FILE"))
+                .num_args(1..)
+                .required(true)
+                .help(help.of(words::RESOURCES)),
+        )
         .args([
             help.option("product", "PRODUCT", words::PRODUCT).value_parser(words),
             help.flag("strict", words::STRICT),

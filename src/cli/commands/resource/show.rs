@@ -23,7 +23,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "resource show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let id = Arg::new("id").value_name("ID").help(help.of(words::RESOURCE_ID));
+    let id = Arg::new("id").value_name(help.value("ID")).help(help.of(words::RESOURCE_ID));
     options::walking(help, command.arg(id))
 }
 

@@ -21,8 +21,8 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        Arg::new("before").value_name("A").required(true).display_order(1000).help(help.of(words::BEFORE)),
-        Arg::new("after").value_name("B").display_order(1001).help(help.of(words::AFTER)),
+        Arg::new("before").value_name(help.value("A")).required(true).display_order(1000).help(help.of(words::BEFORE)),
+        Arg::new("after").value_name(help.value("B")).display_order(1001).help(help.of(words::AFTER)),
     ])
 }
 

@@ -23,10 +23,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(help.of(about));
     command
         .args([
-            side("base", 1000, words::BASE).value_name("BASE"),
-            side("ours", 1001, words::OURS).value_name("OURS"),
-            side("theirs", 1002, words::THEIRS).value_name("THEIRS"),
-            side("path", 1003, words::PATH).value_name("PATH").required(false).allow_hyphen_values(true),
+            side("base", 1000, words::BASE).value_name(help.value("BASE")),
+            side("ours", 1001, words::OURS).value_name(help.value("OURS")),
+            side("theirs", 1002, words::THEIRS).value_name(help.value("THEIRS")),
+            side("path", 1003, words::PATH).value_name(help.value("PATH")).required(false).allow_hyphen_values(true),
         ])
         .after_help(help.of(words::EXITS))
 }

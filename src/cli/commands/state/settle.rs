@@ -18,8 +18,12 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        Arg::new("topic").value_name("TOPIC").required(true).display_order(1000).help(help.of(words::TOPIC)),
-        Arg::new("id").value_name("ID").required(true).display_order(1001).help(help.of(words::ID)),
+        Arg::new("topic")
+            .value_name(help.value("TOPIC"))
+            .required(true)
+            .display_order(1000)
+            .help(help.of(words::TOPIC)),
+        Arg::new("id").value_name(help.value("ID")).required(true).display_order(1001).help(help.of(words::ID)),
     ])
 }
 

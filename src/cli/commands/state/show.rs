@@ -20,7 +20,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "state show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    command.arg(Arg::new("topic").value_name("TOPIC").required(true).help(help.of(words::TOPIC)))
+    command.arg(Arg::new("topic").value_name(help.value("TOPIC")).required(true).help(help.of(words::TOPIC)))
 }
 
 /// Shows it wherever it is known, or where the flags say.

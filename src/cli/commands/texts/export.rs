@@ -19,7 +19,7 @@ pub const ROW: CommandRow =
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        Arg::new("file").value_name("FILE").help(help.of(words::FILE)),
+        Arg::new("file").value_name(help.value("FILE")).help(help.of(words::FILE)),
         help.flag("force", options::words::FORCE),
     ])
 }

@@ -17,7 +17,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "texts import", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let file = Arg::new(TEXTS_FILE).value_name("FILE").required(true).help(help.of(words::FILE));
+    let file = Arg::new(TEXTS_FILE).value_name(help.value("FILE")).required(true).help(help.of(words::FILE));
     options::walking(help, command.arg(file))
 }
 

@@ -16,7 +16,7 @@ pub const ROW: CommandRow =
     CommandRow { path: "try transfer", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let file = Arg::new("file-to-send").value_name("FILE").help(help.of(words::FILE));
+    let file = Arg::new("file-to-send").value_name(help.value("FILE")).help(help.of(words::FILE));
     options::walking(help, command.arg(file).arg(help.flag("again", words::AGAIN)))
 }
 
