@@ -2,7 +2,7 @@
 //!
 //! Altinn's two mailboxes: Altinn/altinn-studio,
 //! `frontend/packages/shared/src/getInTouch/providers/EmailContactProvider.ts`, 2026-11-29. Which of them takes which kind
-//! of letter, and how long an answer takes, is *unverified*. L15 belongs elsewhere.
+//! of letter, and how long an answer takes, is *unverified*.
 
 mod entry;
 mod words;
@@ -48,6 +48,8 @@ pub enum LetterKind {
     L13,
     /// Going live.
     L14,
+    /// To recipients: who must be given access, and by which day.
+    L15,
     /// Reminder of a letter that nobody has answered.
     L16,
     /// To senders, recipients and their suppliers.
@@ -58,7 +60,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds, those that take longest first: the order of the order package.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::L16,
         Self::L6,
         Self::L7,
@@ -74,6 +76,7 @@ impl LetterKind {
         Self::L13,
         Self::L9,
         Self::L18,
+        Self::L15,
         Self::L14,
         Self::L5,
     ];
@@ -106,6 +109,7 @@ impl LetterKind {
             Self::L12 => "L12",
             Self::L13 => "L13",
             Self::L14 => "L14",
+            Self::L15 => "L15",
             Self::L16 => "L16",
             Self::L18 => "L18",
             Self::L17 => "L17",
@@ -130,6 +134,7 @@ impl LetterKind {
             Self::L12 => &L12,
             Self::L13 => &L13,
             Self::L14 => &L14,
+            Self::L15 => &L15,
             Self::L16 => &L16,
             Self::L18 => &L18,
             Self::L17 => &L17,
@@ -336,8 +341,20 @@ static L14: LetterEntry = LetterEntry {
     subject: words::L14_SUBJECT,
     why: words::L14_WHY,
     usually: words::DAYS_FEW,
-    steps: &["handover"],
+    steps: &["go-live"],
     details: &[PLANNED_START, FIRST_DAY, LARGEST_DISPATCH, NOTIFIED_BY, ANSWERS_QUESTIONS, HOW_STOPPED],
+};
+
+static L15: LetterEntry = LetterEntry {
+    slug: "recipients",
+    title: words::L15_TITLE,
+    receiver: Receiver { who: roles::RECIPIENTS, channel: Channel::Parties },
+    otherwise: None,
+    subject: words::L15_SUBJECT,
+    why: words::L15_WHY,
+    usually: words::WEEKS,
+    steps: &["go-live"],
+    details: &[PLANNED_START, ANSWERS_QUESTIONS],
 };
 
 /// It goes to whom the first letter went.

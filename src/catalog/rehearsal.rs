@@ -67,6 +67,8 @@ pub const ANSWERS: &[(&str, &str)] = &[
     ("appearance-ok", "yes"),
     ("appearance-by", "tjenesteansvarlig"),
     ("parties-told", "today"),
+    ("go-live-told", "today"),
+    ("recipients-told", "today"),
     ("handover-key-place", "nøkkelhvelvet til driftsavdelingen"),
     ("handover-renewer", "driftsavdelingen, hver høst"),
     ("handover-alert-contact", "drift@ttd.no"),

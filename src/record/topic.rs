@@ -339,6 +339,10 @@ topics! {
     SenderDns: SenderDns = "sender-dns", Deployment;
     /// What was read of the service that the notifications are about.
     NoticeReview: NoticeReview = "notice-review", Deployment;
+    /// Altinn has been told when the service starts in production.
+    GoLiveTold: Signed = "go-live-told", Deployment;
+    /// Recipients have been told who must be given access.
+    RecipientsTold: Signed = "recipients-told", Deployment;
     /// Somebody looked at it in Arbeidsflate.
     AppearanceOk: bool = "appearance-ok", Deployment;
     /// Who looked.

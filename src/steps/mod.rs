@@ -14,6 +14,7 @@ pub mod condition;
 pub mod effects;
 pub mod events;
 pub mod gate;
+pub mod go_live;
 pub mod guidelines;
 pub mod handover;
 pub mod journeys;

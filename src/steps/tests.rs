@@ -100,6 +100,8 @@ fn pool(product: Product) -> Pool {
         told(Value::Description(ThreeLanguages::parse("utkast").unwrap())),
         told(Value::Notify(Notify::Email)),
         told(Value::EventsWanted(false)),
+        told(Value::GoLiveTold(today())),
+        told(Value::RecipientsTold(today())),
         told(Value::AppearanceOk(false)),
         told(Value::AppearanceOk(true)),
         told(Value::AppearanceBy(Told("kollega".into()))),
@@ -350,10 +352,11 @@ fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
 }
 
 /// Steps that have nothing to look at: a person told, nobody can see, or time has overtaken them.
-const NOTHING_TO_LOOK_AT: [&str; 12] = [
+const NOTHING_TO_LOOK_AT: [&str; 13] = [
     "api-key",
     "appearance",
     "gate",
+    "go-live",
     "guidelines",
     "handover",
     "parties",

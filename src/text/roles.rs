@@ -11,6 +11,7 @@ phrases! {
     NETWORK { nb: "nettverk eller drift", en: "the network or operations team" }
     TEST_RECIPIENT { nb: "testmottakeren eller en kollega", en: "the test recipient or a colleague" }
     ACCESS_MANAGER { nb: "en tilgangsstyrer i virksomheten", en: "an access manager of the organisation" }
+    RECIPIENTS { nb: "mottakerne", en: "recipients" }
     PARTIES { nb: "avsenderne og mottakerne", en: "the senders and recipients" }
     MACHINE { nb: "en automatisk jobb hos Altinn eller Maskinporten", en: "a job at Altinn or Maskinporten" }
 }

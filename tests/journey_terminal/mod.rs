@@ -45,7 +45,7 @@ fn assert_finished(home: &Home) {
     let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let list = &document["checklists"][0];
     let steps = list["steps"].as_array().unwrap();
-    assert_eq!(steps.len(), 20);
+    assert_eq!(steps.len(), 21);
     for step in steps {
         let known = match step["state"].as_str() {
             Some("done") => step["evidence"].as_array().is_some_and(|evidence| !evidence.is_empty()),

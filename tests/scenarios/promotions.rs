@@ -11,6 +11,8 @@ use crate::common::{Home, Run};
 
 /// What people have done that nobody sees, told.
 const TOLD: [&str; 3] = ["--agreement-signed=today", "--terms-signed=today", "--self-service-right=today"];
+/// Who was told of the start.
+const ANNOUNCED: [&str; 2] = ["--go-live-told=today", "--recipients-told=today"];
 /// What cannot be undone, each by its own word.
 const WORDS: [&str; 2] = ["--confirm-resource-id=ttd-vedtak", "--confirm-message=991825827"];
 /// Every step that writes in this journey.
@@ -85,12 +87,19 @@ fn every_write_in_production_wants_a_yes_of_its_own() {
 
     // What is confirmed is done, and no more.
     let client = promote(&home, &["--confirm-production=maskinporten-client"]);
-    assert_eq!((client.status, counts(&live)), (Some(2), [1, 0, 0, 0, 0]), "{client:#?}");
+    assert_eq!((client.status, counts(&live)), (Some(8), [1, 0, 0, 0, 0]), "{client:#?}");
     let unknown = promote(&home, &["--confirm-production=maskinporten-clients"]);
     assert_eq!((unknown.status, counts(&live)), (Some(2), [1, 0, 0, 0, 0]), "{unknown:#?}");
 
+    // Nothing is published before those who must know have been told.
+    let unannounced = promote(&home, &[&[STEPS][..], &WORDS].concat());
+    assert_eq!((unannounced.status, counts(&live)), (Some(8), [1, 0, 0, 0, 0]), "{unannounced:#?}");
+    let at = promotion(&home);
+    let ready = at["stages"][1]["steps"].as_array().unwrap().iter().find(|step| step["id"] == "go-live").unwrap();
+    assert_eq!((&at["stage"], &ready["state"]), (&"ready".into(), &"to-do".into()), "{at}");
+
     // What has a word of its own wants that too.
-    let no_word = promote(&home, &[STEPS]);
+    let no_word = promote(&home, &[&[STEPS][..], &ANNOUNCED].concat());
     assert_eq!((no_word.status, counts(&live)), (Some(2), [1, 0, 0, 0, 0]), "{no_word:#?}");
     let whole = promote(&home, &[&[STEPS][..], &WORDS].concat());
     assert_eq!((whole.status, counts(&live)), (Some(8), [1, 1, 1, 0, 1]), "{whole:#?}");

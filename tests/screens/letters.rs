@@ -21,6 +21,7 @@ fn every_letter() {
         &[
             "letter L9",
             "letter L14",
+            "letter L15",
             "letter L16",
             "letter L10",
             "letter L11",

@@ -11,7 +11,7 @@ fn kinds_are_found_by_id_and_by_slug() {
         assert!(!kind.entry().steps.is_empty());
     }
     assert_eq!(LetterKind::parse("l8"), Some(LetterKind::L8));
-    assert_eq!(LetterKind::parse("L15"), None);
+    assert_eq!(LetterKind::parse("L19"), None);
 }
 
 #[test]

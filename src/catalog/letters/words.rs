@@ -15,6 +15,7 @@ phrases! {
     L8_TITLE { nb: "Reelt organisasjonsnummer i TT02", en: "Real organisation number in TT02" }
     L9_TITLE { nb: "Telefonnumre som får SMS i TT02", en: "Phone numbers that get SMS in TT02" }
     L14_TITLE { nb: "Produksjonssetting", en: "Going live" }
+    L15_TITLE { nb: "Til mottakerne: slik får dere tilgang", en: "To recipients: how to get access" }
     L17_TITLE { nb: "Egen avsender for varsler", en: "Own sender of notifications" }
     L16_TITLE { nb: "Påminnelse om et brev som ikke er besvart", en: "Reminder of a letter that is not answered" }
     L18_TITLE { nb: "Til avsendere, mottakere og leverandørene deres", en: "To senders, recipients and their suppliers" }
@@ -36,6 +37,7 @@ phrases! {
     L14_SUBJECT { nb: "Produksjonssetting av {service} – {organisation} – {start}", en: "Going live with {service} – {organisation} – {start}" }
     L17_SUBJECT { nb: "Avsenderadresse og SenderID for varsling – {organisation} ({orgnr}) – {environments}", en: "Sender address and SenderID for notifications – {organisation} ({orgnr}) – {environments}" }
     L16_SUBJECT { nb: "Påminnelse: {reminded} (sendt {sent})", en: "Reminder: {reminded} (sent {sent})" }
+    L15_SUBJECT { nb: "Ny meldingstjeneste i Altinn: slik får dere tilgang til {service}", en: "A new message service in Altinn: how to get access to {service}" }
     L18_SUBJECT { nb: "{service} i Altinn Formidling: slik kobler dere dere på", en: "{service} in Altinn Broker: how to connect" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
     L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Firewall opening for Altinn and Maskinporten – {system}" }
@@ -55,6 +57,7 @@ phrases! {
     L14_WHY { nb: "De som drifter Altinn, og deres egen kundeservice må vite når og hvor mye dere sender.", en: "Those who run Altinn, and your own customer service, must know when and how much you send." }
     L17_WHY { nb: "En egen avsender må være registrert av Altinn, og det tar uker.", en: "An own sender must be registered by Altinn, which takes weeks." }
     L16_WHY { nb: "Fristen i det første brevet er ute.", en: "The day by which the first letter wanted an answer has passed." }
+    L15_WHY { nb: "En melding som ingen hos mottakeren har tilgang til, blir ikke lest. Mottakerne må vite hvem som må få tilgang, og innen hvilken dag.", en: "A message that nobody at the recipient has access to is not read. Recipients must know who must be given access, and by which day." }
     L18_WHY { nb: "Ingen kan sende eller hente filer før de vet hva de trenger og leverandøren har fått systembruker.", en: "Nobody can send or fetch files before they know what they need and the supplier has a system user." }
     L10_WHY { nb: "Den som drifter systemet, skal også ha nøkkelen.", en: "Whoever operates the system must hold the key." }
     L11_WHY { nb: "Serverne må nå Altinn og Maskinporten, og hendelser må nå dere.", en: "The servers must reach Altinn and Maskinporten, and events must reach you." }

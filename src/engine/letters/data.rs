@@ -82,10 +82,15 @@ impl<'a> Gather<'_, 'a> {
         LetterData {
             practice: request.practice(),
             date: dates::long(today, language),
-            deadline: dates::long(
-                deadline.unwrap_or_else(|| dates::working_days_after(today, answer_within(self.kind))),
-                language,
-            ),
+            // Recipients who are told need not answer.
+            deadline: if self.kind == LetterKind::L15 {
+                String::new()
+            } else {
+                dates::long(
+                    deadline.unwrap_or_else(|| dates::working_days_after(today, answer_within(self.kind))),
+                    language,
+                )
+            },
             organisation: self.organisation(),
             contact,
             deputy,
@@ -280,7 +285,7 @@ fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec
         LetterKind::L12 => data.system_users.requests.iter().map(|request| request.link.clone()).collect(),
         LetterKind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
         LetterKind::L4 | LetterKind::L6 | LetterKind::L7 => vec![kind.entry().slug.to_owned()],
-        LetterKind::L9 | LetterKind::L14 => data.details.values().cloned().collect(),
+        LetterKind::L9 | LetterKind::L14 | LetterKind::L15 => data.details.values().cloned().collect(),
         LetterKind::L17 => names().chain([data.senders.clone()]).collect(),
         LetterKind::L16 => data.reminded.iter().map(|reminded| reminded.key.clone()).collect(),
     }

@@ -10,7 +10,7 @@ use crate::domain::own_sender::OwnSender;
 use crate::domain::system_user::SystemId;
 use crate::domain::{Environment, OrgNumber, Product, Rules, WebhookAddress};
 use crate::record::book::Service;
-use crate::record::values::{Letter, OperatedBy, Reachable, RequestStatus, ResourceBy, ResourceChoice};
+use crate::record::values::{Letter, OperatedBy, ProductionBy, Reachable, RequestStatus, ResourceBy, ResourceChoice};
 use crate::record::{Facts, Handle, Place, t};
 use crate::steps::parts::client as clients;
 use crate::steps::{journeys, terms};
@@ -34,7 +34,7 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
                 && (organisation.get(t::ResourceRepository).is_none() || request.environments.iter().any(no_teams))
         }
         LetterKind::L4 => organisation.get(t::SelfServiceRight).is_none() && !clients::was_registered(book),
-        LetterKind::L5 | LetterKind::L9 | LetterKind::L14 => false,
+        LetterKind::L5 | LetterKind::L9 | LetterKind::L14 | LetterKind::L15 => false,
         LetterKind::L16 => overdue(request).is_some(),
         LetterKind::L6 => {
             organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
@@ -92,7 +92,7 @@ fn is_open(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
             .iter()
             .any(|environment| !order(request.book, &environment.name, &nothing_asked).asked.is_empty()),
         // Written on request, and answered where nothing shows it.
-        LetterKind::L5 | LetterKind::L9 | LetterKind::L14 | LetterKind::L16 => false,
+        LetterKind::L5 | LetterKind::L9 | LetterKind::L14 | LetterKind::L15 | LetterKind::L16 => false,
         kind => is_needed(kind, request),
     }
 }
@@ -118,11 +118,15 @@ fn by_studio(request: &LetterRequest<'_>) -> bool {
     request.book.services.iter().any(|service| is_made_in_studio(request, service))
 }
 
-/// Whether a service makes its resource in Altinn Studio: as was answered, and in production whatever was answered.
+/// Whether a service makes its resource in Altinn Studio: as was answered, and where people do it all in production whatever
+/// was answered.
 pub(super) fn is_made_in_studio(request: &LetterRequest<'_>, (handle, service): (&Handle, &Service)) -> bool {
     let is_new = service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
-    service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio)
-        || is_new && is_begun(request, handle, Environment::is_real_production)
+    let by_hand = |environment: &Environment| {
+        let by = request.book.environments.get(&environment.name).and_then(|facts| facts.get(t::ProductionBy));
+        environment.is_real_production() && by != Some(&ProductionBy::Program)
+    };
+    service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio) || is_new && is_begun(request, handle, by_hand)
 }
 
 /// Whether it is still to be answered who makes the resource of a service: where it is begun in production alone nobody

@@ -9,6 +9,7 @@ use crate::catalog::letter_details::{
 use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
 use crate::domain::{Environment, Language, OrgNumber, WebhookAddress};
+use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::readers::Holder;
 use crate::record::values::{Audience, NotifiedParties, OperatedBy, Recipients};
 use crate::record::{Topic, t};
@@ -42,7 +43,7 @@ impl Gather<'_, '_> {
             None => words::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
         });
         data.resource_ids = match self.kind {
-            LetterKind::L5 | LetterKind::L12 | LetterKind::L18 => {
+            LetterKind::L5 | LetterKind::L12 | LetterKind::L15 | LetterKind::L18 => {
                 self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect()
             }
             _ => {
@@ -50,7 +51,7 @@ impl Gather<'_, '_> {
                 services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
             }
         };
-        if self.needs(&[LetterKind::L5, LetterKind::L12, LetterKind::L14, LetterKind::L18])
+        if self.needs(&[LetterKind::L5, LetterKind::L12, LetterKind::L14, LetterKind::L15, LetterKind::L18])
             && data.resource_ids.is_empty()
         {
             self.lacks_topic(words::RESOURCE_ID, Topic::ResourceId);
@@ -202,10 +203,17 @@ impl Gather<'_, '_> {
     fn transfers(&mut self, data: &mut LetterData) {
         let (language, place) = (self.request.language, self.request.place);
         let readers = self.book().get(t::Readers, None, place);
-        if self.kind == LetterKind::L18 && readers.is_none() {
+        let confidential = self.book().get(t::Confidential, None, place) == Some(&true);
+        if self.needs(&[LetterKind::L15, LetterKind::L18]) && readers.is_none() && !confidential {
             self.lacks_topic(words::READERS, Topic::Readers);
         }
-        let holders = readers.into_iter().flat_map(|readers| &readers.0).filter_map(|word| Holder::named(word));
+        // Confidential mail has its own package, and nobody is asked who reads it.
+        let package = confidential.then(|| format!("package:{CONFIDENTIAL_POST}"));
+        let words = package
+            .as_ref()
+            .into_iter()
+            .chain(readers.filter(|_| !confidential).into_iter().flat_map(|readers| &readers.0));
+        let holders = words.filter_map(|word| Holder::named(word));
         data.transfers = TransferLines {
             largest: self.book().get(t::LargestFile, None, place).map(ToString::to_string).unwrap_or_default(),
             lifetime: self

@@ -198,7 +198,7 @@ macro_rules! templates {
         }
     };
 }
-templates!(L1, L2, L3, L4, L5, L6, L7, L8, L9, L10, L11, L12, L13, L14, L16, L17, L18);
+templates!(L1, L2, L3, L4, L5, L6, L7, L8, L9, L10, L11, L12, L13, L14, L15, L16, L17, L18);
 
 const fn frame(language: Language) -> &'static str {
     match language {

@@ -5,9 +5,9 @@ use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
     access_list::ACCESS_LIST, api_key::API_KEY, broker_resource::BrokerResource,
-    broker_service_owner::BrokerServiceOwner, events::Events, gate::files::FILES_GATE, handover::HANDOVER_OF_TRANSFERS,
-    maskinporten_client::MaskinportenClient, parties::PARTIES, policy::Policy, resource::Resource,
-    resource_admin::RESOURCE_ADMIN, scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT,
+    broker_service_owner::BrokerServiceOwner, events::Events, gate::files::FILES_GATE, go_live::GO_LIVE_WITH_TRANSFERS,
+    handover::HANDOVER_OF_TRANSFERS, maskinporten_client::MaskinportenClient, parties::PARTIES, policy::Policy,
+    resource::Resource, resource_admin::RESOURCE_ADMIN, scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT,
     service_owner::ServiceOwner, studio_user::STUDIO_USER, system_user::SYSTEM_USER, terms::TERMS,
     test_transfer::TestTransfer, token::Token,
 };
@@ -63,6 +63,7 @@ pub static BROKER: Journey = Journey {
         &SYSTEM_USER,
         &TestTransfer,
         &PARTIES,
+        &GO_LIVE_WITH_TRANSFERS,
         &HANDOVER_OF_TRANSFERS,
     ],
 };

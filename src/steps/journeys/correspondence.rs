@@ -4,11 +4,12 @@ use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    access_list::ACCESS_LIST, api_key::API_KEY, appearance::Appearance, events::Events, gate::GATE, handover::HANDOVER,
-    maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::RESOURCE_ADMIN,
-    scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT, service_owner::ServiceOwner, studio_user::STUDIO_USER,
-    system_user::SYSTEM_USER_OF_OWNER, terms::TERMS, test_message::TestMessage, test_recipient::TestRecipient,
-    token::Token, tt02_party::Tt02Party, whitelisting::WHITELISTING,
+    access_list::ACCESS_LIST, api_key::API_KEY, appearance::Appearance, events::Events, gate::GATE, go_live::GO_LIVE,
+    handover::HANDOVER, maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource,
+    resource_admin::RESOURCE_ADMIN, scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT,
+    service_owner::ServiceOwner, studio_user::STUDIO_USER, system_user::SYSTEM_USER_OF_OWNER, terms::TERMS,
+    test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
+    whitelisting::WHITELISTING,
 };
 
 /// The journey.
@@ -63,6 +64,7 @@ pub static CORRESPONDENCE: Journey = Journey {
         &TestMessage,
         &Appearance,
         &WHITELISTING,
+        &GO_LIVE,
         &ACCESS_LIST,
         // A list that is switched on may shut it out; and what is tried is the test message.
         &SYSTEM_USER_OF_OWNER,

@@ -70,7 +70,7 @@ mod tests {
     use super::super::{BROKER, CORRESPONDENCE, JOURNEYS};
     use super::*;
     use crate::record::values::{OpenScopes, OwnResources, ResourceSeen};
-    use crate::steps::testing::{Bench, NUMBER, number};
+    use crate::steps::testing::{Bench, NUMBER, number, today};
 
     fn ids(steps: &'static [&'static dyn Step]) -> Vec<&'static str> {
         in_order(steps).into_iter().map(|step| step.card().id).collect()
@@ -122,10 +122,16 @@ mod tests {
             .filter(|card| card.gives.first().is_some_and(|topic| before.contains(topic)))
             .map(|card| card.id)
             .collect();
-        assert_eq!(lacking, ["scopes", "test-recipient"], "of its own stage and of later ones nothing is wanted");
+        assert_eq!(
+            lacking,
+            ["scopes", "test-recipient", "go-live"],
+            "of its own stage and of later ones nothing is wanted"
+        );
         let mut settled = bench.clone();
         settled.seen(t::OpenScopes, OpenScopes(Vec::new()));
         settled.told(t::TestRecipient, number(NUMBER));
+        settled.told(t::GoLiveTold, today());
+        settled.told(t::RecipientsTold, today());
         assert!(matches!(resource(&settled), Move::Do(effects) if effects.iter().all(Effect::writes_outside)));
     }
 

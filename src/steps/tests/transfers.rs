@@ -68,6 +68,7 @@ pub(super) fn other(id: &ResourceId) -> Vec<Fact> {
         told(Value::FileLifetime(TimeSpan::days(2))),
         told(Value::SizeApproved(today())),
         told(Value::PartiesTold(today())),
+        told(Value::GoLiveTold(today())),
         by_service(owner(None, false)),
         by_service(owner(Some("TEST"), false)),
         by_service(of_resource(None)),
