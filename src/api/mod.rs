@@ -36,6 +36,7 @@ pub mod registered_roles;
 mod resource_compare;
 pub mod resource_limit;
 pub mod resource_registry;
+pub mod resource_search;
 #[cfg(test)]
 mod scripted_server;
 pub mod self_service;

@@ -2,6 +2,7 @@
 //!
 //! A command gathers what was typed, opens what it needs, and hands over to the engine. It holds no logic of its own.
 
+pub mod adopt;
 pub mod answers;
 pub mod args;
 pub mod calls;

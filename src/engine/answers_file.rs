@@ -10,6 +10,9 @@ use crate::record::Topic;
 use crate::text::places::Places;
 use crate::text::{faults as text, reasons, spelling};
 
+/// The key for what is taken over.
+pub const ADOPT: &str = "adopt";
+
 /// Answers by topic and key.
 pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;
 
@@ -25,6 +28,10 @@ pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
     let mut answers = FileAnswers::new();
     let mut findings = Vec::new();
     for (name, value) in table {
+        // No fact, and so no topic: whoever takes services over reads it.
+        if name == ADOPT && plain(&value).is_some() {
+            continue;
+        }
         let Some(topic) = Topic::by_id(&name).filter(|topic| !topic.is_place()) else {
             findings.push(unknown(&name, file));
             continue;
@@ -39,6 +46,12 @@ pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
         }
     }
     if findings.is_empty() { Ok(answers) } else { Err(findings) }
+}
+
+/// Which resources are to be taken over, as an answers file says it: ids with commas between, or `all`.
+#[must_use]
+pub fn adopted(content: &str) -> Option<String> {
+    content.parse::<toml::Table>().ok()?.get(ADOPT).and_then(plain)
 }
 
 /// Reads a file of texts, as `texts export` writes it: what nobody has written yet stands empty in it, and is no answer.
@@ -155,6 +168,7 @@ pub fn schema() -> Schema {
         };
         properties.insert(topic.id().to_owned(), schema.to_value());
     }
+    properties.insert(ADOPT.to_owned(), scalar.to_value());
     json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "altinn-onboard answers file",
@@ -180,6 +194,16 @@ mod tests {
         assert_eq!(at(Topic::Readers, None), Some("role:dagl,package:x"));
         assert_eq!(at(Topic::ServiceName, None), Some("a | b | c"));
         assert_eq!(at(Topic::ClientId, Some("main")), Some("x"));
+    }
+
+    #[test]
+    fn what_is_taken_over_is_no_topic_and_no_unknown_key() {
+        let file = "adopt = [\"ttd-a\", \"ttd-b\"]\norg-number = 991825827\n";
+        assert_eq!(adopted(file).as_deref(), Some("ttd-a,ttd-b"));
+        assert_eq!(read(file, "a.toml").unwrap().len(), 1);
+        assert_eq!(adopted("adopt = \"all\"").as_deref(), Some("all"));
+        assert!(read("adopt = { a = 1 }", "a.toml").is_err(), "a table is no list");
+        assert_eq!((adopted("org-number = 1"), adopted("adopt = ")), (None, None));
     }
 
     #[test]

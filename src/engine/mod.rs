@@ -1,5 +1,6 @@
 //! The loop: intake, drive, perform, record; and the pure readings of the same steps: checklist, plan, redo (floor 3).
 
+pub mod adopt;
 pub mod answers;
 pub mod answers_file;
 pub mod arrivals;

@@ -7,7 +7,7 @@ use crate::catalog::codes::policies;
 use crate::domain::{EnvironmentName, PolicyKind, ResourceId};
 use crate::finding::{Code, Finding, Meaning, Severity};
 use crate::policy::explain::{Grant, explain};
-use crate::policy::lint::{self, LintOptions};
+use crate::policy::lint::{self, Found, LintOptions};
 use crate::policy::upload_checks::{Stop, stop};
 use crate::policy::xacml::RuleEffect;
 use crate::policy::{PolicyFile, naming};
@@ -17,6 +17,8 @@ use crate::text::{Message, policy as text};
 pub(super) struct PolicyReading {
     /// What is wrong with them, the worst first.
     pub(super) findings: Vec<Finding>,
+    /// What may be wrong with them, each code once: worth a look, where somebody asked for it.
+    pub(super) doubtful: Vec<Finding>,
     /// Who may do what, a line for each group.
     pub(super) lines: Vec<Message>,
 }
@@ -33,9 +35,16 @@ impl PolicyReading {
             Some(stop @ (Stop::Nobody | Stop::NobodyReads)) => Some(stop.finding(id.bare())),
             _ => None,
         };
-        let found = lint::lint(bytes, &options).into_iter();
+        let found = lint::lint(bytes, &options);
         let is_ending = |code: &Code| code.means == Some(Meaning::WorksForNow);
-        let serious = found.filter(|one| one.severity() == Severity::Error || is_ending(one.code));
+        let is_serious = |one: &&Found| one.severity() == Severity::Error || is_ending(one.code);
+        let serious = found.iter().filter(is_serious);
+        let mut doubtful: Vec<Finding> = Vec::new();
+        for one in found.iter().filter(|one| !is_serious(one)) {
+            if !doubtful.iter().any(|known| known.code == one.code) {
+                doubtful.push(one.finding(id.bare()));
+            }
+        }
         let mut findings: Vec<Finding> = nobody.into_iter().collect();
         for finding in serious.map(|one| one.finding(id.bare())) {
             if !findings.iter().any(|known| known.code == finding.code) {
@@ -44,7 +53,7 @@ impl PolicyReading {
         }
         let grants = read.map(|file| explain(file.policy(), &options, None).grants).unwrap_or_default();
         let lines = grants.iter().filter(|grant| grant.effect == RuleEffect::Permit).map(line).collect();
-        Self { findings, lines }
+        Self { findings, doubtful, lines }
     }
 }
 

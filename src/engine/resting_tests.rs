@@ -68,6 +68,16 @@ impl Prompter for Beside {
         self.script.pick(text, choices, of)
     }
 
+    fn several(
+        &mut self,
+        text: &Message,
+        help: &Message,
+        choices: &[Choice],
+        of: Language,
+    ) -> Result<Option<Vec<String>>, PromptFault> {
+        self.script.several(text, help, choices, of)
+    }
+
     fn line(&mut self, text: &Message, help: &Message, of: Language) -> Result<Option<String>, PromptFault> {
         self.script.line(text, help, of)
     }

@@ -19,6 +19,7 @@ pub mod enrich;
 pub mod explain;
 pub mod file;
 pub mod ids;
+pub mod let_in;
 pub mod lint;
 pub mod migrate;
 pub mod model;

@@ -2,6 +2,7 @@
 //! calls brings what is to be said.
 
 pub mod access_list;
+pub mod adopt;
 pub mod broker;
 pub mod catalog;
 pub mod checklist;

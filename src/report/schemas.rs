@@ -5,7 +5,7 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    access_list, broker, catalog, checklist, client_keys, code, diff, eval, events, explain, feed, lint, message_trial,
+    access_list, adopt, broker, catalog, checklist, client_keys, code, diff, eval, events, explain, feed, lint, message_trial,
     migrate, model, network, notice_trial, plan, promotion, resource_diff, resource_lint, state_check, state_diff,
     state_show, system_user, test, token, trace, upload,
 };
@@ -28,6 +28,7 @@ pub const ALL: &[PublishedSchema] = &[
         title: "access-list show",
         schema: of::<access_list::json::Document<'_>>,
     },
+    PublishedSchema { name: "adopt", title: "init --adopt", schema: of::<adopt::json::Document<'_>> },
     PublishedSchema { name: "broker-show", title: "broker show", schema: of::<broker::json::Document<'_>> },
     PublishedSchema { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
     PublishedSchema { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },

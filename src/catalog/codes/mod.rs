@@ -7,6 +7,7 @@
 //! "Add a code": one row in the file of its area. A lint rule's row stands in the rule; `engine/codes.rs` joins them all.
 
 pub mod access_lists;
+pub mod adoption;
 pub mod answers;
 mod any_service;
 pub mod attachments;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::row::ServiceCode;
 use super::{
-    access_lists, answers, any_service, attachments, broker, command_line, correspondence_access,
+    access_lists, adoption, answers, any_service, attachments, broker, command_line, correspondence_access,
     correspondence_attachments, correspondence_messages, correspondence_notifications, dns, ends, enhetsregisteret,
     environments, events, exchange, files, keys, letters, maskinporten, names, network, notifications, org_register,
     organisations, own_address, pasted, policies, program, readers, resource_registry, resources, self_service, states,
@@ -40,6 +40,7 @@ pub static OF_SERVICES: LazyLock<Vec<ServiceCode>> = LazyLock::new(|| {
 /// The rows of this program, a file each.
 pub static OF_PROGRAM: &[&[&Code]] = &[
     access_lists::ALL,
+    adoption::ALL,
     answers::ALL,
     attachments::ALL,
     command_line::ALL,

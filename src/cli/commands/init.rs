@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
-use crate::cli::{args, faults, opened, options, runtime};
+use crate::cli::{adopt, args, faults, opened, options, runtime};
 use crate::domain::Product;
 use crate::engine::{EngineFault, Ledger};
 use crate::record::{Choice, Handle, Place, State};
@@ -22,7 +22,7 @@ pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, opti
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let product = Arg::new("product").value_name(help.value("PRODUCT")).help(help.of(words::PRODUCT));
-    let command = command.args([product, options::attachment(help)]);
+    let command = command.args([product, options::attachment(help)]).args(adopt::options(help));
     options::walking(help, super::letter::own_addresses(help, super::letter::contacts(help, command)))
 }
 
@@ -31,6 +31,9 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// What ends it before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    if args::flag(matches, "adopt") {
+        return adopt::run(context, matches, named(matches)?);
+    }
     let product = product(context, matches)?;
     let name = environment::named_or(matches, environment::FIRST)?;
     let service = context.handle(matches)?.unwrap_or_else(|| Handle::of(product));
@@ -66,13 +69,19 @@ async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Pr
 }
 
 fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> {
-    if let Some(text) = args::text(matches, "product") {
-        return products::named(text).ok_or_else(|| Failure::usage(faults::product(text)));
+    if let Some(product) = named(matches)? {
+        return Ok(product);
     }
     if !context.interactive() {
         return Err(Failure::usage(faults::product_missing()));
     }
     chosen(context)
+}
+
+/// The product that was typed.
+fn named(matches: &ArgMatches) -> Result<Option<Product>, Failure> {
+    let Some(text) = args::text(matches, "product") else { return Ok(None) };
+    products::named(text).map(Some).ok_or_else(|| Failure::usage(faults::product(text)))
 }
 
 /// The product that does what the operator wants; what each is for, and who can do without it, is said before.

@@ -19,6 +19,7 @@ mod system_user;
 mod token;
 
 pub(in crate::engine) use client::TakenKey;
+pub(in crate::engine) use registry::{READ as READ_RESOURCE, READ_POLICY, policy_found, resource_found};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

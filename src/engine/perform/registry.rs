@@ -23,8 +23,10 @@ use crate::record::{Source, Topic, t};
 use crate::steps::effects::{ClientCredentials, RegistryEffect};
 use crate::text::dates;
 
-const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
-const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
+/// How a definition is known.
+pub(in crate::engine) const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
+/// How a policy is known.
+pub(in crate::engine) const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
 
 impl Performer {
     /// Performs one of its effects.
@@ -98,14 +100,8 @@ impl Performer {
         let read = published.as_ref().filter(|_| wanted.is_none());
         let read = read
             .map(|bytes| PolicyReading::of(bytes, (&self.environment.name, id), kind, dates::day(self.clock.now())));
-        let seen = match published {
-            None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
-            Some(bytes) => compared(id, &bytes, wanted)?,
-        };
-        let outcome = Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY);
-        let Some(PolicyReading { findings, lines }) = read else { return Ok(outcome) };
-        let codes = findings.iter().map(|finding| finding.code.id.to_owned()).collect();
-        let outcome = outcome.seen(t::PolicyDoubts, None, PolicyDoubts { id: id.clone(), codes }, READ_POLICY);
+        let outcome = policy_found(id, published.as_deref(), wanted, read.as_ref())?;
+        let Some(PolicyReading { findings, lines, .. }) = read else { return Ok(outcome) };
         Ok(Outcome { findings, lines, ..outcome })
     }
 
@@ -171,7 +167,12 @@ impl Performer {
 }
 
 /// What the registry shows of a resource: a fact where it is ours, and else an id to be given anew.
-fn resource_found(id: &ResourceId, there: &Value, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Outcome {
+pub(in crate::engine) fn resource_found(
+    id: &ResourceId,
+    there: &Value,
+    owner: OrgNumber,
+    wanted: Option<&ResourceDefinition>,
+) -> Outcome {
     let found = resource_registry::found(there, owner, wanted);
     if !resource_registry::is_owned_by(there, owner) {
         // The test department has a code and no number.
@@ -182,6 +183,24 @@ fn resource_found(id: &ResourceId, there: &Value, owner: OrgNumber, wanted: Opti
     }
     let seen = ResourceSeen { id: id.clone(), found: Some(found) };
     Outcome::default().seen(t::ResourceSeen, None, seen, READ)
+}
+
+/// What is published of a policy, or that nothing is, beside what is wanted; with what was doubted where it was read
+/// critically.
+pub(in crate::engine) fn policy_found(
+    id: &ResourceId,
+    published: Option<&[u8]>,
+    wanted: Option<&EditorPolicy>,
+    read: Option<&PolicyReading>,
+) -> Performed {
+    let seen = match published {
+        None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
+        Some(bytes) => compared(id, bytes, wanted)?,
+    };
+    let outcome = Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY);
+    let Some(read) = read else { return Ok(outcome) };
+    let codes = read.findings.iter().map(|finding| finding.code.id.to_owned()).collect();
+    Ok(outcome.seen(t::PolicyDoubts, None, PolicyDoubts { id: id.clone(), codes }, READ_POLICY))
 }
 
 fn unreadable(id: &ResourceId, refusal: &dyn std::fmt::Display) -> Box<Finding> {

@@ -12,4 +12,7 @@ pub use engine::{
     Found, LintOptions, LintRule, ResourceFacts, definition, examine, fix, line_and_column, lint, lint_file,
     lint_policy, refused, silence, sniff,
 };
-pub use rules::{NO_PACKAGE, NO_SUBSCRIBE, NO_WRITE, PLACEHOLDER, RULES, UNREADABLE, over_limit, several_resources};
+pub use rules::{
+    ALTINN2_ROLE, NO_PACKAGE, NO_SUBSCRIBE, NO_WRITE, ONLY_ALTINN2_ROLES, PLACEHOLDER, RULES, UNREADABLE, over_limit,
+    several_resources,
+};

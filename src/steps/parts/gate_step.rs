@@ -3,6 +3,7 @@
 
 use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic};
+use crate::steps::parts::owner::{self, Making};
 use crate::steps::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::text::{Message, Phrase};
 
@@ -59,6 +60,10 @@ impl Step for GateStep {
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
+        // A service whose resource was seen has its answer: somebody wanted one of their own.
+        if owner::making(brief) == Ok(Making::Exists) && owner::published(brief) {
+            return IntakeQuestion::Decided;
+        }
         (self.question)(topic, brief)
     }
 }

@@ -27,6 +27,16 @@ impl Prompter for Closed {
         Err(PromptFault::NoTerminal)
     }
 
+    fn several(
+        &mut self,
+        _: &Message,
+        _: &Message,
+        _: &[Choice],
+        _: Language,
+    ) -> Result<Option<Vec<String>>, PromptFault> {
+        Err(PromptFault::NoTerminal)
+    }
+
     fn line(&mut self, _: &Message, _: &Message, _: Language) -> Result<Option<String>, PromptFault> {
         Err(PromptFault::NoTerminal)
     }

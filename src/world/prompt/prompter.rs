@@ -40,6 +40,18 @@ pub trait Prompter: Send {
     /// There is no answer to be had.
     fn pick(&mut self, text: &Message, choices: &[Choice], language: Language) -> Result<Option<String>, PromptFault>;
 
+    /// Has several of many chosen, which are no fact, after what is asked and why; `None` where it is left.
+    ///
+    /// # Errors
+    /// There is no answer to be had.
+    fn several(
+        &mut self,
+        text: &Message,
+        help: &Message,
+        choices: &[Choice],
+        language: Language,
+    ) -> Result<Option<Vec<String>>, PromptFault>;
+
     /// Has a line written that is no fact, after what is asked and why; `None` where it is left.
     ///
     /// # Errors

@@ -27,7 +27,8 @@ enum ScriptLine {
 }
 
 impl Script {
-    /// A script without answers; confirmations are answered by yes, and of a list the first is chosen.
+    /// A script without answers; confirmations are answered by yes, and of a list the first is chosen, or
+    /// all where several may be.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -126,6 +127,16 @@ impl Prompter for Script {
 
     fn pick(&mut self, _: &Message, choices: &[Choice], _: Language) -> Result<Option<String>, PromptFault> {
         Ok(choices.first().map(|choice| choice.word.clone()))
+    }
+
+    fn several(
+        &mut self,
+        _: &Message,
+        _: &Message,
+        choices: &[Choice],
+        _: Language,
+    ) -> Result<Option<Vec<String>>, PromptFault> {
+        Ok(Some(choices.iter().map(|choice| choice.word.clone()).collect()))
     }
 
     fn line(&mut self, _: &Message, _: &Message, _: Language) -> Result<Option<String>, PromptFault> {

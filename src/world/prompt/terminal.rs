@@ -175,6 +175,27 @@ impl Terminal {
         Ok(chosen)
     }
 
+    fn picked_several(
+        &self,
+        text: &Message,
+        help: &Message,
+        choices: &[Choice],
+        language: Language,
+    ) -> Result<Option<Vec<String>>, PromptFault> {
+        let screen = &self.panel.screen;
+        let mut keyboard = self.panel.begin(language)?;
+        screen.heading(&text.render(language));
+        screen.talk(&help.render(language));
+        let chosen = lists::several(&self.panel, &mut keyboard, choices, "", language)?;
+        let words: Option<Vec<String>> =
+            chosen.map(|words| words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect());
+        match &words {
+            Some(words) if !words.is_empty() => screen.quoted(&words.join(", ")),
+            _ => screen.talk(words::PUT_OFF.raw(language)),
+        }
+        Ok(words)
+    }
+
     fn written(&self, text: &Message, help: &Message, language: Language) -> Result<Typed, PromptFault> {
         let screen = &self.panel.screen;
         let mut keyboard = self.panel.begin(language)?;
@@ -237,6 +258,17 @@ impl Prompter for Terminal {
     fn pick(&mut self, text: &Message, choices: &[Choice], language: Language) -> Result<Option<String>, PromptFault> {
         let _paused = self.progress.pause();
         self.picked(text, choices, language).map_err(|fault| self.failed(fault))
+    }
+
+    fn several(
+        &mut self,
+        text: &Message,
+        help: &Message,
+        choices: &[Choice],
+        language: Language,
+    ) -> Result<Option<Vec<String>>, PromptFault> {
+        let _paused = self.progress.pause();
+        self.picked_several(text, help, choices, language).map_err(|fault| self.failed(fault))
     }
 
     fn line(&mut self, text: &Message, help: &Message, language: Language) -> Result<Option<String>, PromptFault> {

@@ -93,6 +93,8 @@ pub use pol001_unreadable::CODE as UNREADABLE;
 pub use pol001_unreadable::{found as unreadable, over_limit};
 pub use pol034_placeholder::CODE as PLACEHOLDER;
 pub use pol036_several_resources::several as several_resources;
+pub use pol049_altinn2_role::CODE as ALTINN2_ROLE;
+pub use pol050_only_altinn2_roles::CODE as ONLY_ALTINN2_ROLES;
 pub use pol051_no_package::CODE as NO_PACKAGE;
 pub use pol061_correspondence_write::CODE as NO_WRITE;
 pub use pol062_subscribe::CODE as NO_SUBSCRIBE;

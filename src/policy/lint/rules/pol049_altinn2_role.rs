@@ -11,7 +11,8 @@ use crate::text::dates;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
-static CODE: Code = code!("POL049" [Warning, Error]
+/// The row; who tells of all of them at once leaves it out.
+pub static CODE: Code = code!("POL049" [Warning, Error]
     says { nb: "Rollen er fra Altinn 2", en: "The role is from Altinn 2" }
     why { nb: "Slike roller opphører ved utgangen av 2026.", en: "Such roles end at the end of 2026." }
     next { nb: "Legg til en tilgangspakke for fagområdet; «altinn-onboard policy migrate FIL» foreslår en", en: "Add an access package for the field; “altinn-onboard policy migrate FILE” proposes one" });

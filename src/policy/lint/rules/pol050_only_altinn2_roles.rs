@@ -9,7 +9,8 @@ use crate::text::dates;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
-static CODE: Code = code!("POL050" [Warning, Error] means WorksForNow
+/// The row; where no other rule lets anybody in, more is said.
+pub static CODE: Code = code!("POL050" [Warning, Error] means WorksForNow
     says { nb: "En regel har bare roller fra Altinn 2", en: "A rule has only roles from Altinn 2" }
     why { nb: "Etter 2026 slipper den ingen inn.", en: "After 2026 it lets nobody in." }
     next { nb: "Legg til tilgangspakker i regelen", en: "Add access packages to the rule" });
