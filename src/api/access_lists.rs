@@ -1,7 +1,7 @@
 //! Access lists: the lists themselves, who is on them, and what they let their members do with a resource
 //! (Altinn/altinn-resource-registry, `Controllers/AccessListsController.cs`, 2026-08-10).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reqwest::header::IF_NONE_MATCH;
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use super::ask::{self, Api, Filled, shortened};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::access_list::{ConnectionBody, MembersBody, NewAccessList};
-use crate::domain::{AccessListRef, Address, OrgNumber, ResourceId};
+use crate::domain::{AccessListId, AccessListRef, Address, OrgCode, OrgNumber, ResourceId};
 use crate::finding::Meaning;
 use crate::record::values::{ListConnectionSeen, ListMembersSeen, ListSeen};
 use crate::world::clean::clean_line;
@@ -91,6 +91,38 @@ pub async fn read(api: Api<'_>, token: &Token, list: &AccessListRef) -> Result<L
         return Err(ask::unexpected(HERE, &answer));
     }
     Ok(ListSeen { list: list.id.clone(), name: found.map(|found| shortened(&clean_line(&found.name))) })
+}
+
+/// The lists of an owner, those that have an identifier of the usual form; each is read by that.
+///
+/// # Errors
+/// The refusal.
+pub async fn own(api: Api<'_>, token: &Token, owner: &OrgCode) -> Result<Vec<ListSeen>, ApiFault> {
+    let address = api.environment.access_lists.below(&[owner.as_str()]);
+    let (all, _) = pages::<Info>(api, token, &address).await?;
+    let seen = |info: Info| {
+        let list = AccessListId::parse(&info.identifier.0).ok()?;
+        Some(ListSeen { list, name: Some(shortened(&clean_line(&info.name))) })
+    };
+    Ok(all.into_iter().filter_map(seen).collect())
+}
+
+/// Everything that a list lets its members do: the actions by resource; none at all stands for every action.
+///
+/// # Errors
+/// The refusal.
+pub async fn connections(
+    api: Api<'_>,
+    token: &Token,
+    list: &AccessListRef,
+) -> Result<BTreeMap<String, BTreeSet<String>>, ApiFault> {
+    let (all, _) = pages::<Connection>(api, token, &at(api, list).below(&["resource-connections"])).await?;
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for one in all {
+        let actions = one.action_filters.into_iter().flatten().map(|action| clean_line(&action));
+        found.entry(clean_line(&one.resource_identifier.0)).or_default().extend(actions);
+    }
+    Ok(found)
 }
 
 /// Makes a list, unless there is one of that identifier, which is left as it is; answers it, and whether it was there.

@@ -167,8 +167,10 @@ fn rows() -> Vec<Row> {
         access_lists::add after r#"{"data":[],"links":{}}"#: |api, given| async move { access_lists::add(api, &given.token, &given.list(), &[given.number].into()).await };
         access_lists::connect after r#"{"data":[],"links":{}}"#: |api, given| async move { access_lists::connect(api, &given.token, &given.list(), &given.resource, &["read".to_owned()].into()).await };
         access_lists::connection: |api, given| async move { access_lists::connection(api, &given.token, &given.list(), &given.resource).await };
+        access_lists::connections: |api, given| async move { access_lists::connections(api, &given.token, &given.list()).await };
         access_lists::create: |api, given| async move { access_lists::create(api, &given.token, &given.list(), "Banker").await };
         access_lists::members: |api, given| async move { access_lists::members(api, &given.token, &given.list()).await };
+        access_lists::own: |api, given| access_lists::own(api, &given.token, &given.code);
         access_lists::read: |api, given| async move { access_lists::read(api, &given.token, &given.list()).await };
         access_lists::remove after r#"{"data":[{"id":"a","identifiers":{"urn:altinn:organization:identifier-no":"991825827"}}],"links":{}}"#: |api, given| async move { access_lists::remove(api, &given.token, &given.list(), &[given.number].into()).await };
         access_management::metadata: |api, given| access_management::metadata(api, &given.environment.events);
@@ -216,6 +218,7 @@ fn rows() -> Vec<Row> {
         resource_registry::read: |api, given| resource_registry::read(api, &given.resource);
         resource_registry::read_any: |api, _given| resource_registry::read_any(api, "app_ttd_a");
         resource_registry::upload_policy: |api, given| resource_registry::upload_policy(api, &given.token, &given.resource, b"<Policy/>");
+        resource_search::owned: |api, given| resource_search::owned(api, resource_search::OwnerKey::Number(given.number));
         self_service::add_scopes after r#"{"client_id":"5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11","client_name":"mine","integration_type":"maskinporten","active":true,"scopes":[]}"#: |api, given| self_service::add_scopes(api, &given.token, &given.client, &given.scopes);
         self_service::create_client after "[]": |api, given| self_service::create_client(api, &given.token, "mine", "why", &given.scopes);
         self_service::find_client: |api, given| self_service::find_client(api, &given.token, "mine");

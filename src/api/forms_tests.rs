@@ -15,7 +15,7 @@ use super::test_support::{TestService, admitted, environment};
 use super::{
     ApiFault, FileFailure, access_lists, access_management, authentication, broker, client_keys, correspondence,
     correspondence_form, enhetsregisteret, events, maskinporten, notifications, org_register, registered_names,
-    registered_roles, resource_limit, resource_registry, self_service, studio,
+    registered_roles, resource_limit, resource_registry, resource_search, self_service, studio,
 };
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{CorrespondenceMessage, NewMessages};
@@ -49,6 +49,13 @@ const FUNCTIONS: &[Function] = &[
     }),
     ("access_lists::connection", &[], |at| {
         Box::pin(async { access_lists::connection(at.api(), &at.token(), &list(), &id()).await.map(drop) })
+    }),
+    ("access_lists::connections", &[], |at| {
+        Box::pin(async { access_lists::connections(at.api(), &at.token(), &list()).await.map(drop) })
+    }),
+    ("access_lists::own", &[], |at| {
+        let code = OrgCode::parse("ttd").unwrap();
+        Box::pin(async move { access_lists::own(at.api(), &at.token(), &code).await.map(drop) })
     }),
     ("access_lists::create", &[], |at| {
         Box::pin(async { access_lists::create(at.api(), &at.token(), &list(), "Banker").await.map(drop) })
@@ -201,6 +208,10 @@ const FUNCTIONS: &[Function] = &[
     ("resource_registry::own", &["[]"], |at| {
         let code = OrgCode::parse("ttd").unwrap();
         Box::pin(async move { resource_registry::own(at.api(), &code, "CorrespondenceService").await.map(drop) })
+    }),
+    ("resource_search::owned", &["[]"], |at| {
+        let owner = resource_search::OwnerKey::Number(number());
+        Box::pin(async move { resource_search::owned(at.api(), owner).await.map(drop) })
     }),
     ("resource_registry::create", &[], |at| {
         Box::pin(async {

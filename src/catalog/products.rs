@@ -112,6 +112,8 @@ impl ProductRow {
 pub const EVENTS: &[&str] = &[SERVICE_OWNER, EVENTS_SUBSCRIBE];
 /// To read and write access lists: the code of their owner comes into a token with `altinn:serviceowner`.
 pub const ACCESS_LISTS: &[&str] = &[SERVICE_OWNER, ACCESS_LIST_READ, ACCESS_LIST_WRITE];
+/// To look at them.
+pub const ACCESS_LISTS_READ: &[&str] = &[SERVICE_OWNER, ACCESS_LIST_READ];
 /// To register a system, and to ask for system users: each is granted on request.
 pub const SYSTEM_USERS: &[&str] = &[SYSTEM_REGISTER_WRITE, SYSTEM_REQUEST_WRITE, SYSTEM_REQUEST_READ];
 /// To write in the resource registry.

@@ -72,7 +72,8 @@ pub fn run(context: &Context, matches: &ArgMatches, product: Option<Product>) ->
             true if context.files.exists(&context.state) => context.read()?,
             true => Ledger::unkept(State::default()),
         };
-        let ready = match plan {
+        // A rehearsal that was never begun has nothing, and is not begun by a look.
+        let ready = match plan && !context.files.exists(&environment::world_file(context)) {
             true => environment::ready_to_look(context, matches, &name, &described).await?,
             false => environment::ready(context, matches, &name, &described).await?,
         };
@@ -101,19 +102,17 @@ fn wish(context: &Context, matches: &ArgMatches) -> Result<Wish, Failure> {
     Ok(match said.as_deref().map(str::trim) {
         None | Some("") => Wish::Open,
         Some(text) if text.eq_ignore_ascii_case(ALL) => Wish::All,
-        Some(text) => Wish::Named(
-            text.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
-        ),
+        Some(text) => {
+            Wish::Named(text.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect())
+        }
     })
 }
 
 fn in_file(context: &Context, matches: &ArgMatches) -> Result<Option<String>, Failure> {
     let Some(path) = args::text(matches, "answers") else { return Ok(None) };
     let path = context.process.folder.join(path);
-    let content = context
-        .files
-        .read_text(&path, 1 << 20)
-        .map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
+    let content =
+        context.files.read_text(&path, 1 << 20).map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
     Ok(answers_file::adopted(&content))
 }
 
@@ -163,11 +162,13 @@ async fn adopt(
         return Err(Failure::usage(Finding::new(&codes::ADOPT_SERVICE, "--service")));
     }
     let plan = *wish == Wish::Nothing;
+    let mut by_token = SeenByToken::NotAsked;
     if !plan {
         session.take_over(&mut survey, &chosen, service)?;
+        by_token = session.look_with_a_client(&mut survey, &context.process.folder).await?;
         session.ledger.release().map_err(EngineFault::from)?;
     }
-    let shown = survey.shown(plan, context.today(), SeenByToken::NotAsked);
+    let shown = survey.shown((plan, session.environment.simulated), context.today(), by_token);
     match context.format {
         Format::Json => context.result(&document(json::render(&shown))?)?,
         _ => context.result(&human::render(&shown, context.layout()))?,

@@ -186,7 +186,8 @@ pub fn scenarios(matches: &ArgMatches) -> Result<Vec<Scenario>, Failure> {
 }
 
 /// The sandbox's world lies beside the state: `altinn-onboard.sandbox.json`.
-fn world_file(context: &Context) -> PathBuf {
+#[must_use]
+pub fn world_file(context: &Context) -> PathBuf {
     context.state.with_extension("sandbox.json")
 }
 

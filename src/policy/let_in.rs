@@ -43,8 +43,8 @@ impl LetIn {
         let asks = participants && kind != PolicyKind::Broker && today >= IKS_ENDED;
         let places = [AttributePairs(vec![(attribute::RESOURCE.to_owned(), id.to_owned())])];
         let ended = today > ALTINN2_ROLES_END;
-        let iks_ended = asks
-            && by_registration(policy, &places, READ, Recipient::IntermunicipalCompany, limited, ended).is_empty();
+        let iks_ended =
+            asks && by_registration(policy, &places, READ, Recipient::IntermunicipalCompany, limited, ended).is_empty();
         Self { subjects, iks_ended }
     }
 

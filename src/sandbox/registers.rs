@@ -42,13 +42,14 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
     let unit = find(&sandbox, &number)?;
     let state = state_of(&sandbox, &unit);
     let found = !matches!(state, UnitState::Unknown | UnitState::SubUnit);
-    let remembered = if found { remember(&sandbox, unit.number) } else { Ok(()) };
+    let deleted = matches!(state, UnitState::Deleted | UnitState::Merged);
+    // Nobody acts for an organisation that is no more.
+    let remembered = if found && !deleted { remember(&sandbox, unit.number) } else { Ok(()) };
     sandbox.lookups.unit_was_looked_up();
     remembered?;
     if !found {
         return Err(not_found());
     }
-    let deleted = matches!(state, UnitState::Deleted | UnitState::Merged);
     let mut body = json!({
         "organisasjonsnummer": unit.number.to_string(),
         "navn": unit.name(),

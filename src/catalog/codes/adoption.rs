@@ -42,7 +42,7 @@ codes! {
     /// Members of a list get no events.
     ADOPT_FILTER = "ADOPT-FILTER" [Error]
         says { nb: "Tilgangslisten {list} lar medlemmene gjøre {actions}, men ikke `subscribe`: ingen hendelser om dem blir levert.", en: "The access list {list} lets its members do {actions}, but not `subscribe`: no events about them are delivered." }
-        next { nb: "Koble listen til på nytt med `subscribe`: altinn-onboard access-list connect", en: "Connect the list again with `subscribe`: altinn-onboard access-list connect" }
+        next { nb: "Koble listen til på nytt med `subscribe`: altinn-onboard access-list connect --service {service}", en: "Connect the list again with `subscribe`: altinn-onboard access-list connect --service {service}" }
     /// Events are subscribed to, and the rules let nobody.
     ADOPT_NO_SUBSCRIBE = "ADOPT-NO-SUBSCRIBE" [Error]
         says { nb: "Det finnes et hendelsesabonnement, men tilgangsreglene lar ingen abonnere (`subscribe`): ingen hendelser blir levert.", en: "There is an event subscription, but the access rules let nobody `subscribe`: no events are delivered." }
@@ -50,7 +50,7 @@ codes! {
     /// Events go nowhere.
     ADOPT_NOT_VALIDATED = "ADOPT-NOT-VALIDATED" [Error]
         says { nb: "Hendelsesabonnementet {number} til {address} er ikke validert, og får ingen hendelser.", en: "The event subscription {number} to {address} is not validated, and gets no events." }
-        next { nb: "Når adressen svarer 2xx, send det på nytt: altinn-onboard events subscribe", en: "Once the address answers 2xx, post it again: altinn-onboard events subscribe" }
+        next { nb: "Når adressen svarer 2xx, send det på nytt: altinn-onboard events subscribe --service {service}", en: "Once the address answers 2xx, post it again: altinn-onboard events subscribe --service {service}" }
     /// Nobody said what is to be taken over.
     ADOPT_CHOICE = "ADOPT-CHOICE" [Error]
         says { nb: "Det er ikke sagt hvilke ressurser som skal overtas: oppgi --resource ID,ID eller --all (ALTINN_ONBOARD_ADOPT, eller adopt i svarfilen).", en: "It is not said which resources to take over: give --resource ID,ID or --all (ALTINN_ONBOARD_ADOPT, or adopt in the answers file)." }

@@ -45,9 +45,14 @@ pub(super) enum Sort {
 /// The kind of resource that messages were sent on before they had one of their own.
 const GENERIC: &str = "GenericAccessResource";
 
+/// The product whose services have resources of a type.
+pub(super) fn product_of(resource_type: &str) -> Option<&'static ProductRow> {
+    products::ROWS.into_iter().find(|row| row.needs_resource && row.resource_type == resource_type)
+}
+
 /// What a listing alone says of a resource. Migrated ones are told first: of them nothing else matters.
 pub(super) fn sort(listed: &ListedResource, owner: &Owner) -> Sort {
-    let row = products::ROWS.iter().find(|row| row.needs_resource && row.resource_type == listed.resource_type);
+    let row = product_of(&listed.resource_type);
     let other = |standing| Sort::Other(standing, false);
     if is_migrated(&listed.id) {
         return other(Standing::Migrated);

@@ -79,11 +79,8 @@ fn texts(definition: &Value, name: &str) -> Option<ThreeLanguages> {
         // A bar parts the languages where a text is answered.
         Some(text.replace('|', "/"))
     };
-    let all = ThreeLanguages {
-        nb: text("nb")?,
-        nn: text("nn").unwrap_or_default(),
-        en: text("en").unwrap_or_default(),
-    };
+    let all =
+        ThreeLanguages { nb: text("nb")?, nn: text("nn").unwrap_or_default(), en: text("en").unwrap_or_default() };
     (!all.nb.is_empty()).then_some(all)
 }
 
@@ -124,9 +121,7 @@ pub(super) fn unknown(book: &Book, place: &Place, learned: Vec<Learned>) -> Vec<
 
 /// The service of a book that has this resource, of the product.
 pub(super) fn service_of(book: &Book, row: &ProductRow, id: &ResourceId) -> Option<Handle> {
-    let of = |service: &Service| {
-        service.product == row.product && service.facts.get(t::ResourceId) == Some(id)
-    };
+    let of = |service: &Service| service.product == row.product && service.facts.get(t::ResourceId) == Some(id);
     book.services.iter().find(|(_, service)| of(service)).map(|(handle, _)| handle.clone())
 }
 

@@ -20,6 +20,7 @@ mod token;
 
 pub(in crate::engine) use client::TakenKey;
 pub(in crate::engine) use registry::{READ as READ_RESOURCE, READ_POLICY, policy_found, resource_found};
+pub(in crate::engine) use token::TokenClient;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -100,6 +101,11 @@ impl Performer {
     #[must_use]
     pub fn with_key_file(self, key_file: Option<PathBuf>) -> Self {
         Self { key_file, ..self }
+    }
+
+    /// Names the file of a key that exists already, once somebody has.
+    pub fn name_key_file(&mut self, file: PathBuf) {
+        self.key_file = Some(file);
     }
 
     /// The same performer with the file that is sent on trial, and who is told how far it is; without one a small file is

@@ -74,6 +74,32 @@ impl Performer {
         Ok(self.keep(name, token))
     }
 
+    /// An exchanged token of a client that may be known only by its id and the file of its key; to look with.
+    pub(in crate::engine) async fn token_of(
+        &self,
+        client: &TokenClient,
+        wanted: &[&str],
+    ) -> Result<Arc<Token>, Box<Finding>> {
+        let wanted = scopes(wanted);
+        let id = match client {
+            TokenClient::Known(credentials) => return self.exchanged(credentials, &wanted).await,
+            TokenClient::OfFile(id) => id,
+        };
+        let signer = self.file_signer(None)?;
+        let secret = UsedSecret::Client { client: id.to_string(), name: signer.public().thumbprint() };
+        let signer = self.trust.admit_key(&self.environment, secret, signer)?;
+        let grant = JwtGrant {
+            client_id: id,
+            kid: signer.kid(),
+            signer: &signer,
+            scopes: &wanted,
+            consumer: None,
+            acting: None,
+        };
+        let direct = maskinporten::token(self.api(), &grant).await.map_err(finding)?;
+        authentication::exchange(self.api(), &direct).await.map(Arc::new).map_err(finding)
+    }
+
     fn kept(&self, name: &str) -> Option<Arc<Token>> {
         let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
         tokens.get(name).filter(|token| token.holds_at(self.their_now())).cloned()
@@ -213,6 +239,15 @@ impl Performer {
         let how = "GET authentication/api/v1/exchange/maskinporten";
         Ok(Outcome::default().seen(t::Token, Some(&credentials.key.client), proof, how))
     }
+}
+
+/// Whose token it is.
+#[derive(Clone, Debug)]
+pub(in crate::engine) enum TokenClient {
+    /// A client that is known here, with its key.
+    Known(Box<ClientCredentials>),
+    /// A client by its id; its key is in the file that was named.
+    OfFile(ClientId),
 }
 
 /// Scopes whose names are constants of ours.

@@ -1,6 +1,7 @@
 //! What people read of what was taken over: first what must be done, then each resource, then what was not looked at.
 
 use super::{AdoptedResource, Adoption, HiddenThing, SeenByToken, Standing, Urgency};
+use crate::catalog::codes::adoption;
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{environments, products};
 use crate::domain::Language;
@@ -24,6 +25,9 @@ pub fn render(shown: &Adoption, screen: Screen) -> String {
             .with("code", shown.code.as_str())
             .with("environment", environments::said(shown.environment.as_str())),
     ));
+    if shown.simulated {
+        out.push_str(&screen.indented(0, words::REHEARSAL.raw(screen.language)));
+    }
     for (urgency, heading) in [(Urgency::Ends, ends(shown)), (Urgency::Broken, words::BROKEN.into())] {
         let all: Vec<Finding> = shown.of_urgency(urgency).into_iter().map(|(_, finding)| finding.clone()).collect();
         if !all.is_empty() {
@@ -58,20 +62,24 @@ fn ends(shown: &Adoption) -> Message {
     heading.with("date", dates::said(ALTINN2_ROLES_END))
 }
 
-/// What should be looked at, a line for each resource.
+/// What should be looked at: in full what is found here alone, and for each resource a line of what the linters find.
 fn doubtful(shown: &Adoption, screen: Screen) -> String {
     let all = shown.of_urgency(Urgency::Doubtful);
+    let is_own = |finding: &Finding| adoption::ALL.contains(&finding.code);
+    let own: Vec<Finding> =
+        all.iter().filter(|(_, finding)| is_own(finding)).map(|(_, finding)| (*finding).clone()).collect();
     let mut lines: Vec<(&AdoptedResource, Vec<&str>)> = Vec::new();
-    for (one, finding) in all {
+    for (one, finding) in all.into_iter().filter(|(_, finding)| !is_own(finding)) {
         match lines.iter_mut().find(|(of, _)| of.id == one.id) {
             Some((_, codes)) => codes.push(finding.code.id),
             None => lines.push((one, vec![finding.code.id])),
         }
     }
-    if lines.is_empty() {
+    if own.is_empty() && lines.is_empty() {
         return String::new();
     }
     let mut out = format!("\n{}", screen.heading(words::DOUBTFUL.raw(screen.language)));
+    out.push_str(&screen::worst(&own, screen));
     for (one, codes) in lines.iter().take(MOST) {
         out.push_str(&screen.marked(0, Tone::Calm, "!", &format!("{}: {}", one.id, codes.join(", "))));
     }
@@ -198,7 +206,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        HEAD { nb: "Det {name} ({orgnr}, {code}) har i {environment}", en: "What {name} ({orgnr}, {code}) has in {environment}" }
+        HEAD { nb: "{name} ({orgnr}, {code}) i {environment}", en: "{name} ({orgnr}, {code}) in {environment}" }
+        REHEARSAL { nb: "Øvelse: alt under er simulert.", en: "Rehearsal: everything below is simulated." }
         ENDS { nb: "Må gjøres innen {date}", en: "To be done by {date}" }
         ENDED { nb: "Rollene fra Altinn 2 tok slutt {date}", en: "The roles of Altinn 2 ended on {date}" }
         BROKEN { nb: "Må rettes", en: "To be mended" }

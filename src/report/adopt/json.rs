@@ -72,6 +72,8 @@ pub struct Document<'a> {
     environment: &'a EnvironmentName,
     /// Whose.
     organisation: Organisation<'a>,
+    /// It is a rehearsal: everything is simulated.
+    simulated: bool,
     /// It was only looked: nothing was taken over.
     plan: bool,
     /// What is to be done about the services, the most urgent first; of a look, about all that can be taken over.
@@ -182,6 +184,7 @@ pub fn render(shown: &Adoption) -> Result<String, serde_json::Error> {
         schema: 1,
         environment: &shown.environment,
         organisation: Organisation { number: &shown.number, code: &shown.code, name: &shown.name },
+        simulated: shown.simulated,
         plan: shown.plan,
         to_do: to_do.map(|(one, finding)| ToDo { resource: &one.id, found: Found::new(finding) }).collect(),
         resources: shown.resources.iter().map(resource).collect(),
@@ -239,10 +242,7 @@ mod tests {
         assert_eq!(standing, ["taken", "known", "offered", "other-number", "migrated"]);
         let first = &document["resources"][0];
         assert_eq!((&first["service"], &first["product"]), (&json!("vedtak"), &json!("correspondence")));
-        assert_eq!(
-            document["notLookedAt"][0],
-            json!({ "what": "subscriptions", "code": null, "message": null })
-        );
+        assert_eq!(document["notLookedAt"][0], json!({ "what": "subscriptions", "code": null, "message": null }));
         assert_eq!((&document["token"], &document["plan"]), (&json!(false), &json!(false)));
     }
 }

@@ -9,7 +9,8 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use crate::catalog::codes::adoption as codes;
-use crate::domain::{EnvironmentName, OrgCode, OrgNumber, Product, ThreeLanguages};
+use crate::catalog::products;
+use crate::domain::{EnvironmentName, OrgCode, OrgNumber, PolicyKind, Product, ThreeLanguages};
 use crate::finding::{Code, Finding, Meaning, Severity};
 use crate::record::Handle;
 
@@ -24,6 +25,8 @@ pub struct Adoption {
     pub code: OrgCode,
     /// Its name in Enhetsregisteret.
     pub name: String,
+    /// It is a rehearsal: everything is simulated.
+    pub simulated: bool,
     /// Nothing was taken: it was only looked.
     pub plan: bool,
     /// Today, in Norway.
@@ -112,6 +115,12 @@ pub enum HiddenThing {
 impl HiddenThing {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Subscriptions, Self::AccessLists, Self::Files];
+
+    /// Whether services of a product have anything of it.
+    #[must_use]
+    pub fn concerns(self, product: Product) -> bool {
+        self != Self::Files || products::of(product).policy_kind == PolicyKind::Broker
+    }
 }
 
 /// How soon something is to be done.
@@ -196,12 +205,13 @@ impl Adoption {
     /// What was not looked at, and why; nothing where nothing of it concerns these services.
     #[must_use]
     pub fn not_looked_at(&self) -> Vec<(HiddenThing, Option<&Finding>)> {
-        if !self.resources.iter().any(|one| one.standing.is_service()) {
-            return Vec::new();
-        }
+        let services = || self.resources.iter().filter(|one| one.standing.is_service());
+        let concerns = |thing: &HiddenThing| services().filter_map(|one| one.product).any(|of| thing.concerns(of));
         match &self.by_token {
-            SeenByToken::NotAsked => HiddenThing::ALL.into_iter().map(|thing| (thing, None)).collect(),
-            SeenByToken::Looked(hidden) => hidden.iter().map(|(thing, why)| (*thing, Some(why))).collect(),
+            SeenByToken::NotAsked => HiddenThing::ALL.into_iter().filter(concerns).map(|thing| (thing, None)).collect(),
+            SeenByToken::Looked(hidden) => {
+                hidden.iter().filter(|(thing, _)| concerns(thing)).map(|(thing, why)| (*thing, Some(why))).collect()
+            }
         }
     }
 }
@@ -262,8 +272,20 @@ pub(crate) mod tests {
         shown.by_token = SeenByToken::Looked(Vec::new());
         assert!(!shown.is_anything_left());
         shown.by_token =
-            SeenByToken::Looked(vec![(HiddenThing::Files, Finding::new(&codes::ADOPT_CHOICE, "token"))]);
+            SeenByToken::Looked(vec![(HiddenThing::AccessLists, Finding::new(&codes::ADOPT_CHOICE, "token"))]);
         assert!(shown.is_anything_left());
+    }
+
+    /// Who has no service with files is not told that nobody looked at how files are handled.
+    #[test]
+    fn what_concerns_no_service_is_not_missed() {
+        let things = |shown: &Adoption| shown.not_looked_at().into_iter().map(|(thing, _)| thing).collect::<Vec<_>>();
+        let mut shown = sample();
+        assert_eq!(things(&shown), [HiddenThing::Subscriptions, HiddenThing::AccessLists]);
+        shown.resources[0].product = Some(Product::Broker);
+        assert_eq!(things(&shown), HiddenThing::ALL);
+        shown.resources.retain(|one| !one.standing.is_service());
+        assert_eq!(things(&shown), []);
     }
 
     fn resource(id: &str, standing: Standing, findings: Vec<Finding>) -> AdoptedResource {
@@ -295,6 +317,7 @@ pub(crate) mod tests {
             number: OrgNumber::parse("991825827").unwrap(),
             code: OrgCode::parse("ttd").unwrap(),
             name: "TESTDEPARTEMENTET".into(),
+            simulated: false,
             plan: false,
             today: jiff::civil::date(2026, 12, 1),
             resources: vec![
