@@ -19,7 +19,7 @@ use crate::engine::adopt::{AdoptFault, Survey, Wanted};
 use crate::engine::{EngineFault, Ledger, answers_file};
 use crate::finding::Finding;
 use crate::record::{Choice, Handle, Place, State};
-use crate::report::adopt::{AdoptedResource, SeenByToken, human, json};
+use crate::report::adopt::{AdoptedResource, Adoption, SeenByToken, human, json};
 use crate::steps::journeys;
 
 /// The variable that says what is taken over.
@@ -132,13 +132,13 @@ async fn adopt(
     let owner = match session.adopting_owner(&place, of).await {
         // Everything that is missing is named at once.
         Err(AdoptFault::Engine(EngineFault::Answers(mut findings))) => {
-            findings.extend(is_open.then(choice_missing));
+            findings.extend(is_open.then(|| choice_missing(&place)));
             return Err(Failure { exit: Exit::Usage, findings, source: None });
         }
         other => other?,
     };
     if is_open {
-        return Err(Failure::usage(choice_missing()));
+        return Err(Failure::usage(choice_missing(&place)));
     }
     let wanted = match wish {
         Wish::Named(ids) => Wanted::Named(ids.clone()),
@@ -168,7 +168,9 @@ async fn adopt(
         by_token = session.look_with_a_client(&mut survey, &context.process.folder).await?;
         session.ledger.release().map_err(EngineFault::from)?;
     }
+    let awaits_key_file = session.awaits_key_file(&survey);
     let shown = survey.shown((plan, session.environment.simulated), context.today(), by_token);
+    let shown = Adoption { awaits_key_file, ..shown };
     match context.format {
         Format::Json => context.result(&document(json::render(&shown))?)?,
         _ => context.result(&human::render(&shown, context.layout()))?,
@@ -203,8 +205,8 @@ fn choice(one: &AdoptedResource, language: crate::domain::Language) -> Choice {
     Choice { word: one.id.clone(), label }
 }
 
-fn choice_missing() -> Finding {
-    Finding::new(&codes::ADOPT_CHOICE, "--resource")
+fn choice_missing(place: &Place) -> Finding {
+    Finding::new(&codes::ADOPT_CHOICE, "--resource").with("environment", place.environment.as_str())
 }
 
 impl From<AdoptFault> for Failure {

@@ -2,6 +2,7 @@
 
 pub mod admitted;
 pub mod child;
+pub mod existing;
 pub mod findings;
 pub mod marks;
 pub mod moved_clock;

@@ -1,6 +1,7 @@
 //! The whole journey in a terminal, answered by what the screen shows: in both languages, narrow and wide, and left with
 //! Ctrl-C at every question.
 
+mod adopted;
 mod combined;
 mod driver;
 mod left;

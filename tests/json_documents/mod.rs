@@ -80,7 +80,11 @@ fn printed(schemas: &BTreeMap<String, Value>) -> Vec<Case> {
 }
 
 /// Places of words of closed lists.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 26] = [
+    ("adopt", "/resources/0/standing"),
+    ("adopt", "/resources/0/product"),
+    ("adopt", "/toDo/0/urgency"),
+    ("adopt", "/notLookedAt/0/what"),
     ("catalog-show", "/entries/0/kind"),
     ("checklist", "/checklists/0/product"),
     ("checklist", "/checklists/0/steps/0/state"),

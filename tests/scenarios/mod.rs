@@ -1,6 +1,7 @@
 //! What goes wrong in real life, rehearsed with the real program: each scenario leads where the documentation says, and a
 //! later run without it finishes.
 
+mod adopted;
 mod alone;
 mod attached;
 mod broker;

@@ -1,5 +1,6 @@
 //! What people and programs read, whole: one snapshot a command, below `tests/snapshots`.
 
+mod adoption;
 mod codes;
 mod forgotten;
 mod help;

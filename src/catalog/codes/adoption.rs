@@ -6,8 +6,8 @@ use crate::finding::code::codes;
 
 shared! {
     MIGRATE_NEXT { nb: "Lag reglene som erstatter dem, og se hvem som må få tilgang på nytt: altinn-onboard policy migrate {environment}:{id} --output policy.xml", en: "Make the rules that replace them, and see who must be given access again: altinn-onboard policy migrate {environment}:{id} --output policy.xml" }
-    CHOOSE_NEXT { nb: "Se hva som kan overtas, uten at noe skrives: altinn-onboard init --adopt --plan", en: "See what can be taken over, without writing anything: altinn-onboard init --adopt --plan" }
-    OWNER_CHANGE_NEXT { nb: "Rett eieren (hasCompetentAuthority) i Altinn Studio og publiser, eller be servicedesk@altinn.no om hjelp. Overta den så: altinn-onboard init --adopt --resource {id}", en: "Correct the owner (hasCompetentAuthority) in Altinn Studio and publish, or ask servicedesk@altinn.no for help. Then take it over: altinn-onboard init --adopt --resource {id}" }
+    CHOOSE_NEXT { nb: "Se hva som kan overtas, uten at noe skrives: altinn-onboard init --adopt --plan --env {environment}", en: "See what can be taken over, without writing anything: altinn-onboard init --adopt --plan --env {environment}" }
+    OWNER_CHANGE_NEXT { nb: "Rett eieren (hasCompetentAuthority) i Altinn Studio og publiser, eller be servicedesk@altinn.no om hjelp. Overta den så: altinn-onboard init --adopt --resource {id} --env {environment}", en: "Correct the owner (hasCompetentAuthority) in Altinn Studio and publish, or ask servicedesk@altinn.no for help. Then take it over: altinn-onboard init --adopt --resource {id} --env {environment}" }
 }
 
 codes! {
@@ -42,7 +42,7 @@ codes! {
     /// Members of a list get no events.
     ADOPT_FILTER = "ADOPT-FILTER" [Error]
         says { nb: "Tilgangslisten {list} lar medlemmene gjøre {actions}, men ikke `subscribe`: ingen hendelser om dem blir levert.", en: "The access list {list} lets its members do {actions}, but not `subscribe`: no events about them are delivered." }
-        next { nb: "Koble listen til på nytt med `subscribe`: altinn-onboard access-list connect --service {service}", en: "Connect the list again with `subscribe`: altinn-onboard access-list connect --service {service}" }
+        next { nb: "Fjern listen fra ressursen i Altinn Studio («Tilgangslister») og legg den til igjen: da gjelder den alle handlinger", en: "Take the list off the resource in Altinn Studio (“Tilgangslister”) and add it again: it then holds for all actions" }
     /// Events are subscribed to, and the rules let nobody.
     ADOPT_NO_SUBSCRIBE = "ADOPT-NO-SUBSCRIBE" [Error]
         says { nb: "Det finnes et hendelsesabonnement, men tilgangsreglene lar ingen abonnere (`subscribe`): ingen hendelser blir levert.", en: "There is an event subscription, but the access rules let nobody `subscribe`: no events are delivered." }
@@ -57,7 +57,7 @@ codes! {
         next CHOOSE_NEXT
     /// What was named is not among what the organisation has.
     ADOPT_NOT_HERE = "ADOPT-NOT-HERE" [Error]
-        says { nb: "{id} er ikke blant ressursene til {code} i {environment}.", en: "{id} is not among the resources of {code} in {environment}." }
+        says { nb: "{id} er ikke blant ressursene til {code} i {place}.", en: "{id} is not among the resources of {code} in {place}." }
         next CHOOSE_NEXT
     /// What was named cannot be taken over.
     ADOPT_NOT_TAKEN = "ADOPT-NOT-TAKEN" [Error]

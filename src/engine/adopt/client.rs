@@ -38,6 +38,16 @@ impl Session<'_, Performer> {
         }
     }
 
+    /// Whether whoever goes on must name the file of the key again, since no key is kept here yet.
+    #[must_use]
+    pub fn awaits_key_file(&self, survey: &Survey) -> bool {
+        let Some((place, product)) = survey.first_service(&self.environment.name) else { return false };
+        let Some(work) = giver(&place, product, Topic::ClientId) else { return false };
+        let brief = self.brief(&work);
+        let is_file = brief.at(t::KeySource, brief.client()) == Some(&KeySource::File);
+        is_file && brief.at(t::ClientKey, brief.client()).is_none()
+    }
+
     /// The service of this environment whose client one can log in with here.
     fn known_client(&self) -> Option<StepRun> {
         let here = self.book().begun().filter(|place| place.environment == self.environment.name);
@@ -82,7 +92,8 @@ impl Session<'_, Performer> {
             self.settle(&work, &question, &mut Run::default())?;
         }
         let Some(id) = self.brief(&work).at(t::ClientId, &name).cloned() else { return Ok(None) };
-        if !self.performer.has_key_file() {
+        let was_named = self.performer.has_key_file();
+        if !was_named {
             let (text, help) = (words::KEY_FILE.into(), words::KEY_FILE_HELP.into());
             let file = self.asking(|prompter, language| prompter.line(&text, &help, language))?;
             let Some(file) = file.filter(|file| !file.trim().is_empty()) else { return Ok(None) };
@@ -90,7 +101,8 @@ impl Session<'_, Performer> {
         }
         // Whoever goes on with the service brings the same key.
         if self.brief(&work).at(t::KeySource, &name).is_none() {
-            self.told(&work, Some(name), t::KeySource::wrap(KeySource::File), Origin::Flag)?;
+            let origin = if was_named { Origin::Flag } else { Origin::Terminal };
+            self.told(&work, Some(name), t::KeySource::wrap(KeySource::File), origin)?;
         }
         Ok(Some(TokenClient::OfFile(id)))
     }

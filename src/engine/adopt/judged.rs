@@ -76,7 +76,8 @@ pub(super) fn of_listing(listed: &ListedResource, standing: Standing, owner: &Ow
     match standing {
         Standing::OtherCode => {
             let finding = Finding::new(&codes::ADOPT_OWNER_CODE, id).with("found", listed.code.as_str());
-            vec![finding.with("code", owner.code.as_str()).with("id", id)]
+            let finding = finding.with("code", owner.code.as_str()).with("id", id);
+            vec![finding.with("environment", owner.environment.as_str())]
         }
         Standing::OtherId => ResourceId::parse(id).err().map(|fault| no_id(fault, id)).into_iter().collect(),
         _ => Vec::new(),

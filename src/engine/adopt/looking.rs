@@ -150,7 +150,7 @@ impl Session<'_, Performer> {
     ) -> Found {
         let mut shown = of(listed, standing);
         shown.findings = match standing {
-            Standing::OtherNumber => vec![other_number(listed, units)],
+            Standing::OtherNumber => vec![other_number(listed, units).with("environment", owner.environment.as_str())],
             _ => of_listing(listed, standing, owner),
         };
         if let (Some(Reads { definition: Ok(Some(definition)), policy: Ok(policy) }), Ok(id)) =

@@ -15,6 +15,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::giver;
 use crate::catalog::codes::adoption as codes;
+use crate::catalog::environments;
 use crate::catalog::products::{self, ProductRow};
 use crate::domain::{EnvironmentName, Product, ResourceId};
 use crate::finding::Finding;
@@ -174,11 +175,13 @@ impl Survey {
             None => {
                 let finding = Finding::new(&codes::ADOPT_NOT_HERE, "--resource").with("id", id.as_str());
                 let finding = finding.with("code", self.owner.code.as_str());
-                Some(finding.with("environment", self.owner.environment.as_str()))
+                let place = environments::said(self.owner.environment.as_str());
+                Some(finding.with("place", place).with("environment", self.owner.environment.as_str()))
             }
             Some(found) if found.service.is_some() => None,
             Some(found) => {
                 let finding = Finding::new(&codes::ADOPT_NOT_TAKEN, "--resource").with("id", id.as_str());
+                let finding = finding.with("environment", self.owner.environment.as_str());
                 // What is wrong with it says more than that it is not taken.
                 let next = found.shown.findings.first().and_then(|finding| finding.next.clone());
                 let finding = finding.with("reason", why(&found.shown));
@@ -197,7 +200,8 @@ impl Survey {
         let Owner { environment, number, code, name } = self.owner;
         let mut resources: Vec<AdoptedResource> = self.found.into_iter().map(|found| found.shown).collect();
         resources.sort_by(|one, other| (one.standing, &one.id).cmp(&(other.standing, &other.id)));
-        Adoption { environment, number, code, name, simulated, plan, today, resources, by_token }
+        let awaits_key_file = false;
+        Adoption { environment, number, code, name, simulated, plan, today, resources, by_token, awaits_key_file }
     }
 
     /// A service of it, and where that is.

@@ -134,7 +134,8 @@ fn became(one: &AdoptedResource) -> Message {
         Standing::Taken => words::TAKEN.with("service", service),
         Standing::Known => words::KNOWN.with("service", service),
         Standing::Offered => words::OFFERED.into(),
-        other => why_not(other).into(),
+        Standing::Unread | Standing::Gone => why_not(one.standing).into(),
+        other => words::NOT_TAKEN.with("why", why_not(other)),
     }
 }
 
@@ -192,7 +193,7 @@ fn nexts(shown: &Adoption) -> Vec<Message> {
         nexts.push(words::PLAN_NEXT.with("environment", environment));
     }
     if !shown.plan && has_services {
-        nexts.push(words::RESUME.into());
+        nexts.push(if shown.awaits_key_file { words::RESUME_WITH_KEY } else { words::RESUME }.into());
         nexts.push(words::CHECKLISTS.into());
     }
     if nexts.is_empty() {
@@ -224,12 +225,13 @@ mod words {
         TAKEN { nb: "overtatt som tjenesten {service}", en: "taken over as the service {service}" }
         KNOWN { nb: "tjenesten {service} fra før: ingenting er endret", en: "already the service {service}: nothing was changed" }
         OFFERED { nb: "kan overtas", en: "can be taken over" }
+        NOT_TAKEN { nb: "{why}, og overtas ikke", en: "{why}, and is not taken over" }
         UNREAD { nb: "kunne ikke leses", en: "could not be read" }
-        OTHER_NUMBER { nb: "står på et annet nummer, og overtas ikke", en: "is registered on another number, and is not taken over" }
-        OTHER_CODE { nb: "står med en annen kode, og overtas ikke", en: "is registered with another code, and is not taken over" }
-        OTHER_ID { nb: "har en id som ingen tjeneste kan ha, og overtas ikke", en: "has an ID that no service can have, and is not taken over" }
-        OTHER_TYPE { nb: "er av en type som programmet ikke setter opp, og overtas ikke", en: "is of a type that the program does not set up, and is not taken over" }
-        MIGRATED { nb: "er bare for meldinger som er flyttet fra Altinn 2, og overtas ikke", en: "is only for messages moved from Altinn 2, and is not taken over" }
+        OTHER_NUMBER { nb: "står på et annet nummer", en: "is registered on another number" }
+        OTHER_CODE { nb: "står med en annen kode", en: "is registered with another code" }
+        OTHER_ID { nb: "har en id som ingen tjeneste kan ha", en: "has an ID that no service can have" }
+        OTHER_TYPE { nb: "er av en type som programmet ikke setter opp", en: "is of a type that the program does not set up" }
+        MIGRATED { nb: "er bare for meldinger som er flyttet fra Altinn 2", en: "is only for messages moved from Altinn 2" }
         GONE { nb: "står i listen, men finnes ikke", en: "is listed, but does not exist" }
         NOT_LOOKED_AT { nb: "Ikke sett på", en: "Not looked at" }
         SUBSCRIPTIONS { nb: "hendelsesabonnement, og om de er validert", en: "event subscriptions, and whether they are validated" }
@@ -237,6 +239,7 @@ mod words {
         FILES { nb: "hvordan tjenestene er konfigurert i Altinn Formidling", en: "how services are configured in Altinn Broker" }
         TOKEN_NEXT { nb: "Bare et token viser det: kjør samme kommando med --client-id ID og --key-file FIL", en: "Only a token shows it: run the same command with --client-id ID and --key-file FILE" }
         RESUME { nb: "Fortsett som med andre tjenester: altinn-onboard resume", en: "Go on as with any other service: altinn-onboard resume" }
+        RESUME_WITH_KEY { nb: "Fortsett som med andre tjenester; nøkkelen legges da i nøkkellageret: altinn-onboard resume --key-file FIL", en: "Go on as with any other service; the key is then put into the key store: altinn-onboard resume --key-file FILE" }
         CHECKLISTS { nb: "Alle tjenestene: altinn-onboard checklist --all", en: "All services: altinn-onboard checklist --all" }
         PLAN_NEXT { nb: "Ingenting er overtatt. Overta alt som kan overtas: altinn-onboard init --adopt --all --env {environment}", en: "Nothing was taken over. Take over all that can be: altinn-onboard init --adopt --all --env {environment}" }
         NOTHING { nb: "Ingenting er overtatt.", en: "Nothing was taken over." }

@@ -145,7 +145,7 @@ struct Resource<'a> {
     /// Its type in the registry.
     resource_type: &'a str,
     /// What services of that type are for; null for a type of none of the products.
-    product: Option<&'static str>,
+    product: Option<Product>,
     /// What became of it.
     standing: Became,
     /// The local name of its service; null when it is none.
@@ -198,7 +198,7 @@ fn resource(one: &AdoptedResource) -> Resource<'_> {
         id: &one.id,
         title: Some(&one.title).filter(|title| **title != ThreeLanguages::default()),
         resource_type: &one.resource_type,
-        product: one.product.map(Product::word),
+        product: one.product,
         standing: one.standing.into(),
         service: one.service.as_ref().map(|handle| handle.as_str()),
         findings: one.findings.iter().map(Found::new).collect(),

@@ -35,6 +35,8 @@ pub struct Adoption {
     pub resources: Vec<AdoptedResource>,
     /// What only a token shows.
     pub by_token: SeenByToken,
+    /// Whoever goes on must name the file of the key again: it was used, and not kept.
+    pub awaits_key_file: bool,
 }
 
 /// A resource of the organisation.
@@ -328,6 +330,7 @@ pub(crate) mod tests {
                 migrated,
             ],
             by_token: SeenByToken::NotAsked,
+            awaits_key_file: false,
         }
     }
 }
