@@ -46,7 +46,7 @@ enum Wish {
 pub fn options(help: HelpBuilder) -> [Arg; 3] {
     [
         help.flag("adopt", words::ADOPT),
-        help.option("resource", "IDS", words::RESOURCE).requires("adopt").conflicts_with("all"),
+        help.option("resource", "ID", words::RESOURCE).requires("adopt").conflicts_with("all"),
         help.flag("all", words::EVERYTHING).requires("adopt"),
     ]
 }

@@ -66,6 +66,8 @@ impl<P: Perform> Session<'_, P> {
             }
             match row {
                 Intake::Topic(topic) if only.is_some_and(|only| !journey.asks(only, *topic)) => {}
+                Intake::Topic(topic)
+                    if works.first().is_some_and(|work| !journey.is_asked(*topic, &self.brief(work))) => {}
                 Intake::Topic(topic) => {
                     // Nobody is called while an answer is missing or wrong and nobody can be asked.
                     let missing = open.iter().any(|(_, taken)| matches!(taken, Taken::Missing(_)));
@@ -137,6 +139,9 @@ impl<P: Perform> Session<'_, P> {
             let Intake::Topic(topic) = row else { return false };
             let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
+            if journeys::of(product).is_some_and(|journey| !journey.is_asked(*topic, &brief)) {
+                return false;
+            }
             match work.step.question(*topic, &brief) {
                 IntakeQuestion::Decided | IntakeQuestion::Kept(_) => false,
                 IntakeQuestion::HangsOn(_) => true,

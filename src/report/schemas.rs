@@ -5,9 +5,9 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    access_list, adopt, broker, catalog, checklist, client_keys, code, diff, eval, events, explain, feed, lint, message_trial,
-    migrate, model, network, notice_trial, plan, promotion, resource_diff, resource_lint, state_check, state_diff,
-    state_show, system_user, test, token, trace, upload,
+    access_list, adopt, broker, catalog, checklist, client_keys, code, diff, eval, events, explain, feed, lint,
+    message_trial, migrate, model, network, notice_trial, plan, promotion, resource_diff, resource_lint, state_check,
+    state_diff, state_show, system_user, test, token, trace, upload,
 };
 use crate::record::values::SupplierProof;
 

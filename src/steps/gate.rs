@@ -86,18 +86,6 @@ mod tests {
     use crate::steps::{Move, Step as _};
 
     #[test]
-    fn a_service_that_was_taken_over_is_not_asked_whether_it_is_wanted() {
-        let mut bench = Bench::sandbox();
-        bench.owner();
-        bench.service();
-        bench.resource_published();
-        assert!(matches!(GATE.question(Topic::GateSendsToday, &bench.brief()), IntakeQuestion::Question(_)));
-        bench.seen(t::ResourceChoice, crate::record::values::ResourceChoice::Existing);
-        assert_eq!(GATE.question(Topic::GateSendsToday, &bench.brief()), IntakeQuestion::Decided);
-        assert_eq!(GATE.next(&bench.brief()), Move::Done);
-    }
-
-    #[test]
     fn who_sends_already_is_asked_whether_an_own_service_is_wanted() {
         let mut bench = Bench::sandbox();
         let asked = |bench: &Bench| match GATE.next(&bench.brief()) {

@@ -147,6 +147,8 @@ fn a_journey_that_one_state_made_goes_on_in_another_with_the_same_facts() {
         .collect();
     let [("service/resource-choice", _, Some(choice))] = differing.as_slice() else { panic!("{differing:#?}") };
     assert_eq!(choice, "existing");
+    // Whoever has the service is not asked whether one is wanted.
+    assert!(of(&ours, "service/gate-broker-part").is_some() && of(&theirs, "service/gate-broker-part").is_none());
 }
 
 #[test]

@@ -64,7 +64,7 @@ impl Session<'_, Performer> {
         survey: &mut Survey,
         client: &TokenClient,
     ) -> Result<SeenByToken, EngineFault> {
-        let files: Vec<ResourceId> = survey.services().filter(|(row, _)| is_of_files(*row)).map(|(_, id)| id).collect();
+        let files: Vec<ResourceId> = survey.services().filter(|(row, _)| is_of_files(row)).map(|(_, id)| id).collect();
         let (subscriptions, lists, of_files) =
             join3(self.subscriptions_of(client), self.lists_of(client, &survey.owner), self.files_of(client, files))
                 .await;

@@ -74,7 +74,8 @@ impl Session<'_, Performer> {
         let name = self.brief(&work).client().to_owned();
         let given = self.answers.given(Topic::ClientId, Some(&name)).next().is_some();
         let asks = self.prompter.interactive() && !self.answers.yes;
-        if !(given && self.performer.has_key_file()) && !asks {
+        let is_whole = given && self.performer.has_key_file();
+        if !is_whole && !asks {
             return Ok(None);
         }
         if !given && !self.performer.has_key_file() {

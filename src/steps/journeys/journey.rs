@@ -3,6 +3,7 @@
 use super::promotion;
 use crate::domain::Product;
 use crate::record::Topic;
+use crate::steps::parts::owner::{self, Making};
 use crate::steps::{Brief, Move, Step};
 use crate::text::Message;
 
@@ -37,6 +38,13 @@ impl Journey {
             Move::NotNeeded(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// Whether a row of the intake is a question at all: whoever has a service whose resource was seen has passed its gate.
+    #[must_use]
+    pub fn is_asked(&self, topic: Topic, brief: &Brief<'_>) -> bool {
+        let exists = || owner::making(brief) == Ok(Making::Exists) && owner::published(brief);
+        !self.gate.card().asks(topic) || !exists()
     }
 
     /// The next move of one of its steps.

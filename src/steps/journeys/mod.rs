@@ -157,6 +157,20 @@ mod tests {
     }
 
     #[test]
+    fn who_has_the_service_is_not_asked_whether_it_is_wanted() {
+        use crate::record::t;
+        use crate::record::values::ResourceChoice;
+        let mut bench = crate::steps::testing::Bench::sandbox();
+        bench.owner();
+        bench.service();
+        bench.resource_published();
+        assert!(CORRESPONDENCE.is_asked(Topic::GateSendsToday, &bench.brief()), "it was made, and asked for before");
+        bench.seen(t::ResourceChoice, ResourceChoice::Existing);
+        assert!(!CORRESPONDENCE.is_asked(Topic::GateSendsToday, &bench.brief()));
+        assert!(CORRESPONDENCE.is_asked(Topic::OperatedBy, &bench.brief()), "all else is");
+    }
+
+    #[test]
     fn the_subscription_is_made_before_the_first_message() {
         let at = |id: &str| CORRESPONDENCE.steps.iter().position(|step| step.card().id == id).unwrap();
         assert!(at("events") < at("test-message") && at("policy") < at("events"));

@@ -3,7 +3,6 @@
 
 use crate::catalog::stages::Stage;
 use crate::record::{Actor, Topic};
-use crate::steps::parts::owner::{self, Making};
 use crate::steps::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::text::{Message, Phrase};
 
@@ -60,10 +59,6 @@ impl Step for GateStep {
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
-        // A service whose resource was seen has its answer: somebody wanted one of their own.
-        if owner::making(brief) == Ok(Making::Exists) && owner::published(brief) {
-            return IntakeQuestion::Decided;
-        }
         (self.question)(topic, brief)
     }
 }
