@@ -43,8 +43,7 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
     let state = state_of(&sandbox, &unit);
     let found = !matches!(state, UnitState::Unknown | UnitState::SubUnit);
     let deleted = matches!(state, UnitState::Deleted | UnitState::Merged);
-    // Nobody acts for an organisation that is no more.
-    let remembered = if found && !deleted { remember(&sandbox, unit.number) } else { Ok(()) };
+    let remembered = if found { remember(&sandbox, unit.number, !deleted) } else { Ok(()) };
     sandbox.lookups.unit_was_looked_up();
     remembered?;
     if !found {
@@ -226,13 +225,16 @@ fn state_of(sandbox: &Sandbox, unit: &Unit) -> UnitState {
     bent.into_iter().find(|(scenario, _)| sandbox.scenarios.on(*scenario)).map_or(unit.state, |(_, state)| state)
 }
 
-fn remember(sandbox: &Sandbox, number: OrgNumber) -> Result<(), Reply> {
-    let news = sandbox.read(|world| world.acting != Some(number) || !world.known.contains(&number));
+/// Notes that an organisation was looked up; nobody acts for one that is no more.
+fn remember(sandbox: &Sandbox, number: OrgNumber, lives: bool) -> Result<(), Reply> {
+    let news = sandbox.read(|world| (lives && world.acting != Some(number)) || !world.known.contains(&number));
     if !news {
         return Ok(());
     }
     sandbox.change(|world| {
-        world.acting = Some(number);
+        if lives {
+            world.acting = Some(number);
+        }
         if !world.known.contains(&number) {
             world.known.push(number);
         }
