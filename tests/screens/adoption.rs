@@ -30,7 +30,6 @@ fn what_exists_is_shown_and_taken_over() {
         line("--all"),
         line("--all"),
         "init varsling --adopt --all --env sandbox --state b.json".to_owned(),
-        "checklist --all --state b.json".to_owned(),
     ];
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     pair.show_all(Screens::new("adoption/adopt"), &lines);
