@@ -7,7 +7,7 @@
 //! and bound before a command begins. The tables by which it would unwind (`.eh_frame`, a twelfth of the program) are left out
 //! of the release: it ends at a panic, catches none, and has no names to show in a backtrace.
 //!
-//! What a short command runs is laid side by side in the release (`layout.ld`, written by `benches/layout.py`): scattered over
+//! What a short command runs is laid side by side in the release (`benches/layout.ld`, written by `benches/layout.py`): scattered over
 //! the whole program it costs a third of such a command's time, since each page that is touched has fifteen others mapped.
 
 use std::process::Command;
@@ -17,7 +17,7 @@ const FIRST: (u32, u32) = (2, 36);
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=layout.ld");
+    println!("cargo::rerun-if-changed=benches/layout.ld");
     let target = |name: &str| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
     let is_native = std::env::var("HOST") == std::env::var("TARGET");
     if is_native && target("OS") == "linux" && target("ENV") == "gnu" && glibc().is_some_and(|found| found >= FIRST) {
@@ -46,7 +46,8 @@ fn leave_out_tables() {
 
 /// Has the linker lay side by side what short commands run. It passes over names that it does not find.
 fn lay_side_by_side() {
-    let script = std::env::var_os("CARGO_MANIFEST_DIR").map(|folder| std::path::Path::new(&folder).join("layout.ld"));
+    let script =
+        std::env::var_os("CARGO_MANIFEST_DIR").map(|folder| std::path::Path::new(&folder).join("benches/layout.ld"));
     if let Some(script) = script.filter(|script| script.is_file()) {
         println!("cargo::rustc-link-arg-bins=-Wl,-T,{}", script.display());
     }

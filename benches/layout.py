@@ -6,7 +6,7 @@
 
 A function is a section of its own, and lies where the compiler came upon it: what a short command runs is a twelfth of
 the program, scattered over all of it, and the kernel maps sixteen pages for each one that is touched. The list is
-`layout.ld`, a script of the linker, which `build.rs` hands over. It holds names and no addresses: a name that no function
+`benches/layout.ld`, a script of the linker, which `build.rs` hands over. It holds names and no addresses: a name that no function
 has any more is passed over, and a function that is not named lies where it would have lain, so that a list that has grown
 old costs time and nothing else. Write it anew when the compiler or much of the program has changed, and measure
 (`benches/measure.py`, `benches/policies.py`).
@@ -18,7 +18,7 @@ import argparse, collections, os, pathlib, re, subprocess, sys
 
 from measure import ROOT, Ready
 
-LAYOUT = ROOT / "layout.ld"
+LAYOUT = ROOT / "benches" / "layout.ld"
 HEAD = """\
 /* What a short command runs, side by side. Written by benches/layout.py, which says why and when. */
 SECTIONS {
