@@ -75,10 +75,7 @@ async fn what_two_steps_want_to_read_is_read_once() {
 }
 
 /// The same step for a service more.
-fn for_both(
-    session: &mut super::session::Session<'_, Fake>,
-    one: crate::engine::StepRun,
-) -> [crate::engine::StepRun; 2] {
+fn for_both(session: &mut Session<'_, Fake>, one: StepRun) -> [StepRun; 2] {
     let mut other = one.clone();
     other.place.service = crate::record::Handle::parse("vedtak").unwrap();
     session.begin(&other.place, other.product);
