@@ -2,7 +2,7 @@
 //!
 //! A silence without a reason is refused: who reads it in two years must know why.
 
-use globset::{GlobBuilder, GlobSet};
+use regex::RegexSet;
 use serde::Deserialize;
 
 use super::{Found, RuleCheck};
@@ -17,7 +17,7 @@ pub struct Silence {
     /// Why.
     pub reason: String,
     /// In which files, from the folder of the configuration; everywhere when there is no pattern.
-    files: GlobSet,
+    files: RegexSet,
 }
 
 #[derive(Deserialize)]
@@ -76,13 +76,19 @@ impl Silence {
 
 /// The patterns as one matcher: `*` stands for anything within a name, `**` for any folders, and every other character
 /// for itself.
-fn matcher(patterns: &[String]) -> Result<GlobSet, globset::Error> {
-    let mut set = GlobSet::builder();
-    for pattern in patterns {
-        let plain = globset::escape(pattern).replace("[*]", "*");
-        set.add(GlobBuilder::new(&plain).literal_separator(true).backslash_escape(false).build()?);
-    }
-    set.build()
+fn matcher(patterns: &[String]) -> Result<RegexSet, regex::Error> {
+    const NAME: &str = "[^/]*";
+    let regular = |pattern: &String| {
+        let plain = regex::escape(pattern);
+        // Whole folders first: none of them, or each with its stroke.
+        let folders = plain.replace(r"/\*\*/", "/(?:.*/)?");
+        let folders = match folders.strip_prefix(r"\*\*/") {
+            Some(rest) => format!("(?:.*/)?{rest}"),
+            None => folders,
+        };
+        format!("^(?s:{})$", folders.replace(r"\*\*", ".*").replace(r"\*", NAME))
+    };
+    RegexSet::new(patterns.iter().map(regular))
 }
 
 /// What this file alone says.
