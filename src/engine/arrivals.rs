@@ -37,6 +37,8 @@ impl<P: Perform> Session<'_, P> {
             .into_iter()
             .filter_map(|(work, next)| match next {
                 Move::Wait(wait) => match wait.proof {
+                    // What writes in production is asked for first, in its turn.
+                    Proof::Look(effects) if self.is_guarded(work, &effects) => None,
                     Proof::Look(effects) if run.first_look(work, &effects) => Some((work.clone(), effects)),
                     _ => None,
                 },

@@ -11,7 +11,7 @@ use crate::steps::effects::{CONFIRM_PRODUCTION, CONFIRMATIONS};
 use crate::steps::journeys::Example;
 use crate::steps::journeys::promotion;
 use crate::steps::parts::waits::plans_only;
-use crate::steps::{Acts, IntakeQuestion};
+use crate::steps::{Acts, IntakeQuestion, Move};
 use crate::text::Message;
 use crate::text::shell::quoted;
 
@@ -37,19 +37,28 @@ impl<P> Session<'_, P> {
         yes.into_iter().chain(typed).chain(self.in_production_ahead(works)).collect()
     }
 
-    /// The confirmation of all that the program itself will change in production, by the ids of its steps.
+    /// The confirmation of what the program itself will change in production in the stage that one is at, by the ids of its
+    /// steps: who confirmed those of later stages now would say yes to what nobody has seen.
     fn in_production_ahead(&self, works: &[StepRun]) -> Option<Finding> {
         let is_ahead = |work: &&StepRun| {
+            let brief = self.brief(work);
             let is_the_programs = matches!(work.step.card().acts, Acts::Program | Acts::PersonVerified);
-            let is_confirmed = self.answers.in_production.iter().any(|step| step == work.id());
-            is_the_programs && !is_confirmed && promotion::is_promoted(&self.brief(work))
+            is_the_programs
+                && promotion::is_promoted(&brief)
+                && !matches!(work.next(&brief), Move::Done | Move::NotNeeded(_))
         };
-        let steps: Vec<&str> =
-            works.iter().filter(|_| !self.environment.simulated).filter(is_ahead).map(StepRun::id).collect();
+        let ahead_of: Vec<&StepRun> = works.iter().filter(|_| !self.environment.simulated).filter(is_ahead).collect();
+        let stage = ahead_of.iter().map(|work| work.step.card().stage).min()?;
+        let mut steps = self.answers.in_production.clone();
+        for work in ahead_of.into_iter().filter(|work| work.step.card().stage == stage) {
+            if !steps.iter().any(|step| step == work.id()) {
+                steps.push(work.id().to_owned());
+            }
+        }
+        let is_more = steps.len() > self.answers.in_production.len();
         let flag = format!("--{}", CONFIRM_PRODUCTION.name);
-        let all = [self.answers.in_production.join(","), steps.join(",")];
-        let all = all.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(",");
-        (!steps.is_empty()).then(|| ahead(flag.clone(), format!("{flag} {all}"), CONFIRM_PRODUCTION.about.into()))
+        let typed = format!("{flag} {}", steps.join(","));
+        is_more.then(|| ahead(flag, typed, CONFIRM_PRODUCTION.about.into()))
     }
 
     /// Whether the program itself does it, by all that is known and was given.

@@ -30,7 +30,8 @@ impl<P> Session<'_, P> {
     /// Whether effects change something in production, so that a yes to everything does not stand for the yes to them.
     #[must_use]
     pub(super) fn is_guarded(&self, work: &StepRun, effects: &[Effect]) -> bool {
-        effects.iter().any(Effect::writes_outside) && promotion::is_promoted(&self.brief(work))
+        let in_production = self.environment.is_real_production() || promotion::is_promoted(&self.brief(work));
+        in_production && effects.iter().any(Effect::writes_outside)
     }
 }
 
@@ -71,10 +72,13 @@ impl<P: Perform> Session<'_, P> {
         }
         if !self.prompter.interactive() {
             let flag = format!("--{}", CONFIRM_PRODUCTION.name);
+            // What was confirmed already stays so in the line that is copied.
+            let confirmed = self.answers.in_production.iter().map(String::as_str);
+            let steps = confirmed.chain([work.id()]).collect::<Vec<_>>().join(",");
             let subject = format!("{flag} {}", work.id());
             let done = words::IN_PRODUCTION.with("title", work.step.card().title);
             let finding = Finding::new(&command_line::CONFIRMATION_TYPED, subject).with("done", done);
-            run.miss(finding.with("flag", flag).with("expected", work.id()));
+            run.miss(finding.with("flag", flag).with("expected", steps));
             run.put_off_step(work);
             return Ok(false);
         }
@@ -101,15 +105,17 @@ impl<P: Perform> Session<'_, P> {
     ) -> Result<Vec<(StepRun, Vec<Effect>)>, EngineFault> {
         let mut confirmed = Vec::new();
         for (work, effects) in waits {
-            let may = !self.is_guarded(&work, &effects) || {
+            if self.is_guarded(&work, &effects) {
                 self.introduce(&work, run);
-                self.may_write(&work, &effects, run)?
-            };
-            if may {
-                confirmed.push((work, effects));
+                if !self.may_write(&work, &effects, run)? {
+                    continue;
+                }
+                run.confirm(&work, &effects);
             }
+            confirmed.push((work, effects));
         }
-        Ok(confirmed)
+        // What was confirmed may be another thing by what came meanwhile: then it is looked at anew.
+        Ok(if self.took_in { Vec::new() } else { confirmed })
     }
 }
 

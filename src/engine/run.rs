@@ -81,6 +81,7 @@ pub struct Run {
     questions_put_off: BTreeSet<FactKey>,
     refusals: Vec<KeptRefusal>,
     looked: BTreeMap<(Place, &'static str), Vec<Vec<Effect>>>,
+    confirmed: BTreeMap<(Place, &'static str), Vec<Vec<Effect>>>,
     entries_asked: BTreeSet<FactKey>,
     doubted: BTreeSet<FactKey>,
     doubts: VecDeque<(StepRun, Topic, String)>,
@@ -185,6 +186,17 @@ impl Run {
     /// The next answer that is doubted, and was not asked for since.
     pub fn next_doubt(&mut self) -> Option<(StepRun, Topic, String)> {
         self.doubts.pop_front()
+    }
+
+    /// Somebody has said yes to what a proof writes in production.
+    pub fn confirm(&mut self, work: &StepRun, effects: &[Effect]) {
+        self.confirmed.entry(at(work)).or_default().push(effects.to_vec());
+    }
+
+    /// Whether somebody has said yes in this run to what a proof writes in production.
+    #[must_use]
+    pub fn is_confirmed(&self, work: &StepRun, effects: &[Effect]) -> bool {
+        self.confirmed.get(&at(work)).is_some_and(|confirmed| confirmed.iter().any(|one| one == effects))
     }
 
     /// Whether an entry is asked for the first time in this run.

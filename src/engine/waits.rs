@@ -41,7 +41,12 @@ impl<P: Perform> Session<'_, P> {
     /// # Errors
     /// As [`Self::drive`].
     pub async fn look(&mut self, waits: &[(StepRun, Vec<Effect>)], run: &mut Run) -> Result<bool, EngineFault> {
-        let jobs = jobs(waits.iter().map(|(work, effects)| (work, effects.as_slice())));
+        // Whoever calls it: a proof that writes in production is looked at only when somebody has said yes to it in this run.
+        let may = |(work, effects): &&(StepRun, Vec<Effect>)| {
+            !self.is_guarded(work, effects) || run.is_confirmed(work, effects)
+        };
+        let able = waits.iter().filter(may).map(|(work, effects)| (work, effects.as_slice()));
+        let jobs = jobs(able);
         let results = self.perform_all(&jobs).await;
         let mut moved = false;
         for (EffectJob { effect, wanted_by }, result) in jobs.iter().zip(results) {

@@ -5,16 +5,18 @@ use std::time::Duration;
 use super::codes;
 use super::outcome::{Outcome, Performed};
 use super::run::{Introduction, Run};
+use super::step_run::StepRun;
 use super::testing::{Fake, session, session_in, step, wait};
 use crate::catalog::environments;
 use crate::catalog::services::RemoteService;
-use crate::domain::{ClientId, Environment, Scope};
+use crate::domain::{ClientId, Environment, EnvironmentName, Scope};
 use crate::finding::Finding;
-use crate::record::{Actor, Question, QuestionKind, Topic, TopicMarker as _, t};
-use crate::steps::effects::{ClientCredentials, KeyRef, TokenEffect};
+use crate::record::values::ProductionBy;
+use crate::record::{Actor, Evidence, Question, QuestionKind, Source, Topic, TopicMarker as _, t};
+use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, TokenEffect};
 use crate::steps::{Brief, Effect, Move, Proof};
 use crate::text::{Message, Phrase};
-use crate::world::prompt::{Closed, Script};
+use crate::world::prompt::{Closed, Confirmed, Script};
 
 const WRONG: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
 const RIGHT: &str = "0b1f3c7e-5b0a-4d58-9a55-0d6a2c3e4f10";
@@ -169,5 +171,39 @@ async fn a_doubted_id_stays_until_another_is_given() {
         assert!(shown.talk().contains(WRONG), "it was doubted: {}", shown.talk());
         let known = session.book().evidence(Topic::ClientId, Some("main"), &super::testing::place());
         assert_eq!(known.map(|known| known.value.typed()).as_deref(), Some(WRONG));
+    }
+}
+
+fn register() -> Effect {
+    ClientEffect::RegisterClient { client: "main".into(), name: "k".into(), scopes: Vec::new() }.into()
+}
+
+fn until_registered(brief: &Brief<'_>) -> Move {
+    match brief.at(t::ClientId, "main") {
+        Some(_) => Move::Done,
+        None => wait(Proof::Look(vec![register()])),
+    }
+}
+
+#[tokio::test]
+async fn a_proof_that_writes_in_production_is_looked_at_only_after_a_yes() {
+    for (answer, written) in [(Confirmed::No, 0), (Confirmed::Yes, 1)] {
+        let production = environments::built_in(&EnvironmentName::parse("production").unwrap()).unwrap();
+        let id = ClientId::parse(RIGHT).unwrap();
+        let fake = Fake::new(move |_, _| Ok(Outcome::default().made(t::ClientId, Some("main"), id.clone(), "POST")));
+        let (mut session, _) = session_in(production.clone(), fake, Script::new().then_confirm(answer));
+        session.answers.yes = true;
+        let place = crate::record::Place { environment: production.name, ..super::testing::place() };
+        session.begin(&place, crate::domain::Product::Correspondence);
+        let value = crate::record::Value::ProductionBy(ProductionBy::Program);
+        let told = Evidence { value, source: Source::Told, at: session.clock.now(), how: "flag".into() };
+        session.book_mut().put(&place, None, told).unwrap();
+        let works = [StepRun { place, ..step("a", &[Topic::ClientId], until_registered) }];
+        let mut run = Run::default();
+        // Whoever comes back is told what has arrived, and nothing is written by that.
+        session.arrivals(&works, &mut run).await.unwrap();
+        assert_eq!(session.performer.done(), Vec::new());
+        session.drive(&works, &mut run).await.unwrap();
+        assert_eq!(session.performer.done().len(), written, "{answer:?}");
     }
 }
