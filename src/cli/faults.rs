@@ -191,9 +191,20 @@ pub fn step_elsewhere<'p>(step: &str, places: impl Iterator<Item = &'p Place>) -
 /// A part of a step is for one service, and several have the step.
 #[must_use]
 pub fn step_of_which<'p>(step: &str, places: impl Iterator<Item = &'p Place>) -> Finding {
-    let places: Vec<String> =
-        places.map(|place| format!("--env {} --service {}", place.environment, place.service)).collect();
-    Finding::new(&command_line::STEP_OF_WHICH, step).with("places", places.join("; "))
+    Finding::new(&command_line::STEP_OF_WHICH, step).with("places", named(places))
+}
+
+/// A confirmation is for one service, and the command is about several.
+#[must_use]
+pub fn confirmation_of_which<'p>(flag: &str, places: impl Iterator<Item = &'p Place>) -> Finding {
+    let flag = format!("--{flag}");
+    let finding = Finding::new(&command_line::CONFIRMATION_OF_WHICH, flag.as_str()).with("flag", flag.as_str());
+    finding.with("places", named(places))
+}
+
+fn named<'p>(places: impl Iterator<Item = &'p Place>) -> String {
+    let named = places.map(|place| format!("--env {} --service {}", place.environment, place.service));
+    named.collect::<Vec<_>>().join("; ")
 }
 
 /// A command goes on with what was begun, and the state holds no service yet.

@@ -5,8 +5,9 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::{args, environment, faults};
-use crate::domain::{EnvironmentName, Product};
+use crate::domain::{Environment, EnvironmentName, Product};
 use crate::record::{FactScope, Handle, Place, State};
+use crate::steps::effects::{CONFIRM_PRODUCTION, CONFIRMATIONS};
 
 /// An environment and the services that are begun there.
 pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);
@@ -72,6 +73,25 @@ pub fn begun_places(
         }
     }
     if places.is_empty() { Err(not_begun(context, matches, state)) } else { Ok(places) }
+}
+
+/// Checks that what is confirmed beforehand is confirmed of one service in production: whoever named a step, or its own number,
+/// has not seen what would be written for the others.
+///
+/// # Errors
+/// A confirmation is given, and there are several.
+pub fn confirmed_of_one(matches: &ArgMatches, described: &[Environment], chosen: &[Chosen]) -> Result<(), Failure> {
+    let flags = CONFIRMATIONS.iter().map(|flag| flag.name).chain([CONFIRM_PRODUCTION.name]);
+    let Some(flag) = flags.into_iter().find(|flag| args::text(matches, flag).is_some()) else { return Ok(()) };
+    let is_production = |name: &EnvironmentName| {
+        environment::resting(name, described).is_ok_and(|environment| environment.is_real_production())
+    };
+    let in_production = chosen.iter().filter(|(name, _)| is_production(name)).flat_map(|(_, places)| places);
+    let places: Vec<&Place> = in_production.map(|(place, _)| place).collect();
+    match places.len() {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::usage(faults::confirmation_of_which(flag, places.into_iter()))),
+    }
 }
 
 /// Why there is no such place: the environment is not known, nothing is begun there, or nothing at all.

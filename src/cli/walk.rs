@@ -12,7 +12,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::opened::{OpenSession, session};
 use super::output::Format;
-use super::places::{Chosen, Reach, begun_places};
+use super::places::{Chosen, Reach, begun_places, confirmed_of_one};
 pub use super::walk_wish::{ChangeWish, PartWish, StepPart, WalkOptions};
 use super::{args, faults, options, runtime};
 use crate::domain::Product;
@@ -206,7 +206,7 @@ fn conclude(
 ) -> Result<Exit, Failure> {
     let mut left = false;
     let own = by_place(works);
-    let together = Together::default();
+    let (together, together_before) = (Together::default(), Together::default());
     for (place, product) in places {
         let basis = Basis {
             book: session.book(),
@@ -229,7 +229,7 @@ fn conclude(
         }
         match (&wish.promotes, context.format == Format::Human && wish.only.is_none()) {
             (Some(from), _) => {
-                let promotion = promotion(list, basis, (place, *product), from);
+                let promotion = promotion(list, basis, (place, *product), (from, &together_before));
                 show_promotion(context, promotion, wish.plans, held)?;
             }
             // Whoever comes from a run wants to know what is next; the whole list is a command.
@@ -357,6 +357,7 @@ async fn walk_each(
     let mut exits = Vec::new();
     // Before anything is done anywhere: a step that is nowhere ends no walk half-way.
     let chosen = with_steps(begun_places(context, matches, ledger.state(), reach)?, wish)?;
+    confirmed_of_one(matches, &described, &chosen)?;
     for (name, places) in chosen {
         let ready = match plans {
             true => LiveEnvironment { environment: environment::resting(&name, &described)?, running: None },

@@ -23,17 +23,17 @@ pub fn promoted_works(places: &[(Place, Product)]) -> Vec<StepRun> {
     places.iter().flat_map(of_one).collect()
 }
 
-/// Where a service stands in production, by its checklist there, and how it stood in the environment that it comes from.
+/// Where a service stands in production, by its checklist there, and how it stood in the environment that it comes from;
+/// `together` is what follows from all services of that environment, one for all of them.
 #[must_use]
 pub fn promotion(
     list: Checklist,
     basis: Basis<'_>,
     (place, product): (&Place, Product),
-    from: &Environment,
+    (from, together): (&Environment, &Together),
 ) -> Promotion {
     let before_place = Place { environment: from.name.clone(), service: place.service.clone() };
-    let together = Together::default();
-    let before_basis = Basis { environment: from, failed: &[], together: &together, ..basis };
+    let before_basis = Basis { environment: from, failed: &[], together, ..basis };
     let before_works = works(&[(before_place.clone(), product)]);
     let before = checklist(before_basis, &before_works, &before_place, product);
     let stood = |id: &str| before.rows.iter().find(|row| row.id == id).map(|row| row.state);

@@ -22,9 +22,14 @@ const KINDS: [&str; 5] = ["client", "resource", "policyVersion", "subscription",
 
 /// A service that is set up where it is tried, and the environment that it goes to.
 fn onboarded(trial: &Served, live: &Served) -> Home {
+    onboarded_with(trial, live, |answers| answers)
+}
+
+/// The same with other answers.
+fn onboarded_with(trial: &Served, live: &Served, change: impl FnOnce(String) -> String) -> Home {
     let home = Home::new();
     describe(&home, [("trial", trial.real("test")), ("live", live.real("production"))]);
-    std::fs::write(home.work().join("answers.toml"), real_answers("ttd-vedtak", "")).unwrap();
+    std::fs::write(home.work().join("answers.toml"), change(real_answers("ttd-vedtak", ""))).unwrap();
     let words = ["--test-recipient=310000019", "--confirm-resource-id=ttd-vedtak", "--confirm-message=310000019"];
     let first = ["init", "correspondence", "--env=trial"];
     let begun = walk(&home, &[&first[..], &words, &TOLD].concat());
@@ -149,4 +154,30 @@ fn it_goes_to_production_alone_and_from_what_is_begun() {
     assert_eq!((back.status, named(&back, "PROMOTE-TO-TEST").len()), (Some(2), 1), "{back:#?}");
     let from = walk(&home, &["promote", "--to=live", "--env=elsewhere"]);
     assert_eq!((from.status, named(&from, "PROMOTE-NOTHING").len()), (Some(2), 1), "{from:#?}");
+}
+
+/// Events that are fetched show themselves only when there is a message: they hold none up.
+#[test]
+fn events_that_are_fetched_do_not_hold_the_first_message_up() {
+    let (trial, live) = (Served::start(&[Scenario::Instant]), Served::start(&[Scenario::Instant]));
+    let fetched =
+        |answers: String| answers.replace("events-wanted = false", "events-wanted = true\nevents-address = \"poll\"");
+    let home = onboarded_with(&trial, &live, fetched);
+    let whole = promote(&home, &[&["--production-by=program", STEPS][..], &ANNOUNCED, &WORDS].concat());
+    assert_eq!((whole.status, counts(&live)), (Some(8), [1, 1, 1, 0, 1]), "{whole:#?}");
+}
+
+/// Who confirms has one service in mind: nothing that others have begun is written along with it.
+#[test]
+fn a_confirmation_holds_for_one_service() {
+    let (trial, live) = (Served::start(&[Scenario::Instant]), Served::start(&[Scenario::Instant]));
+    let home = onboarded(&trial, &live);
+    let other = ["init", "correspondence", "--env=trial", "--service=other", "--resource-id=ttd-annet"];
+    walk(&home, &other);
+    let both = promote(&home, &[&["--production-by=program", STEPS][..], &ANNOUNCED].concat());
+    assert_eq!((both.status, counts(&live)), (Some(2), [0; 5]), "{both:#?}");
+    assert_eq!(named(&both, "CONFIRMATION-OF-WHICH").len(), 1, "{both:#?}");
+    let one =
+        promote(&home, &[&["--service=correspondence", "--production-by=program", STEPS][..], &ANNOUNCED].concat());
+    assert_eq!(counts(&live), [1, 0, 0, 0, 0], "{one:#?}");
 }

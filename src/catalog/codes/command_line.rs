@@ -48,6 +48,9 @@ codes! {
     STEP_OF_WHICH = "STEP-OF-WHICH" [Error]
         says { nb: "Flere tjenester har steget: {places}. Kommandoen gjelder én av dem.", en: "Several services have the step: {places}. The command is for one of them." }
         next { nb: "Kjør den på nytt med --env og --service for den du mener", en: "Run it again with --env and --service for the one that you mean" }
+    CONFIRMATION_OF_WHICH = "CONFIRMATION-OF-WHICH" [Error]
+        says { nb: "{flag} gjelder én tjeneste, og her er flere i produksjon: {places}.", en: "{flag} is for one service, and there are several in production here: {places}." }
+        next { nb: "Kjør den på nytt med --env og --service for den du mener", en: "Run it again with --env and --service for the one that you mean" }
     STEP_ELSEWHERE = "STEP-ELSEWHERE" [Error]
         says { nb: "Steget hører ikke til {places}.", en: "The step does not belong to {places}." }
         next { nb: "altinn-onboard checklist --all viser hvilke tjenester som har steget; velg en av dem med --service", en: "altinn-onboard checklist --all shows which services have the step; choose one of them with --service" }

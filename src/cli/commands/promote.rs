@@ -10,6 +10,7 @@ use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
+use crate::cli::places::confirmed_of_one;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, opened, options, runtime};
 use crate::domain::{Environment, EnvironmentName, Product, Rules};
@@ -46,6 +47,7 @@ async fn promote(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
     let plans = args::flag(matches, "plan");
     let mut ledger = if plans { context.read()? } else { context.open(false)? };
     let (from, places) = chosen(context, matches, ledger.state(), &target)?;
+    confirmed_of_one(matches, &described, &[(to.clone(), places.clone())])?;
     let from = environment::resting(&from, &described)?;
     let ready = match plans {
         true => LiveEnvironment { environment: target, running: None },
