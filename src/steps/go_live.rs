@@ -1,8 +1,9 @@
 //! Tell of the start in production: those who run Altinn by when and how much, and recipients who must be given access by which
 //! day. Told; the letters say it all. It takes the place of the whitelisting that the guide once asked for.
 
+use super::parts::asking;
+use super::parts::owner::{self, Making};
 use super::parts::told::{Entry, ToldStep};
-use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Move};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::stages::Stage;
@@ -67,9 +68,12 @@ static CARD: Card = Card {
 static CARD_WITH_TRANSFERS: Card =
     Card { gives: &[Topic::GoLiveTold], asks: &[(Topic::GoLiveTold, words::GO_LIVE_TOLD)], ..CARD };
 
-/// Nobody is told of a trial.
+/// Nobody is told of a trial, nor of a service that is there already.
 fn elsewhere(brief: &Brief<'_>) -> Option<Move> {
-    (brief.environment.rules == Rules::Test).then(|| Move::NotNeeded(words::TEST.into()))
+    if brief.environment.rules == Rules::Test {
+        return Some(Move::NotNeeded(words::TEST.into()));
+    }
+    (owner::making(brief) == Ok(Making::Exists)).then(|| Move::NotNeeded(words::EXISTS.into()))
 }
 
 /// A person reads what comes in the own name: nobody need be given access.
@@ -90,6 +94,7 @@ mod words {
         MEANWHILE { nb: "Gjør ferdig det som må bestilles.", en: "Finish what has to be ordered." }
         PROOF { nb: "Datoene dere oppgir.", en: "The dates are given." }
         TEST { nb: "Det meldes fra først når tjenesten går til produksjon.", en: "It is announced only when the service goes to production." }
+        EXISTS { nb: "Tjenesten fantes fra før.", en: "The service existed before." }
         ALTINN_KNOWS { nb: "Altinn har fått vite når tjenesten starter, og hvor mye som sendes", en: "Altinn has been told when the service starts, and how much is sent" }
         RECIPIENTS_KNOW { nb: "mottakerne har fått vite hvem som må få tilgang, og innen hvilken dag", en: "recipients have been told who must be given access, and by which day" }
         WALK_ALTINN { nb: "Skriv brevet til Altinn med altinn-onboard letter L14, og send det.", en: "Write the letter to Altinn with altinn-onboard letter L14, and send it." }
@@ -106,6 +111,7 @@ mod tests {
     use super::super::testing::{Bench, entry, today};
     use super::*;
     use crate::domain::Product;
+    use crate::record::values::ResourceChoice;
     use crate::steps::Step as _;
 
     #[test]
@@ -122,6 +128,9 @@ mod tests {
         bench.told(t::GoLiveTold, today());
         assert_eq!(entry(&GO_LIVE.next(&bench.brief())), Some(Topic::RecipientsTold));
         assert_eq!(letter(GO_LIVE.next(&bench.brief())).as_deref(), Some("L15"));
+        let mut existing = bench.clone();
+        existing.told(t::ResourceChoice, ResourceChoice::Existing);
+        assert!(matches!(GO_LIVE.next(&existing.brief()), Move::NotNeeded(_)));
         let mut persons = bench.clone();
         persons.told(t::Recipients, Recipients::Persons);
         assert_eq!(GO_LIVE.next(&persons.brief()), Move::Done, "a person needs nobody's leave");

@@ -5,8 +5,8 @@
 
 use crate::catalog::stages::Stage;
 use crate::domain::Rules;
+use crate::record::t;
 use crate::record::values::ProductionBy;
-use crate::record::{Topic, t};
 use crate::steps::{Brief, Effect, Move, Proof, Step};
 
 /// Steps after which comes what is listed with them, wherever it stands in a journey: a service that is closed is closed
@@ -46,13 +46,14 @@ pub fn held(steps: &'static [&'static dyn Step], step: &dyn Step, next: &Move, b
     if !is_promoted(brief) || !effects.iter().any(Effect::writes_outside) {
         return None;
     }
-    let before: Vec<Topic> =
-        unsettled(steps, step, brief).filter_map(|step| step.card().gives.first().copied()).collect();
-    (!before.is_empty()).then_some(Move::Blocked(before))
+    let before: Vec<&'static dyn Step> = unsettled(steps, step, brief).collect();
+    let topics = before.iter().filter_map(|step| step.card().gives.first().copied());
+    (!before.is_empty()).then(|| Move::Blocked(topics.collect()))
 }
 
 /// The steps that come before one and are not settled: those of earlier stages, and in the last stage each that stands
-/// before it, since there the order is what protects.
+/// before it, since there the order is what protects. What in the last stage only waits to be shown by something later,
+/// such as events that are fetched once there is a message, holds nothing up.
 fn unsettled<'b>(
     steps: &'static [&'static dyn Step],
     step: &dyn Step,
@@ -62,7 +63,11 @@ fn unsettled<'b>(
     let order = in_order(steps);
     let before = order.into_iter().take_while(move |earlier| earlier.card().id != card.id);
     let before = before.filter(move |earlier| earlier.card().stage < card.stage || card.stage == Stage::Live);
-    before.filter(move |earlier| !matches!(earlier.next(brief), Move::Done | Move::NotNeeded(_)))
+    before.filter(move |earlier| match earlier.next(brief) {
+        Move::Done | Move::NotNeeded(_) => false,
+        Move::Wait(wait) => earlier.card().stage < card.stage || wait.proof != Proof::NotYet,
+        Move::Ask(_) | Move::Do(_) | Move::Blocked(_) => true,
+    })
 }
 
 #[cfg(test)]

@@ -53,6 +53,8 @@ pub static CARD_OF_OWNER: Card = Card {
     title: words::OWN_TITLE,
     why: words::OWN_WHY,
     usually: words::OWN_USUALLY,
+    // A list that shuts it out is switched on before it is asked for.
+    stage: Stage::Live,
     meanwhile: words::OWN_MEANWHILE,
     proof: words::OWN_PROOF,
     needs: &[
