@@ -55,6 +55,6 @@ mod words {
         PUBLISHED { nb: "Publisert", en: "Published" }
         PUBLISHED_MEANS { nb: "tjenesten er synlig i Altinn; ingenting er sendt", en: "the service is visible in Altinn; nothing has been sent" }
         LIVE { nb: "I drift", en: "Live" }
-        LIVE_MEANS { nb: "den første sendingen har kommet fram", en: "the first one sent has arrived" }
+        LIVE_MEANS { nb: "den første meldingen eller filen har kommet fram", en: "the first message or file has arrived" }
     }
 }

@@ -244,7 +244,7 @@ impl Step for TestMessage {
             Ok(ready) => ready,
             Err(missing) => return Move::Blocked(missing),
         };
-        // Even a dry run posts a message, so nothing at all is tried in production.
+        // Even a dry run posts a message: where people do it all, nothing is tried.
         if plans_only(brief) {
             let sent = brief.get(t::MessageSent).map(|sent| followed(brief, sent));
             return sent.unwrap_or_else(|| by_hand::unsent(brief, &CARD, recipient));

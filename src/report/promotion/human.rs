@@ -190,9 +190,9 @@ mod words {
     phrases! {
         TITLE { nb: "{service}: fra {from} til {to}", en: "{service}: from {from} to {to}" }
         REHEARSAL { nb: "Dette er en øvelse: alt er simulert.", en: "This is a rehearsal: everything is simulated." }
-        BY_PROGRAM { nb: "Programmet gjør det som endrer noe, og hver endring bekreftes her.", en: "The program makes the changes, and each change is confirmed here." }
-        BY_PEOPLE { nb: "Det som endrer noe, gjøres for hånd. Programmet kontrollerer det som kan leses.", en: "Changes are made by hand. The program checks what can be read." }
-        BY_NOBODY { nb: "Hvem som gjør det som endrer noe, er ikke bestemt (--production-by).", en: "Who makes the changes has not been decided (--production-by)." }
+        BY_PROGRAM { nb: "Programmet gjør endringene, og hver av dem bekreftes her.", en: "The program makes the changes, and each change is confirmed here." }
+        BY_PEOPLE { nb: "Endringene gjøres for hånd. Programmet kontrollerer det som kan leses.", en: "Changes are made by hand. The program checks what can be read." }
+        BY_NOBODY { nb: "Det er ikke bestemt hvem som gjør endringene (--production-by).", en: "Who makes the changes has not been decided (--production-by)." }
         STAGE { nb: "{number}. {stage}: {settled} av {all}", en: "{number}. {stage}: {settled} of {all}" }
         MEANS { nb: "Målet: {meaning}", en: "The aim: {meaning}" }
         WAITS { nb: "Venter på {who}", en: "Waiting for {who}" }

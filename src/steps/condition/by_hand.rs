@@ -41,7 +41,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        BY_HAND { nb: "et varsel med sendebetingelse er bestilt for hånd (programmet skriver ikke til produksjon), og id-en er oppgitt", en: "a notification with a send condition is ordered by hand (the program does not write in production), and its ID is given" }
+        BY_HAND { nb: "et varsel med sendebetingelse er bestilt for hånd (programmet skal ikke skrive til produksjon), og id-en er oppgitt", en: "a notification with a send condition is ordered by hand (the program is not to write in production), and its ID is given" }
         CONDITION_SENT { nb: "Hvilken id fikk varselet med sendebetingelse som dere bestilte for hånd?", en: "Which ID did the notification with a send condition get that you ordered by hand?" }
         CONDITION_SENT_HELP { nb: "Den står som shipmentId i svaret på varslingsordren. Med den ser programmet selv om Altinn lot være å sende.", en: "It is shipmentId in the answer to the order. With it the program sees by itself whether Altinn did not send." }
         WALK_ORDER { nb: "Bestill ett varsel til din egen adresse: POST {notifications}/future/orders, med idempotencyId {key}, sendersReference {reference} og conditionEndpoint {url}. Noter shipmentId i svaret, og oppgi den her.", en: "Order one notification to your own address: POST {notifications}/future/orders, with idempotencyId {key}, sendersReference {reference} and conditionEndpoint {url}. Note shipmentId in the answer, and give it here." }

@@ -83,7 +83,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        BY_HAND { nb: "abonnementet er opprettet for hånd (programmet skriver ikke til produksjon), og nummeret er oppgitt", en: "the subscription is made by hand (the program does not write in production), and its number is given" }
+        BY_HAND { nb: "abonnementet er opprettet for hånd (programmet skal ikke skrive til produksjon), og nummeret er oppgitt", en: "the subscription is made by hand (the program is not to write in production), and its number is given" }
         NOT_VALIDATED { nb: "abonnement {id} er validert: {url} må svare på valideringskallet", en: "subscription {id} is validated: {url} must answer the validation call" }
         SUBSCRIPTION_SEEN { nb: "Hvilket nummer fikk hendelsesabonnementet som dere opprettet for hånd?", en: "Which number did the event subscription get that you made by hand?" }
         SUBSCRIPTION_SEEN_HELP { nb: "Det står som id i svaret. Med det ser programmet selv når abonnementet er validert.", en: "It is id in the answer. With it the program sees by itself when the subscription is validated." }

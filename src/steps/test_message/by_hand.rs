@@ -85,7 +85,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        BY_HAND { nb: "meldingen er sendt for hånd (programmet skriver ikke til produksjon), og id-en er oppgitt", en: "the message is sent by hand (the program does not write in production), and its ID is given" }
+        BY_HAND { nb: "meldingen er sendt for hånd (programmet skal ikke skrive til produksjon), og id-en er oppgitt", en: "the message is sent by hand (the program is not to write in production), and its ID is given" }
         MESSAGE_SENT { nb: "Hvilken id fikk meldingen som dere sendte for hånd?", en: "Which ID did the message get that you sent by hand?" }
         MESSAGE_SENT_HELP { nb: "Den står som correspondenceId i svaret. Med den ser programmet selv når meldingen er kommet fram.", en: "It is correspondenceId in the answer. With it the program sees by itself when the message has arrived." }
         WALK_OWN { nb: "Den første meldingen går til dere selv, {orgnr}, aldri til en person eller en annen virksomhet. Den kan ikke trekkes tilbake når den er publisert.", en: "The first message goes to yourselves, {orgnr}, never to a person or another organisation. It cannot be taken back once it is published." }

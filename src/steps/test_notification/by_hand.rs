@@ -43,7 +43,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        BY_HAND { nb: "testvarselet er sendt for hånd (programmet skriver ikke til produksjon), og id-en er oppgitt", en: "the test notification is sent by hand (the program does not write in production), and its ID is given" }
+        BY_HAND { nb: "testvarselet er sendt for hånd (programmet skal ikke skrive til produksjon), og id-en er oppgitt", en: "the test notification is sent by hand (the program is not to write in production), and its ID is given" }
         NOTIFICATION_SENT { nb: "Hvilken id fikk testvarselet som dere sendte for hånd?", en: "Which ID did the test notification get that you sent by hand?" }
         NOTIFICATION_SENT_HELP { nb: "Den står som shipmentId i svaret på varslingsordren. Med den ser programmet selv når varselet er kommet fram.", en: "It is shipmentId in the answer to the order. With it the program sees by itself when the notification has arrived." }
         WALK_ORDER { nb: "Bestill ett varsel til din egen adresse: POST {notifications}/future/orders, med idempotencyId {key} og sendersReference {reference}, uten requestedSendTime, og med sendingTimePolicy Anytime for en SMS.", en: "Order one notification to your own address: POST {notifications}/future/orders, with idempotencyId {key} and sendersReference {reference}, without requestedSendTime, and with sendingTimePolicy Anytime for an SMS." }

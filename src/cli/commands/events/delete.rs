@@ -93,14 +93,14 @@ impl Deletion<'_> {
         let was_needed = begun.session.subscription_gone(self.id)?;
         self.context.print(words::DELETED.with("id", self.id.to_string()));
         if was_needed {
-            let production = begun.session.environment.is_real_production();
-            self.context.print(if production { words::WAS_NEEDED_BY_HAND } else { words::WAS_NEEDED });
+            let by_hand = begun.session.is_by_hand(std::slice::from_ref(&self.work), false);
+            self.context.print(if by_hand { words::WAS_NEEDED_BY_HAND } else { words::WAS_NEEDED });
         }
         self.answer(&found, true)
     }
 
-    /// A yes, or `--yes`: another subscription can be made in its place. In production the program makes none, and this one
-    /// may be another team's: there its number is typed once more.
+    /// A yes, or `--yes`: another subscription can be made in its place. In production this one may be another team's: there its
+    /// number is typed once more.
     fn confirmed(&self, begun: &mut OpenSession<'_>) -> Result<bool, Failure> {
         if begun.session.environment.is_real_production() {
             return self.typed(begun);
@@ -158,7 +158,7 @@ mod words {
         CONFIRM_MISSING { nb: "Sletting i produksjon må bekreftes med nummeret på abonnementet.", en: "A deletion in production must be confirmed with the number of the subscription." }
         CONFIRM_NEXT { nb: "altinn-onboard events delete {id} --confirm-subscription {id}", en: "altinn-onboard events delete {id} --confirm-subscription {id}" }
         PRODUCTION { nb: "Dette er produksjon. Skriv nummeret {id} for å slette abonnementet.", en: "This is production. Type the number {id} to delete the subscription." }
-        PERHAPS_OTHERS { nb: "Det kan høre til et annet team i virksomheten, og programmet oppretter ikke et nytt i produksjon.", en: "It may belong to another team in the organisation, and the program creates no new one in production." }
+        PERHAPS_OTHERS { nb: "Det kan høre til et annet team i virksomheten, og da får det ingen hendelser mer.", en: "It may belong to another team in the organisation, which would then get no more events." }
         LEFT { nb: "Ingenting er slettet.", en: "Nothing has been deleted." }
         DELETED { nb: "Hendelsesabonnement {id} er slettet. Det kan komme hendelser i inntil en time til.", en: "Event subscription {id} has been deleted. Events can still come for up to an hour." }
         WAS_NEEDED_BY_HAND { nb: "Oppsettet bygde på abonnementet. Programmet oppretter ikke et nytt i produksjon: Det gjør dere for hånd, og oppgir nummeret. Vil dere ikke ha hendelser mer:\n$ altinn-onboard change events-wanted", en: "The onboarding relied on the subscription. The program creates no new one in production: You do that by hand, and give its number. If you no longer want events:\n$ altinn-onboard change events-wanted" }
