@@ -6,7 +6,7 @@ use crate::catalog::products;
 use crate::catalog::stages::Stage;
 use crate::domain::{Environment, Product};
 use crate::record::{Evidence, FactScope, Place, Source, Topic, t};
-use crate::report::checklist::Checklist;
+use crate::report::checklist::{Checklist, NextStep};
 use crate::report::promotion::{CarriedAnswer, Carries, PromotedStep, Promotion, StageSteps};
 use crate::steps::journeys::{self, promotion::in_order};
 use crate::steps::{Brief, IntakeQuestion, Step, Together};
@@ -58,7 +58,19 @@ pub fn promotion(
         stages: Stage::ALL.map(of_stage).into(),
         answers: answers(basis, product, &before_place, place),
         differences: products::of(product).in_production.to_vec(),
-        next: list.next,
+        next: list.next.map(|next| going_on(next, from, place)),
+    }
+}
+
+/// Resuming takes what is begun; on the way to production, which a plan does not begin, one goes on by promoting.
+fn going_on(next: NextStep, from: &Environment, place: &Place) -> NextStep {
+    let Place { environment, service } = place;
+    match next.command.as_str() {
+        "altinn-onboard resume" => {
+            let command = format!("altinn-onboard promote --env {} --to {environment} --service {service}", from.name);
+            NextStep { command, ..next }
+        }
+        _ => next,
     }
 }
 
