@@ -202,6 +202,7 @@ async fn a_proof_that_writes_in_production_is_looked_at_only_after_a_yes() {
         let mut run = Run::default();
         // Whoever comes back is told what has arrived, and nothing is written by that.
         session.arrivals(&works, &mut run).await.unwrap();
+        session.look(&[(works[0].clone(), vec![register()])], &mut run).await.unwrap();
         assert_eq!(session.performer.done(), Vec::new());
         session.drive(&works, &mut run).await.unwrap();
         assert_eq!(session.performer.done().len(), written, "{answer:?}");

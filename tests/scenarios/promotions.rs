@@ -113,6 +113,10 @@ fn every_write_in_production_wants_a_yes_of_its_own() {
     let reached = end["stages"].as_array().unwrap().iter().map(|stage| stage["reached"].as_bool().unwrap());
     assert_eq!(reached.collect::<Vec<_>>(), [true, true, true, false], "{end}");
 
+    let answers = end["answers"].as_array().unwrap();
+    let carries = |topic: &str| answers.iter().find(|one| one["topic"] == topic).unwrap()["carries"].clone();
+    assert_eq!((carries("org-number"), carries("test-recipient")), ("over".into(), "differs".into()), "{end}");
+
     // Nothing is made twice.
     let again = promote(&home, &[&[STEPS][..], &WORDS].concat());
     assert_eq!((again.status, counts(&live)), (Some(8), [1, 1, 1, 0, 1]), "{again:#?}");

@@ -9,9 +9,10 @@ use crate::record::t;
 use crate::record::values::ProductionBy;
 use crate::steps::{Brief, Effect, Move, Proof, Step};
 
-/// Steps after which comes what is listed with them, wherever it stands in a journey: a service that is closed is closed
-/// before anything is sent.
-const AFTER: (&str, &str) = ("events", "access-list");
+/// The step behind which a service is closed, wherever a journey closes it: before anything is sent.
+const CLOSED_AFTER: &str = "events";
+/// The step that closes it.
+const CLOSING: &str = "access-list";
 
 /// The steps of a journey, such as a service has, as a promotion takes them: by stage, and in a stage as the journey has them.
 #[must_use]
@@ -20,7 +21,7 @@ pub fn in_order(steps: &'static [&'static dyn Step]) -> Vec<&'static dyn Step> {
     let mut sorted: Vec<(usize, &'static dyn Step)> = steps.iter().copied().enumerate().collect();
     sorted.sort_by_key(|(place, step)| {
         let card = step.card();
-        let place = if card.id == AFTER.1 { at(AFTER.0).unwrap_or(*place) } else { *place };
+        let place = if card.id == CLOSING { at(CLOSED_AFTER).unwrap_or(*place) } else { *place };
         (card.stage, place)
     });
     sorted.into_iter().map(|(_, step)| step).collect()
@@ -74,7 +75,7 @@ fn unsettled<'b>(
 mod tests {
     use super::super::{BROKER, CORRESPONDENCE, JOURNEYS};
     use super::*;
-    use crate::record::values::{OpenScopes, OwnResources, ResourceSeen};
+    use crate::record::values::{Audience, OpenScopes, OwnResources, ResourceSeen};
     use crate::steps::testing::{Bench, NUMBER, number, today};
 
     fn ids(steps: &'static [&'static dyn Step]) -> Vec<&'static str> {
@@ -138,6 +139,25 @@ mod tests {
         settled.told(t::GoLiveTold, today());
         settled.told(t::RecipientsTold, today());
         assert!(matches!(resource(&settled), Move::Do(effects) if effects.iter().all(Effect::writes_outside)));
+    }
+
+    /// What comes before the first message and is not settled.
+    fn before_the_message(bench: &Bench) -> Vec<&'static str> {
+        let trial = CORRESPONDENCE.steps.iter().find(|step| step.card().id == CORRESPONDENCE.trial).unwrap();
+        unsettled(CORRESPONDENCE.steps, *trial, &bench.brief()).map(|step| step.card().id).collect()
+    }
+
+    #[test]
+    fn nothing_is_sent_before_the_subscription_and_the_list_that_are_wanted() {
+        let mut bench = ready();
+        bench.resource_published();
+        bench.told(t::Audience, Audience::All);
+        let open = before_the_message(&bench);
+        assert!(!open.contains(&"events") && !open.contains(&"access-list") && !open.contains(&"handover"), "{open:?}");
+        bench.told(t::EventsWanted, true);
+        bench.told(t::Audience, Audience::Selected);
+        let closed = before_the_message(&bench);
+        assert!(closed.contains(&"events") && closed.contains(&"access-list"), "{closed:?}");
     }
 
     #[test]
